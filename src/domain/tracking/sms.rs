@@ -1,0 +1,122 @@
+//! Which SMS is this? The rule that makes "each SMS once" true.
+//!
+//! Sources tell different parts of an SMS: an event has the text and the time at which it was sent, the active list
+//! has the text and the time of receipt, a read by id may have only the code; the live surface adds a count. Two
+//! sightings are of one SMS when nothing that both of them state tells them apart.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Observation, Sms, Source, Tracked};
+use crate::domain::{OrderStatus, Private};
+
+/// Two times of one clock that differ by less are the same moment, written with another precision.
+const SAME_MOMENT: TimeDelta = TimeDelta::seconds(1);
+/// An event is sent after its SMS came; a receipt that is this much later than the event is of another SMS.
+const EVENT_LAG: TimeDelta = TimeDelta::seconds(2);
+
+/// The part of an observation that is about an SMS.
+struct Sighting<'a> {
+    code: Option<&'a Private>,
+    text: Option<&'a Private>,
+    revision: Option<i64>,
+    received_at: Option<DateTime<Utc>>,
+    event_at: Option<DateTime<Utc>>,
+}
+
+impl<'a> Sighting<'a> {
+    /// `None` when the statement tells of no SMS.
+    fn of(seen: &'a Observation) -> Option<Self> {
+        let stated = &seen.order;
+        let code = stated.code.as_ref().filter(|code| !code.is_blank());
+        let text = stated.text.as_ref().filter(|text| !text.is_blank());
+        let ended_unread = stated.received_at.is_some()
+            && stated.status.is_some_and(|status| !status.is_open())
+            && seen.source == Source::Read;
+        (code.is_some() || text.is_some() || ended_unread).then_some(Self {
+            code,
+            text,
+            revision: stated.sms_revision,
+            received_at: stated.received_at,
+            event_at: seen.event_at,
+        })
+    }
+
+    fn is_of(&self, sms: &Sms, order: &Tracked) -> bool {
+        if let (Some(seen), Some(known)) = (self.revision, sms.revision) {
+            return seen == known;
+        }
+        self.content_agrees(sms) && self.time_agrees(sms, order)
+    }
+
+    fn content_agrees(&self, sms: &Sms) -> bool {
+        match (self.code, &sms.code) {
+            (Some(seen), Some(known)) => seen == known,
+            (None, None) => match (self.text, &sms.text) {
+                (Some(seen), Some(known)) => seen == known,
+                // One of them knows only that an SMS came.
+                (None, _) => true,
+                (Some(_), None) => false,
+            },
+            (_, _) => match (self.text, &sms.text) {
+                (Some(seen), Some(known)) => seen == known,
+                _ => self.code.is_none() && self.text.is_none(),
+            },
+        }
+    }
+
+    fn time_agrees(&self, sms: &Sms, order: &Tracked) -> bool {
+        match (self.received_at, sms.received_at) {
+            (Some(seen), Some(known)) => (seen - known).abs() < SAME_MOMENT,
+            (Some(received), None) => match sms.event_at {
+                Some(event) => received <= event + EVENT_LAG,
+                None => sms.round == order.round || self.is_from_before(order),
+            },
+            (None, _) => sms.round == order.round || self.is_from_before(order),
+        }
+    }
+
+    /// Whether the SMS came before the newest resend, so that it can't be the answer to it.
+    fn is_from_before(&self, order: &Tracked) -> bool {
+        let time = self.received_at.or(self.event_at);
+        order.round_started_at.zip(time).is_none_or(|(resend, time)| time < resend)
+    }
+}
+
+impl Tracked {
+    /// Adds the SMS that the observation tells of, or completes the one it is.
+    pub(super) fn learn_sms(&mut self, seen: &Observation) {
+        let Some(sighting) = Sighting::of(seen) else { return };
+        let known = self.sms.iter().rposition(|sms| sighting.is_of(sms, self));
+        match known.and_then(|index| self.sms.get_mut(index)) {
+            Some(sms) => sms.complete(&sighting),
+            None => self.add_sms(&sighting),
+        }
+    }
+
+    fn add_sms(&mut self, sighting: &Sighting<'_>) {
+        let seq = u32::try_from(self.sms.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.sms.push(Sms {
+            seq,
+            code: sighting.code.cloned(),
+            text: sighting.text.cloned(),
+            revision: sighting.revision,
+            received_at: sighting.received_at,
+            event_at: sighting.event_at,
+            round: self.round,
+        });
+        self.cancel_promised_at = None;
+        if self.status == OrderStatus::Active {
+            self.status = OrderStatus::OtpReceived;
+        }
+    }
+}
+
+impl Sms {
+    fn complete(&mut self, sighting: &Sighting<'_>) {
+        self.code = self.code.take().or_else(|| sighting.code.cloned());
+        self.text = self.text.take().or_else(|| sighting.text.cloned());
+        self.revision = self.revision.or(sighting.revision);
+        self.received_at = self.received_at.or(sighting.received_at);
+        self.event_at = self.event_at.or(sighting.event_at);
+    }
+}
