@@ -1,6 +1,7 @@
 //! An order as the provider states it.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{Money, OrderId, Private, ProductId};
 
@@ -47,7 +48,8 @@ impl OrderStatus {
 }
 
 /// What the provider says is allowed now. Absent on the seed surface, where the documented rules apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Abilities {
     /// Whether `finish` would be accepted.
     pub can_finish: Option<bool>,

@@ -1,1 +1,173 @@
-//! TODO
+//! The outbound Bot API: send, edit, delete, answer; Telegram's many errors as the few things that follow from them.
+//!
+//! Invariant: nothing that is logged or returned from here holds the bot token, which is part of every URL.
+//! Deliberately absent: what is said (`views`), when and to whom (`bot` for replies, `outbox` for pushes), and
+//! retries: the caller knows whether a repeat is harmless.
+
+mod fault;
+mod profile;
+
+pub use fault::Fault;
+pub use profile::Profile;
+
+use std::time::Duration;
+
+use secrecy::{ExposeSecret, SecretString};
+use teloxide::payloads::{
+    AnswerCallbackQuerySetters, EditMessageTextSetters, SendChatActionSetters, SendMessageSetters,
+};
+use teloxide::prelude::Requester;
+use teloxide::types::{
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient, UserId as TelegramId,
+};
+use teloxide::{Bot, RequestError};
+use url::Url;
+
+use crate::domain::UserId;
+use crate::views::View;
+
+/// How long a message may take to send. Shorter than the ten seconds that the library waits after a server error.
+const SEND_TIMEOUT: Duration = Duration::from_secs(9);
+/// How long one long poll may take in all; the poll itself asks for less.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(40);
+
+/// Sends to chats. Clones share the connections.
+#[derive(Clone)]
+pub struct Telegram {
+    bot: Bot,
+}
+
+impl std::fmt::Debug for Telegram {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Telegram")
+    }
+}
+
+impl Telegram {
+    /// A client of the Bot API at `root`.
+    ///
+    /// # Errors
+    /// When the HTTP client can't be made.
+    pub fn new(token: &SecretString, root: Url) -> Result<Self, Fault> {
+        let client = teloxide::net::default_reqwest_settings()
+            .timeout(REQUEST_TIMEOUT)
+            .build()
+            .map_err(|_| Fault::Refused("the HTTP client could not be made".to_owned()))?;
+        let bot = Bot::with_client(token.expose_secret(), client).set_api_url(root);
+        Ok(Self { bot })
+    }
+
+    /// The library's own client, for `bot`, which receives with it.
+    pub fn bot(&self) -> &Bot {
+        &self.bot
+    }
+
+    /// Sends a new message and returns its id. A text that Telegram refuses is sent again without any markup, so
+    /// that a code never hangs on a character.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn send(&self, user: UserId, view: &View, silent: bool) -> Result<i32, Fault> {
+        match self.send_html(user, view, silent).await {
+            Err(Fault::Refused(reason)) => {
+                tracing::warn!(user.id = %user, reason, "a message was refused; it is sent as plain text");
+                self.send_plain(user, &view.plain(), silent).await
+            }
+            result => result,
+        }
+    }
+
+    async fn send_html(&self, user: UserId, view: &View, silent: bool) -> Result<i32, Fault> {
+        let mut request = self
+            .bot
+            .send_message(ChatId(user.0), &view.text)
+            .parse_mode(ParseMode::Html)
+            .disable_notification(silent)
+            .link_preview_options(no_preview());
+        if let Some(keyboard) = &view.keyboard {
+            request = request.reply_markup(keyboard.clone());
+        }
+        timed(async move { request.await }).await.map(|message| message.id.0)
+    }
+
+    async fn send_plain(&self, user: UserId, text: &str, silent: bool) -> Result<i32, Fault> {
+        let request = self
+            .bot
+            .send_message(ChatId(user.0), text)
+            .disable_notification(silent)
+            .link_preview_options(no_preview());
+        timed(async move { request.await }).await.map(|message| message.id.0)
+    }
+
+    /// Edits a message. One that looks like this already is fine.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer; [`Fault::Gone`] when there is no such message to edit.
+    pub async fn edit(&self, user: UserId, message: i32, view: &View) -> Result<(), Fault> {
+        let mut request = self
+            .bot
+            .edit_message_text(ChatId(user.0), MessageId(message), &view.text)
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        if let Some(keyboard) = &view.keyboard {
+            request = request.reply_markup(keyboard.clone());
+        }
+        match timed(async move { request.await }).await {
+            Ok(_) | Err(Fault::Unchanged) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Deletes a message. One that is not there is fine.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer; [`Fault::Refused`] when it may not be deleted any more.
+    pub async fn delete(&self, user: UserId, message: i32) -> Result<(), Fault> {
+        let request = self.bot.delete_message(ChatId(user.0), MessageId(message));
+        match timed(async move { request.await }).await {
+            Ok(_) | Err(Fault::Gone) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Answers a pressed button, with a short text or none. One that is too old to be answered is fine.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn answer(&self, query: &CallbackQueryId, text: Option<&str>, alert: bool) -> Result<(), Fault> {
+        let mut request = self.bot.answer_callback_query(query.clone()).show_alert(alert);
+        if let Some(text) = text {
+            request = request.text(text);
+        }
+        match timed(async move { request.await }).await {
+            Ok(_) | Err(Fault::Stale) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Shows that work is going on. Failing is of no consequence.
+    pub async fn typing(&self, user: UserId) {
+        let recipient = Recipient::from(TelegramId(user.0.unsigned_abs()));
+        let request = self.bot.send_chat_action(recipient, ChatAction::Typing);
+        if timed(async move { request.await }).await.is_err() {
+            tracing::debug!(user.id = %user, "the typing mark was not taken");
+        }
+    }
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+async fn timed<T>(request: impl Future<Output = Result<T, RequestError>>) -> Result<T, Fault> {
+    match tokio::time::timeout(SEND_TIMEOUT, request).await {
+        Ok(result) => result.map_err(|error| Fault::from(&error)),
+        Err(_) => Err(Fault::Unclear("no answer in time".to_owned())),
+    }
+}

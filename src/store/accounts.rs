@@ -1,0 +1,319 @@
+//! Linked SMSCode accounts: the sealed token, the push hook, and when to look at the open orders next.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::codec::{Sealer, count, find_time, get_time, ms, word};
+use super::outbox;
+use super::{Error, Store};
+use crate::domain::push::Push;
+use crate::domain::{Private, UserId};
+use crate::vault::Purpose;
+
+/// How far the provider has been told to push to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PushState {
+    /// The account is polled.
+    Off,
+    /// The hook is stored and the provider is being told of it; events that come are taken.
+    Pending,
+    /// The provider pushes to our hook.
+    On,
+}
+
+impl PushState {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Pending => "pending",
+            Self::On => "on",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        [Self::Off, Self::Pending, Self::On].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// The address and the secret by which the provider pushes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hook {
+    /// The unguessable part of our address, or the whole address of a previous hook.
+    pub key: Private,
+    /// The HMAC secret, when there is one.
+    pub secret: Option<Private>,
+}
+
+/// A person's linked account.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Whose it is.
+    pub user: UserId,
+    /// The API token.
+    pub token: SecretString,
+    /// When the provider refused the token, if it did.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// How far push is set up.
+    pub push: PushState,
+    /// Our hook.
+    pub hook: Option<Hook>,
+    /// What the provider pushed to before us: put back when push is switched off.
+    pub previous_hook: Option<Hook>,
+    /// When the last genuine event came in.
+    pub last_event_at: Option<DateTime<Utc>>,
+}
+
+/// An account whose open orders are to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DuePoll {
+    /// Whose account it is.
+    pub user: UserId,
+    /// How many polls in a row have failed.
+    pub failures: u32,
+}
+
+impl Store {
+    /// Links an account, in place of the one that was linked. Its open orders are looked at right away.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn link_account(&self, user: UserId, token: &Private) -> Result<(), Error> {
+        let sealed = Sealer { keyring: self.keyring(), user }.seal(Purpose::Token, token)?;
+        sqlx::query(
+            "INSERT INTO accounts (user_id, token, linked_at, poll_at) VALUES ($1, $2, $3, $3)
+             ON CONFLICT (user_id) DO UPDATE SET token = excluded.token, linked_at = excluded.linked_at,
+                 revoked_at = NULL, poll_at = excluded.poll_at, poll_failures = 0",
+        )
+        .bind(user.0)
+        .bind(sealed)
+        .bind(self.now_ms())
+        .execute(self.writer())
+        .await?;
+        self.signals().polls.notify_one();
+        Ok(())
+    }
+
+    /// The person's account, when one is linked.
+    ///
+    /// # Errors
+    /// When the database fails or the token can't be opened.
+    pub async fn find_account(&self, user: UserId) -> Result<Option<Account>, Error> {
+        let row = sqlx::query("SELECT * FROM accounts WHERE user_id = $1")
+            .bind(user.0)
+            .fetch_optional(self.reader())
+            .await?;
+        row.map(|row| self.read_account(&row)).transpose()
+    }
+
+    /// The account to which a hook key belongs.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_account_by_hook(&self, key: &str) -> Result<Option<Account>, Error> {
+        for hash in self.keyring().lookup_hashes(Purpose::HookKey, key.as_bytes()) {
+            let row = sqlx::query("SELECT * FROM accounts WHERE hook_hash = $1")
+                .bind(hash.to_vec())
+                .fetch_optional(self.reader())
+                .await?;
+            if let Some(row) = row {
+                return self.read_account(&row).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn read_account(&self, row: &AnyRow) -> Result<Account, Error> {
+        let user = UserId(row.try_get("user_id")?);
+        let sealer = Sealer { keyring: self.keyring(), user };
+        let token = sealer.find(row, "token", Purpose::Token)?.ok_or(Error::Corrupt("a token"))?;
+        let key = sealer.find(row, "hook_key", Purpose::HookKey)?;
+        let secret = sealer.find(row, "hook_secret", Purpose::WebhookSecret)?;
+        let previous = sealer.find(row, "previous_hook", Purpose::PreviousWebhook)?;
+        Ok(Account {
+            user,
+            token: SecretString::from(token.expose().to_owned()),
+            revoked_at: find_time(row, "revoked_at")?,
+            push: word(row, "push_state", PushState::parse)?,
+            hook: key.map(|key| Hook { key, secret }),
+            previous_hook: previous
+                .map(|json| serde_json::from_str(json.expose()).map_err(|_| Error::Corrupt("a previous hook")))
+                .transpose()?,
+            last_event_at: find_time(row, "last_event_at")?,
+        })
+    }
+
+    /// Forgets the account. Its orders stay, and are taken up again when one is linked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unlink_account(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query("DELETE FROM accounts WHERE user_id = $1").bind(user.0).execute(self.writer()).await?;
+        Ok(())
+    }
+
+    /// Remembers that the provider refused the token, stops polling and tells the person: once, however often it is
+    /// called.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn revoke_account(&self, user: UserId) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        let now = self.now_ms();
+        let first = sqlx::query(
+            "UPDATE accounts SET revoked_at = $1, poll_at = NULL, poll_lease = 0
+             WHERE user_id = $2 AND revoked_at IS NULL",
+        )
+        .bind(now)
+        .bind(user.0)
+        .execute(&mut *tx)
+        .await?;
+        if first.rows_affected() == 1 {
+            outbox::insert(&mut tx, user, &Push::TokenRejected, now, now).await?;
+        }
+        tx.commit().await?;
+        self.signals().outbox.notify_one();
+        Ok(())
+    }
+
+    /// Stores our hook, and what was there before, ahead of telling the provider.
+    ///
+    /// # Errors
+    /// When the database fails; the provider must not be told then.
+    pub async fn prepare_hook(&self, user: UserId, hook: &Hook, previous: Option<&Hook>) -> Result<(), Error> {
+        let sealer = Sealer { keyring: self.keyring(), user };
+        let previous = previous
+            .map(|hook| serde_json::to_string(hook).map(Private::new).map_err(|_| Error::Corrupt("a hook")))
+            .transpose()?;
+        let hash = self
+            .keyring()
+            .lookup_hashes(Purpose::HookKey, hook.key.expose().as_bytes())
+            .first()
+            .map(|hash| hash.to_vec());
+        sqlx::query(
+            "UPDATE accounts SET push_state = 'pending', hook_hash = $1, hook_key = $2, hook_secret = $3,
+                 previous_hook = CASE WHEN $4 IS NULL THEN previous_hook ELSE $4 END
+             WHERE user_id = $5",
+        )
+        .bind(hash)
+        .bind(sealer.seal(Purpose::HookKey, &hook.key)?)
+        .bind(sealer.seal_opt(Purpose::WebhookSecret, hook.secret.as_ref())?)
+        .bind(sealer.seal_opt(Purpose::PreviousWebhook, previous.as_ref())?)
+        .bind(user.0)
+        .execute(self.writer())
+        .await?;
+        Ok(())
+    }
+
+    /// Stores how far push is set up. Switching it off forgets the hook.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_push_state(&self, user: UserId, state: PushState) -> Result<(), Error> {
+        let statement = match state {
+            PushState::Off => {
+                "UPDATE accounts SET push_state = $1, hook_hash = NULL, hook_key = NULL, hook_secret = NULL,
+                     previous_hook = NULL, last_event_at = NULL
+                 WHERE user_id = $2"
+            }
+            PushState::Pending | PushState::On => "UPDATE accounts SET push_state = $1 WHERE user_id = $2",
+        };
+        sqlx::query(statement).bind(state.as_str()).bind(user.0).execute(self.writer()).await?;
+        Ok(())
+    }
+
+    /// Remembers when a genuine event came in.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_event(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query("UPDATE accounts SET last_event_at = $1 WHERE user_id = $2")
+            .bind(self.now_ms())
+            .bind(user.0)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Takes up to `limit` accounts that are due to be polled, for `lease`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn claim_polls(&self, limit: u32, lease: Duration) -> Result<Vec<DuePoll>, Error> {
+        let now = self.now_ms();
+        let rows = sqlx::query(
+            "UPDATE accounts SET poll_lease = $1
+             WHERE poll_lease <= $2 AND user_id IN (
+                 SELECT user_id FROM accounts WHERE poll_at <= $2 AND poll_lease <= $2 ORDER BY poll_at LIMIT $3)
+             RETURNING user_id, poll_failures",
+        )
+        .bind(now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4))
+        .bind(now)
+        .bind(i64::from(limit))
+        .fetch_all(self.writer())
+        .await?;
+        rows.iter()
+            .map(|row| Ok(DuePoll { user: UserId(row.try_get("user_id")?), failures: count(row, "poll_failures")? }))
+            .collect()
+    }
+
+    /// Gives an account back and says when to look again. `None` means that nothing is open; an order that became
+    /// known meanwhile keeps the account due.
+    ///
+    /// # Errors
+    /// When the database fails; the account is then free when its lease ends.
+    pub async fn finish_poll(
+        &self,
+        user: UserId,
+        next: Option<DateTime<Utc>>,
+        failures: u32,
+    ) -> Result<(), Error> {
+        sqlx::query(
+            "UPDATE accounts SET poll_lease = 0, poll_failures = $1,
+                 poll_at = CASE WHEN revoked_at IS NOT NULL THEN NULL
+                     WHEN $2 IS NOT NULL THEN $2
+                     WHEN EXISTS (SELECT 1 FROM orders WHERE orders.user_id = $3 AND orders.ended_at IS NULL)
+                     THEN $4 ELSE NULL END
+             WHERE user_id = $3",
+        )
+        .bind(i64::from(failures))
+        .bind(ms(next))
+        .bind(user.0)
+        .bind(self.now_ms())
+        .execute(self.writer())
+        .await?;
+        Ok(())
+    }
+
+    /// Asks for a look at the account's open orders now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn poll_soon(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query("UPDATE accounts SET poll_at = $1 WHERE user_id = $2 AND revoked_at IS NULL")
+            .bind(self.now_ms())
+            .bind(user.0)
+            .execute(self.writer())
+            .await?;
+        self.signals().polls.notify_one();
+        Ok(())
+    }
+
+    /// When the next account is due that nobody has taken.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_next_poll(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let row = sqlx::query(
+            "SELECT CASE WHEN poll_lease > poll_at THEN poll_lease ELSE poll_at END AS due
+             FROM accounts WHERE poll_at IS NOT NULL ORDER BY 1 LIMIT 1",
+        )
+        .fetch_optional(self.reader())
+        .await?;
+        row.map(|row| get_time(&row, "due")).transpose()
+    }
+}

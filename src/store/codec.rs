@@ -1,0 +1,96 @@
+//! Between columns and the types of `domain`.
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::Error;
+use crate::domain::catalog::Title;
+use crate::domain::{Money, Private, UserId};
+use crate::vault::{Keyring, Purpose};
+
+pub(super) fn ms(time: Option<DateTime<Utc>>) -> Option<i64> {
+    time.map(|time| time.timestamp_millis())
+}
+
+pub(super) fn time(ms: i64) -> Result<DateTime<Utc>, Error> {
+    DateTime::from_timestamp_millis(ms).ok_or(Error::Corrupt("a time"))
+}
+
+pub(super) fn find_time(row: &AnyRow, column: &str) -> Result<Option<DateTime<Utc>>, Error> {
+    row.try_get::<Option<i64>, _>(column)?.map(time).transpose()
+}
+
+pub(super) fn get_time(row: &AnyRow, column: &str) -> Result<DateTime<Utc>, Error> {
+    time(row.try_get(column)?)
+}
+
+pub(super) fn flag(row: &AnyRow, column: &str) -> Result<bool, Error> {
+    Ok(row.try_get::<i64, _>(column)? != 0)
+}
+
+pub(super) fn count(row: &AnyRow, column: &str) -> Result<u32, Error> {
+    u32::try_from(row.try_get::<i64, _>(column)?).map_err(|_| Error::Corrupt("a count"))
+}
+
+/// The two columns of an amount: rupiah, and dollars as text.
+pub(super) fn money_columns(money: Option<Money>) -> (Option<i64>, Option<String>) {
+    (money.map(|money| money.ledger_idr()), money.and_then(|money| money.usd()).map(|usd| usd.to_string()))
+}
+
+pub(super) fn find_money(row: &AnyRow, idr: &str, usd: &str) -> Result<Option<Money>, Error> {
+    let Some(canonical_idr) = row.try_get::<Option<i64>, _>(idr)? else { return Ok(None) };
+    Ok(Some(match row.try_get::<Option<String>, _>(usd)? {
+        None => Money::Idr(canonical_idr),
+        Some(text) => {
+            let amount: Decimal = text.parse().map_err(|_| Error::Corrupt("an amount"))?;
+            Money::Usd { amount, canonical_idr }
+        }
+    }))
+}
+
+pub(super) fn get_title(row: &AnyRow) -> Result<Title, Error> {
+    Ok(Title {
+        service: row.try_get("service")?,
+        country: row.try_get("country")?,
+        flag: row.try_get("flag")?,
+    })
+}
+
+/// Reads a word with the parser of its type.
+pub(super) fn word<T>(
+    row: &AnyRow,
+    column: &'static str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, Error> {
+    let word: String = row.try_get(column)?;
+    parse(&word).ok_or(Error::Corrupt(column))
+}
+
+/// Seals and opens the values of one person.
+pub(super) struct Sealer<'a> {
+    pub(super) keyring: &'a Keyring,
+    pub(super) user: UserId,
+}
+
+impl Sealer<'_> {
+    pub(super) fn seal(&self, purpose: Purpose, value: &Private) -> Result<Vec<u8>, Error> {
+        Ok(self.keyring.seal(purpose, self.user, value.expose().as_bytes())?)
+    }
+
+    pub(super) fn seal_opt(&self, purpose: Purpose, value: Option<&Private>) -> Result<Option<Vec<u8>>, Error> {
+        value.map(|value| self.seal(purpose, value)).transpose()
+    }
+
+    pub(super) fn open(&self, purpose: Purpose, sealed: &[u8]) -> Result<Private, Error> {
+        let plain = self.keyring.open(purpose, self.user, sealed)?;
+        let text = std::str::from_utf8(&plain).map_err(|_| Error::Corrupt("a sealed text"))?;
+        Ok(Private::new(text))
+    }
+
+    pub(super) fn find(&self, row: &AnyRow, column: &str, purpose: Purpose) -> Result<Option<Private>, Error> {
+        let sealed: Option<Vec<u8>> = row.try_get(column)?;
+        sealed.map(|sealed| self.open(purpose, &sealed)).transpose()
+    }
+}

@@ -1,0 +1,218 @@
+//! Opening a database, and transactions on it.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
+
+use super::Store;
+use crate::domain::UserId;
+use crate::vault::{self, Purpose};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// The oldest SQLite without the WAL-reset bug, which lost committed writes.
+const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 10;
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
+
+/// Why the store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database refused or was not reachable.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("database schema: {0}")]
+    Migrate(#[from] MigrateError),
+    /// A value could not be sealed or opened.
+    #[error("sealed value: {0}")]
+    Vault(#[from] vault::Error),
+    /// A row holds something that this version never writes.
+    #[error("database: {0} could not be read")]
+    Corrupt(&'static str),
+    /// Another process holds the SQLite file.
+    #[error("another process uses the database file {0}; stop it first, or use PostgreSQL for several processes")]
+    InUse(PathBuf),
+    /// The lock file beside the database could not be made.
+    #[error("the lock file {path} can't be used: {source}")]
+    Lock {
+        /// The lock file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The SQLite library is one that can lose committed writes.
+    #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
+    SqliteTooOld(String),
+    /// The keys are not those with which this database was sealed.
+    #[error("the encryption keys do not open this database; give ENCRYPTION_KEYS (or the key file) it was made with")]
+    WrongKeys,
+}
+
+/// An open database with the current schema.
+pub struct Database {
+    /// One connection on SQLite, where writers would only wait for each other.
+    write: AnyPool,
+    read: AnyPool,
+    begin: &'static str,
+    /// Held as long as the database is open, so that no second process opens the same SQLite file.
+    _lock: Option<std::fs::File>,
+}
+
+impl Database {
+    /// Opens (and makes, on first run) an SQLite file.
+    ///
+    /// # Errors
+    /// When another process holds it, when it can't be opened or brought up to date, or when the SQLite library is
+    /// too old to be trusted.
+    pub async fn sqlite(path: &Path) -> Result<Self, Error> {
+        sqlx::any::install_default_drivers();
+        let lock = lock_file(path)?;
+        let url = url::Url::from_file_path(std::path::absolute(path).unwrap_or_else(|_| path.into()))
+            .map_err(|()| Error::Corrupt("the path of the database"))?;
+        let url = format!("sqlite://{}?mode=rwc", url.path());
+        let options = quiet(&url)?;
+        let pool = |size: u32| {
+            AnyPoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT).after_connect(
+                |connection, _| {
+                    Box::pin(async move {
+                        for pragma in SQLITE_PRAGMAS {
+                            sqlx::query(pragma).execute(&mut *connection).await?;
+                        }
+                        Ok(())
+                    })
+                },
+            )
+        };
+        let write = pool(1).connect_with(options.clone()).await?;
+        let read = pool(READERS).connect_with(options).await?;
+        require_sqlite_version(&read).await?;
+        SQLITE.run(&write).await?;
+        let database = Self { write, read, begin: "BEGIN IMMEDIATE", _lock: Some(lock) };
+        database.forget_leases().await?;
+        Ok(database)
+    }
+
+    /// Connects to a PostgreSQL database.
+    ///
+    /// # Errors
+    /// When it can't be reached or brought up to date.
+    pub async fn postgres(url: &str) -> Result<Self, Error> {
+        sqlx::any::install_default_drivers();
+        let pool = AnyPoolOptions::new()
+            .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .connect_with(quiet(url)?)
+            .await?;
+        POSTGRES.run(&pool).await?;
+        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", _lock: None })
+    }
+
+    /// A sole process has no rival whose leases it must respect: what it held before it died is free at once.
+    async fn forget_leases(&self) -> Result<(), Error> {
+        for statement in [
+            "UPDATE outbox SET lease_until = 0 WHERE lease_until > 0",
+            "UPDATE purchases SET lease_until = 0 WHERE lease_until > 0",
+            "UPDATE accounts SET poll_lease = 0 WHERE poll_lease > 0",
+            "DELETE FROM leases",
+        ] {
+            sqlx::query(statement).execute(&self.write).await?;
+        }
+        Ok(())
+    }
+}
+
+const SQLITE_PRAGMAS: [&str; 5] = [
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+];
+
+/// No statement is logged: a value that was put into one by mistake would be in the log.
+fn quiet(url: &str) -> Result<AnyConnectOptions, Error> {
+    Ok(AnyConnectOptions::from_str(url)?.disable_statement_logging())
+}
+
+fn lock_file(database: &Path) -> Result<std::fs::File, Error> {
+    let mut path = database.as_os_str().to_owned();
+    path.push(".lock");
+    let path = PathBuf::from(path);
+    let failed = |source| Error::Lock { path: path.clone(), source };
+    let file =
+        std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(Error::InUse(database.to_owned())),
+        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
+
+async fn require_sqlite_version(pool: &AnyPool) -> Result<(), Error> {
+    let version: String = sqlx::query("SELECT sqlite_version() AS version").fetch_one(pool).await?.try_get("version")?;
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    if (next(), next(), next()) < SQLITE_AT_LEAST { Err(Error::SqliteTooOld(version)) } else { Ok(()) }
+}
+
+impl Store {
+    /// Starts a transaction that writes. On SQLite it takes the write lock at once, so that a read in it can be
+    /// followed by a write without a conflict.
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
+        let database = &self.inner.database;
+        Ok(database.write.begin_with(database.begin).await?)
+    }
+
+    /// Connections for statements that stand alone and only read.
+    pub(super) fn reader(&self) -> &AnyPool {
+        &self.inner.database.read
+    }
+
+    /// Connections for a single statement that writes.
+    pub(super) fn writer(&self) -> &AnyPool {
+        &self.inner.database.write
+    }
+
+    /// Whether the database answers and takes writes.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), Error> {
+        sqlx::query("DELETE FROM leases WHERE until < 0").execute(self.writer()).await?;
+        Ok(())
+    }
+
+    /// Closes the connections, so that everything is on disk.
+    pub async fn close(&self) {
+        self.inner.database.write.close().await;
+        self.inner.database.read.close().await;
+    }
+
+    /// Whether the keys open what this database holds. A new database is marked with the present keys.
+    pub(super) async fn check_keys(&self) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        let row = sqlx::query("SELECT sealed FROM vault_check WHERE id = 1").fetch_optional(&mut *tx).await?;
+        match row {
+            Some(row) => {
+                let sealed: Vec<u8> = row.try_get("sealed")?;
+                self.keyring().open(Purpose::Check, UserId(0), &sealed).map_err(|_| Error::WrongKeys)?;
+            }
+            None => {
+                let sealed = self.keyring().seal(Purpose::Check, UserId(0), b"smscode-bot")?;
+                sqlx::query("INSERT INTO vault_check (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO NOTHING")
+                    .bind(sealed)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,247 @@
+//! Orders, their SMS and the cards that show them; [`Store::apply`] is the one door by which they change.
+
+mod rows;
+
+use chrono::{DateTime, Utc};
+use sqlx::{Any, Row, Transaction};
+
+use super::codec::Sealer;
+use super::outbox;
+use super::{Error, Store};
+use crate::domain::push::{CardId, Push};
+use crate::domain::tracking::{Observation, Source, Step, Tracked, observe};
+use crate::domain::{IntentId, OrderId, UserId};
+
+/// How long the card of an unexpected order waits while a purchase of the person has no answer yet: the order is
+/// most likely of that purchase, whose own card will show it.
+const CARD_WAITS_FOR_PURCHASE_MS: i64 = 15_000;
+
+impl Store {
+    /// Applies an observation: the order moves, new SMS are kept, and what is to be told of it is put into the
+    /// outbox, all in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
+        let known = self.find_order(user, seen.order.id).await?;
+        let step = observe(user, known.as_ref(), seen);
+        if step.pushes.is_empty() && known.as_ref() == Some(&step.order) {
+            return Ok(step);
+        }
+        let mut tx = self.begin().await?;
+        let step = self.apply_in(&mut tx, user, seen).await?;
+        tx.commit().await?;
+        self.ring_for(&step);
+        Ok(step)
+    }
+
+    /// The same within a transaction of the caller, who rings the bells after its commit.
+    pub(super) async fn apply_in(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        user: UserId,
+        seen: &Observation,
+    ) -> Result<Step, Error> {
+        let sealer = Sealer { keyring: self.keyring(), user };
+        let known = rows::lock(tx, &sealer, seen.order.id).await?;
+        let mut step = observe(user, known.as_ref(), seen);
+        rows::write(tx, &sealer, known.as_ref(), &step.order).await?;
+        self.retire_card(tx, known.as_ref(), &mut step).await?;
+        let now = self.now_ms();
+        let unexpected = known.is_none() && seen.source < Source::Answer;
+        let card_due = if unexpected && purchase_is_open(tx, user).await? {
+            now + CARD_WAITS_FOR_PURCHASE_MS
+        } else {
+            now
+        };
+        for push in &step.pushes {
+            let due = if matches!(push, Push::Card { .. }) { card_due } else { now };
+            outbox::insert(tx, user, push, now, due).await?;
+        }
+        if step.order.status.is_open() || !step.order.verified {
+            let due = if step.order.verified { now + FIRST_POLL_MS } else { now };
+            poll_not_later_than(tx, user, due).await?;
+        }
+        Ok(step)
+    }
+
+    /// Wakes those who have work after a committed step.
+    pub(super) fn ring_for(&self, step: &Step) {
+        if !step.pushes.is_empty() {
+            self.signals().outbox.notify_one();
+        }
+        self.signals().polls.notify_one();
+    }
+
+    /// An order that turns out to belong to a purchase moves to its card; a card of its own that is already in the
+    /// chat goes away.
+    async fn retire_card(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        known: Option<&Tracked>,
+        step: &mut Step,
+    ) -> Result<(), Error> {
+        let Some(old) = known.map(|known| known.card).filter(|card| *card != step.order.card) else { return Ok(()) };
+        let row = sqlx::query("DELETE FROM cards WHERE user_id = $1 AND card = $2 RETURNING message_id")
+            .bind(step.order.user.0)
+            .bind(old.to_string())
+            .fetch_optional(&mut **tx)
+            .await?;
+        if let Some(row) = row {
+            let message = i32::try_from(row.try_get::<i64, _>("message_id")?).unwrap_or_default();
+            step.pushes.push(Push::DeleteMessage { message });
+        }
+        Ok(())
+    }
+
+    /// The order as it is known, when it is this person's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_order(&self, user: UserId, order: OrderId) -> Result<Option<Tracked>, Error> {
+        let mut connection = self.reader().acquire().await?;
+        rows::find(&mut connection, &Sealer { keyring: self.keyring(), user }, order).await
+    }
+
+    /// The orders of a person that are not ended, oldest first. Those that the provider has not confirmed are with
+    /// them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_orders(&self, user: UserId) -> Result<Vec<Tracked>, Error> {
+        let ids = sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id")
+            .bind(user.0)
+            .fetch_all(self.reader())
+            .await?;
+        self.load(user, &ids).await
+    }
+
+    /// The orders on a card, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn card_orders(&self, user: UserId, card: CardId) -> Result<Vec<Tracked>, Error> {
+        let ids = sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND card = $2 ORDER BY order_id")
+            .bind(user.0)
+            .bind(card.to_string())
+            .fetch_all(self.reader())
+            .await?;
+        self.load(user, &ids).await
+    }
+
+    async fn load(&self, user: UserId, ids: &[sqlx::any::AnyRow]) -> Result<Vec<Tracked>, Error> {
+        let sealer = Sealer { keyring: self.keyring(), user };
+        let mut connection = self.reader().acquire().await?;
+        let mut orders = Vec::with_capacity(ids.len());
+        for row in ids {
+            let order = OrderId(row.try_get("order_id")?);
+            orders.extend(rows::find(&mut connection, &sealer, order).await?);
+        }
+        Ok(orders)
+    }
+
+    /// Which of these orders are already known to be of a purchase.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_intent_of(&self, user: UserId, order: OrderId) -> Result<Option<IntentId>, Error> {
+        let row = sqlx::query("SELECT intent FROM orders WHERE user_id = $1 AND order_id = $2 AND intent IS NOT NULL")
+            .bind(user.0)
+            .bind(order.0)
+            .fetch_optional(self.reader())
+            .await?;
+        row.map(|row| super::codec::word(&row, "intent", IntentId::parse)).transpose()
+    }
+
+    /// Remembers that the person asked to cancel, before the provider is called: the end that follows is their own
+    /// doing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_cancel_asked(&self, user: UserId, order: OrderId) -> Result<(), Error> {
+        sqlx::query("UPDATE orders SET cancel_asked_at = $1 WHERE user_id = $2 AND order_id = $3")
+            .bind(self.now_ms())
+            .bind(user.0)
+            .bind(order.0)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Promises to cancel the order as soon as the provider allows it, or calls that promise off (`None`). Redraws
+    /// the card. Tells whether anything changed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn promise_cancel(
+        &self,
+        user: UserId,
+        order: OrderId,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<bool, Error> {
+        let mut tx = self.begin().await?;
+        let row = sqlx::query(
+            "UPDATE orders SET cancel_promised_at = $1
+             WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card",
+        )
+        .bind(at.map(|at| at.timestamp_millis()))
+        .bind(user.0)
+        .bind(order.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+        let Some(row) = row else { return Ok(false) };
+        let card = super::codec::word(&row, "card", CardId::parse)?;
+        let now = self.now_ms();
+        outbox::insert(&mut tx, user, &Push::Card { card }, now, now).await?;
+        if let Some(at) = at {
+            poll_not_later_than(&mut tx, user, at.timestamp_millis()).await?;
+        }
+        tx.commit().await?;
+        self.signals().outbox.notify_one();
+        self.signals().polls.notify_one();
+        Ok(true)
+    }
+
+    /// Forgets an order that only an event told of and the provider does not know as this person's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_unverified(&self, user: UserId, order: OrderId) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        sqlx::query(
+            "DELETE FROM sms WHERE user_id = $1 AND order_id = $2 AND EXISTS (SELECT 1 FROM orders
+             WHERE orders.user_id = sms.user_id AND orders.order_id = sms.order_id AND orders.verified = 0)",
+        )
+        .bind(user.0)
+        .bind(order.0)
+        .execute(&mut *tx)
+        .await?;
+        sqlx::query("DELETE FROM orders WHERE user_id = $1 AND order_id = $2 AND verified = 0")
+            .bind(user.0)
+            .bind(order.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// How soon after it became known an open order is looked at.
+const FIRST_POLL_MS: i64 = 2_000;
+
+async fn poll_not_later_than(tx: &mut Transaction<'static, Any>, user: UserId, due: i64) -> Result<(), Error> {
+    sqlx::query("UPDATE accounts SET poll_at = $1 WHERE user_id = $2 AND (poll_at IS NULL OR poll_at > $1)")
+        .bind(due)
+        .bind(user.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+async fn purchase_is_open(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<bool, Error> {
+    let row = sqlx::query("SELECT 1 AS one FROM purchases WHERE user_id = $1 AND state = 'confirmed'")
+        .bind(user.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(row.is_some())
+}

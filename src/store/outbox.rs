@@ -1,0 +1,230 @@
+//! The outbox: rows that say what is still to be told, written with their cause and deleted once told.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row, Transaction};
+
+use super::codec::{count, get_time};
+use super::{Error, Store};
+use crate::domain::UserId;
+use crate::domain::push::{CardId, Push};
+
+/// A push that this process has taken for delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    id: i64,
+    generation: i64,
+    /// Whose chat it is for.
+    pub user: UserId,
+    /// What is to be told.
+    pub push: Push,
+    /// When its cause became known.
+    pub caused_at: DateTime<Utc>,
+    /// How many deliveries have failed.
+    pub attempts: u32,
+}
+
+/// What a delivery left in the chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivered {
+    /// Nothing to remember.
+    Done,
+    /// The card's message.
+    Card(CardId, i32),
+    /// A new message that carries an SMS, and nothing to remember but that.
+    Message(i32),
+}
+
+fn read(row: &AnyRow) -> Result<Parcel, Error> {
+    let push: String = row.try_get("push")?;
+    Ok(Parcel {
+        id: row.try_get("id")?,
+        generation: row.try_get("generation")?,
+        user: UserId(row.try_get("user_id")?),
+        push: serde_json::from_str(&push).map_err(|_| Error::Corrupt("a push"))?,
+        caused_at: get_time(row, "caused_at")?,
+        attempts: count(row, "attempts")?,
+    })
+}
+
+/// Adds a push, or renews the one with the same key that has not been delivered yet.
+pub(super) async fn insert(
+    tx: &mut Transaction<'static, Any>,
+    user: UserId,
+    push: &Push,
+    now: i64,
+    not_before: i64,
+) -> Result<(), Error> {
+    let json = serde_json::to_string(push).map_err(|_| Error::Corrupt("a push"))?;
+    sqlx::query(
+        "INSERT INTO outbox (user_id, push_key, push, priority, caused_at, not_before)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (user_id, push_key) DO UPDATE SET
+             generation = outbox.generation + 1,
+             attempts = 0,
+             not_before = CASE WHEN outbox.not_before > excluded.not_before AND outbox.attempts = 0
+                               THEN excluded.not_before ELSE outbox.not_before END",
+    )
+    .bind(user.0)
+    .bind(push.key())
+    .bind(json)
+    .bind(push.priority())
+    .bind(now)
+    .bind(not_before)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+impl Store {
+    /// Adds a push on its own.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn add_push(&self, user: UserId, push: &Push) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        let now = self.now_ms();
+        insert(&mut tx, user, push, now, now).await?;
+        tx.commit().await?;
+        self.signals().outbox.notify_one();
+        Ok(())
+    }
+
+    /// Takes up to `limit` due pushes for `lease`, the most urgent first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn claim_pushes(&self, limit: u32, lease: Duration) -> Result<Vec<Parcel>, Error> {
+        let now = self.now_ms();
+        let until = now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4);
+        let rows = sqlx::query(
+            "UPDATE outbox SET lease_until = $1
+             WHERE lease_until <= $2 AND id IN (
+                 SELECT id FROM outbox WHERE lease_until <= $2 AND not_before <= $2
+                 ORDER BY priority, id LIMIT $3)
+             RETURNING id, generation, user_id, push, caused_at, attempts",
+        )
+        .bind(until)
+        .bind(now)
+        .bind(i64::from(limit))
+        .fetch_all(self.writer())
+        .await?;
+        let mut parcels: Vec<Parcel> = rows.iter().map(read).collect::<Result<_, _>>()?;
+        parcels.sort_by_key(|parcel| (parcel.push.priority(), parcel.id));
+        Ok(parcels)
+    }
+
+    /// When the next push is due that nobody has taken, `None` when there is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_next_push(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let row = sqlx::query(
+            "SELECT MIN(CASE WHEN lease_until > not_before THEN lease_until ELSE not_before END) AS due
+             FROM outbox WHERE not_before < $1",
+        )
+        .bind(i64::MAX)
+        .fetch_one(self.reader())
+        .await?;
+        super::codec::find_time(&row, "due")
+    }
+
+    /// Removes a delivered push and remembers what it left in the chat. A push that was renewed meanwhile stays, to
+    /// be delivered again from the newer state.
+    ///
+    /// # Errors
+    /// When the database fails; the push is then delivered again.
+    pub async fn complete_push(&self, parcel: &Parcel, left: Delivered) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        match (left, parcel.push) {
+            (Delivered::Card(card, message), _) => set_card_message(&mut tx, parcel.user, card, message).await?,
+            (Delivered::Message(message), Push::Sms { order, seq }) => {
+                sqlx::query("UPDATE sms SET message_id = $1 WHERE user_id = $2 AND order_id = $3 AND seq = $4")
+                    .bind(i64::from(message))
+                    .bind(parcel.user.0)
+                    .bind(order.0)
+                    .bind(i64::from(seq))
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            (Delivered::Done | Delivered::Message(_), _) => {}
+        }
+        let gone = sqlx::query("DELETE FROM outbox WHERE id = $1 AND generation = $2")
+            .bind(parcel.id)
+            .bind(parcel.generation)
+            .execute(&mut *tx)
+            .await?;
+        if gone.rows_affected() == 0 {
+            sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1").bind(parcel.id).execute(&mut *tx).await?;
+            self.signals().outbox.notify_one();
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Gives a push back, to be tried again after `wait`.
+    ///
+    /// # Errors
+    /// When the database fails; the push is then free when its lease ends.
+    pub async fn postpone_push(&self, parcel: &Parcel, wait: Duration) -> Result<(), Error> {
+        let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
+        sqlx::query("UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1 WHERE id = $2")
+            .bind(until)
+            .bind(parcel.id)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Gives a push back untouched: it was taken but not tried.
+    ///
+    /// # Errors
+    /// When the database fails; the push is then free when its lease ends.
+    pub async fn release_push(&self, parcel: &Parcel) -> Result<(), Error> {
+        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1").bind(parcel.id).execute(self.writer()).await?;
+        Ok(())
+    }
+
+    /// How many pushes wait.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_pushes(&self) -> Result<i64, Error> {
+        let row = sqlx::query("SELECT COUNT(*) AS waiting FROM outbox").fetch_one(self.reader()).await?;
+        Ok(row.try_get("waiting")?)
+    }
+
+    /// The message that shows a card, when there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_card_message(&self, user: UserId, card: CardId) -> Result<Option<i32>, Error> {
+        let row = sqlx::query("SELECT message_id FROM cards WHERE user_id = $1 AND card = $2")
+            .bind(user.0)
+            .bind(card.to_string())
+            .fetch_optional(self.reader())
+            .await?;
+        row.map(|row| i32::try_from(row.try_get::<i64, _>("message_id")?).map_err(|_| Error::Corrupt("a message id")))
+            .transpose()
+    }
+}
+
+pub(super) async fn set_card_message(
+    tx: &mut Transaction<'static, Any>,
+    user: UserId,
+    card: CardId,
+    message: i32,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO cards (user_id, card, message_id) VALUES ($1, $2, $3)
+         ON CONFLICT (user_id, card) DO UPDATE SET message_id = excluded.message_id",
+    )
+    .bind(user.0)
+    .bind(card.to_string())
+    .bind(i64::from(message))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

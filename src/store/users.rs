@@ -1,0 +1,186 @@
+//! People: who wrote to the bot, what they chose, whether their chat can be reached.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::codec::{time, word};
+use super::{Error, Store};
+use crate::domain::user::{Notifications, User};
+use crate::domain::{Currency, Language, UserId};
+
+fn notifications_word(choice: Notifications) -> &'static str {
+    match choice {
+        Notifications::All => "all",
+        Notifications::CodesOnly => "codes",
+    }
+}
+
+fn read(row: &AnyRow) -> Result<User, Error> {
+    let chosen: Option<String> = row.try_get("language")?;
+    let telegram: Option<String> = row.try_get("telegram_language")?;
+    let language = chosen.or(telegram).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
+    Ok(User {
+        id: UserId(row.try_get("user_id")?),
+        language,
+        currency: word(row, "currency", Currency::from_code)?,
+        notifications: word(row, "notifications", |word| match word {
+            "all" => Some(Notifications::All),
+            "codes" => Some(Notifications::CodesOnly),
+            _ => None,
+        })?,
+    })
+}
+
+/// Whether messages can be sent to a person now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Yes.
+    Open,
+    /// Telegram asked to wait until this time.
+    FloodUntil(DateTime<Utc>),
+    /// They blocked the bot or their account is gone; everything is kept until they return.
+    Blocked,
+}
+
+impl Store {
+    /// The person, made known on first sight. `telegram_language` is the tag that Telegram sends with their messages.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn get_user(&self, user: UserId, telegram_language: Option<&str>) -> Result<User, Error> {
+        if let Some(found) = self.find_user(user).await? {
+            return Ok(found);
+        }
+        let row = sqlx::query(
+            "INSERT INTO users (user_id, telegram_language, currency, notifications, created_at)
+             VALUES ($1, $2, 'IDR', 'all', $3)
+             ON CONFLICT (user_id) DO UPDATE SET telegram_language = excluded.telegram_language
+             RETURNING user_id, language, telegram_language, currency, notifications",
+        )
+        .bind(user.0)
+        .bind(telegram_language)
+        .bind(self.now_ms())
+        .fetch_one(self.writer())
+        .await?;
+        read(&row)
+    }
+
+    /// The person, when they are known.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_user(&self, user: UserId) -> Result<Option<User>, Error> {
+        sqlx::query(
+            "SELECT user_id, language, telegram_language, currency, notifications FROM users WHERE user_id = $1",
+        )
+        .bind(user.0)
+        .fetch_optional(self.reader())
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
+    }
+
+    /// Stores what the person chose in the settings.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_settings(&self, user: &User) -> Result<(), Error> {
+        sqlx::query("UPDATE users SET language = $1, currency = $2, notifications = $3 WHERE user_id = $4")
+            .bind(user.language.tag())
+            .bind(user.currency.code())
+            .bind(notifications_word(user.notifications))
+            .bind(user.id.0)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Whether messages can be sent to the person now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn get_reach(&self, user: UserId) -> Result<Reach, Error> {
+        let row = sqlx::query("SELECT blocked_at, flood_until FROM users WHERE user_id = $1")
+            .bind(user.0)
+            .fetch_optional(self.reader())
+            .await?;
+        let Some(row) = row else { return Ok(Reach::Blocked) };
+        if row.try_get::<Option<i64>, _>("blocked_at")?.is_some() {
+            return Ok(Reach::Blocked);
+        }
+        let until: i64 = row.try_get("flood_until")?;
+        Ok(if until > self.now_ms() { Reach::FloodUntil(time(until)?) } else { Reach::Open })
+    }
+
+    /// Remembers that Telegram asked to leave this chat alone for a while, and holds its pushes until then.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn hold_chat(&self, user: UserId, wait: Duration) -> Result<(), Error> {
+        let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE users SET flood_until = $1 WHERE user_id = $2")
+            .bind(until)
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND not_before < $1")
+            .bind(until)
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Remembers that the person can't be reached, and parks their pushes until they return.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn park_chat(&self, user: UserId) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE users SET blocked_at = $1 WHERE user_id = $2 AND blocked_at IS NULL")
+            .bind(self.now_ms())
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2")
+            .bind(i64::MAX)
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The person wrote again: whatever was parked is due now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unpark_chat(&self, user: UserId) -> Result<(), Error> {
+        let blocked = sqlx::query("SELECT 1 AS one FROM users WHERE user_id = $1 AND blocked_at IS NOT NULL")
+            .bind(user.0)
+            .fetch_optional(self.reader())
+            .await?;
+        if blocked.is_none() {
+            return Ok(());
+        }
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE users SET blocked_at = NULL WHERE user_id = $1")
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("UPDATE outbox SET not_before = 0, attempts = 0 WHERE user_id = $1 AND not_before = $2")
+            .bind(user.0)
+            .bind(i64::MAX)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        self.signals().outbox.notify_one();
+        Ok(())
+    }
+}
