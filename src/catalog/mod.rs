@@ -1,1 +1,189 @@
-//! TODO
+//! What can be bought, shared by everybody: read once, kept for a while, searched in memory.
+//!
+//! Invariant: a price from here is for looking; what is charged is decided on a price read afresh
+//! ([`Catalog::get_product_now`]). Deliberately absent: anything of one person but the client that asks.
+
+pub mod search;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use moka::future::Cache;
+
+use crate::domain::catalog::{Country, Place, Product, Service, Title};
+use crate::domain::{CountryId, Currency, ProductId, ServiceId};
+use crate::smscode::{Client, Error, ProductQuery};
+
+const LISTS_KEPT: Duration = Duration::from_secs(600);
+const OFFERS_KEPT: Duration = Duration::from_secs(20);
+const PLACES_KEPT: Duration = Duration::from_secs(3600);
+
+/// How many products one page of the provider's list may hold.
+const PAGE: u32 = 10_000;
+
+/// The shared catalog. Clones share what is kept.
+#[derive(Clone)]
+pub struct Catalog {
+    countries: Cache<(), Arc<Vec<Country>>>,
+    services: Cache<Option<CountryId>, Arc<Vec<Service>>>,
+    offers: Cache<(Currency, Place), Arc<Vec<Product>>>,
+    stocked: Cache<ServiceId, Arc<Vec<Product>>>,
+    places: Cache<ProductId, Place>,
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Self {
+            countries: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(1).build(),
+            services: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
+            offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
+            stocked: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
+            places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(20_000).build(),
+        }
+    }
+}
+
+impl Catalog {
+    /// The countries on sale, by name.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn countries(&self, client: &Client) -> Result<Arc<Vec<Country>>, Error> {
+        let read = async {
+            let mut countries = client.countries().await?;
+            countries.retain(|country| country.active);
+            countries.sort_by(|a, b| a.name.cmp(&b.name));
+            Ok(Arc::new(countries))
+        };
+        self.countries.try_get_with((), read).await.map_err(|error: Arc<Error>| (*error).clone())
+    }
+
+    /// The services on sale, all or those of a country, by name.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn services(
+        &self,
+        client: &Client,
+        country: Option<CountryId>,
+    ) -> Result<Arc<Vec<Service>>, Error> {
+        let read = async {
+            let mut services = client.services(country).await?;
+            services.retain(|service| service.active);
+            services.sort_by_key(|service| service.name.to_lowercase());
+            Ok(Arc::new(services))
+        };
+        self.services.try_get_with(country, read).await.map_err(|error: Arc<Error>| (*error).clone())
+    }
+
+    /// The countries in which a service is in stock, by name.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<Country>, Error> {
+        let read = async {
+            let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
+            let mut products = client.products(&query).await?.data;
+            products.retain(|product| product.active && product.available > 0);
+            Ok(Arc::new(products))
+        };
+        let stocked = self.stocked.try_get_with(service, read).await;
+        let stocked = stocked.map_err(|error: Arc<Error>| (*error).clone())?;
+        let countries = self.countries(client).await?;
+        let sold = |country: &&Country| stocked.iter().any(|product| product.country == country.id);
+        Ok(countries.iter().filter(sold).cloned().collect())
+    }
+
+    /// The offers of a service in a country, cheapest first; sold-out ones are left out.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn offers(&self, client: &Client, place: Place) -> Result<Arc<Vec<Product>>, Error> {
+        let read = async { Ok(Arc::new(self.read_offers(client, place).await?.0)) };
+        self.offers
+            .try_get_with((client.currency(), place), read)
+            .await
+            .map_err(|error: Arc<Error>| (*error).clone())
+    }
+
+    async fn read_offers(
+        &self,
+        client: &Client,
+        place: Place,
+    ) -> Result<(Vec<Product>, Option<DateTime<Utc>>), Error> {
+        let query = ProductQuery {
+            country: Some(place.country),
+            service: Some(place.service),
+            ..ProductQuery::default()
+        };
+        let reply = client.products(&query).await?;
+        let mut products = reply.data;
+        products.retain(|product| product.active && product.available > 0);
+        products.sort_by_key(|product| product.price.ledger_idr());
+        for product in &products {
+            self.places.insert(product.id, place).await;
+        }
+        Ok((products, reply.provider_time))
+    }
+
+    /// One product as it is on sale this moment, and the provider's clock. `None` when it can't be had.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn get_product_now(
+        &self,
+        client: &Client,
+        product: ProductId,
+        place: Place,
+    ) -> Result<(Option<Product>, Option<DateTime<Utc>>), Error> {
+        let (offers, provider_time) = self.read_offers(client, place).await?;
+        self.offers.insert((client.currency(), place), Arc::new(offers.clone())).await;
+        Ok((offers.into_iter().find(|offer| offer.id == product), provider_time))
+    }
+
+    /// Where a product stands, when it was seen before or the provider lists it.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn find_place(&self, client: &Client, product: ProductId) -> Result<Option<Place>, Error> {
+        if let Some(place) = self.places.get(&product).await {
+            return Ok(Some(place));
+        }
+        let query = ProductQuery { limit: Some(PAGE), ..ProductQuery::default() };
+        for product in client.products(&query).await?.data {
+            self.places.insert(product.id, Place { country: product.country, service: product.service }).await;
+        }
+        Ok(self.places.get(&product).await)
+    }
+
+    /// What a place is called.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn title(&self, client: &Client, place: Place) -> Result<Title, Error> {
+        let country = self.find_country(client, place.country).await?;
+        let service = self.find_service(client, place.service).await?;
+        Ok(Title {
+            service: service.map(|service| service.name),
+            flag: country.as_ref().and_then(|country| country.emoji.clone()),
+            country: country.map(|country| country.name),
+        })
+    }
+
+    /// The country with this id.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn find_country(&self, client: &Client, id: CountryId) -> Result<Option<Country>, Error> {
+        Ok(self.countries(client).await?.iter().find(|country| country.id == id).cloned())
+    }
+
+    /// The service with this id.
+    ///
+    /// # Errors
+    /// What the provider answered.
+    pub async fn find_service(&self, client: &Client, id: ServiceId) -> Result<Option<Service>, Error> {
+        Ok(self.services(client, None).await?.iter().find(|service| service.id == id).cloned())
+    }
+}

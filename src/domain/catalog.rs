@@ -1,5 +1,7 @@
 //! What can be bought: countries, services and the products that join them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{CountryId, Money, ProductId, ServiceId};
 
 /// A country whose numbers are sold.
@@ -72,4 +74,13 @@ pub struct Title {
     pub country: Option<String>,
     /// Flag of the country.
     pub flag: Option<String>,
+}
+
+/// Where a product stands in the catalog: enough to find it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The country of the number.
+    pub country: CountryId,
+    /// The service whose SMS it takes.
+    pub service: ServiceId,
 }

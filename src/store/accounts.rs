@@ -156,12 +156,12 @@ impl Store {
         Ok(())
     }
 
-    /// Remembers that the provider refused the token, stops polling and tells the person: once, however often it is
-    /// called.
+    /// Remembers that the provider refused the token and stops polling. With `tell`, the person hears of it by a
+    /// push: once, however often it is called.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn revoke_account(&self, user: UserId) -> Result<(), Error> {
+    pub async fn revoke_account(&self, user: UserId, tell: bool) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
         let first = sqlx::query(
@@ -172,7 +172,7 @@ impl Store {
         .bind(user.0)
         .execute(&mut *tx)
         .await?;
-        if first.rows_affected() == 1 {
+        if tell && first.rows_affected() == 1 {
             outbox::insert(&mut tx, user, &Push::TokenRejected, now, now).await?;
         }
         tx.commit().await?;

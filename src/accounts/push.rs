@@ -1,0 +1,193 @@
+//! Push: telling the provider to send events to us, and putting things back.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use url::Url;
+
+use super::{Accounts, Error, Tell};
+use crate::domain::{Currency, Private, UserId};
+use crate::smscode::{WebhookConfig, WebhookPatch};
+use crate::store::{Account, Hook, PushState};
+use crate::vault;
+
+/// How push stands for a person, as both sides see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Push {
+    /// This bot has no public address.
+    Impossible,
+    /// Events go nowhere.
+    Off,
+    /// Events come here.
+    On {
+        /// When the last one came.
+        last_event: Option<DateTime<Utc>>,
+        /// How many deliveries in a row failed, when the provider counts.
+        failures: Option<i64>,
+        /// The provider switched delivery off.
+        disabled: bool,
+    },
+    /// Events go to an address that is not ours.
+    Foreign {
+        /// That address.
+        url: String,
+        /// Whether push was on here before: somebody re-pointed it.
+        repointed: bool,
+    },
+}
+
+/// How switching on ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SwitchedOn {
+    /// Events come here now.
+    Done,
+    /// This bot has no public address.
+    Impossible,
+    /// There is an address of somebody else; the person has to say that it may be replaced.
+    Foreign {
+        /// That address.
+        url: String,
+    },
+}
+
+/// How switching off ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SwitchedOff {
+    /// The address that was there before is there again.
+    Restored,
+    /// No events are sent any more.
+    Cleared,
+    /// The webhook was not ours (any more), or never set; nothing was changed.
+    NotOurs,
+}
+
+/// What a test showed, seen from both ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Test {
+    /// The HTTP status that the provider got.
+    pub status: u16,
+    /// Whether the event came in here.
+    pub arrived: bool,
+}
+
+impl Accounts {
+    /// Where the provider is to send events for a hook.
+    fn hook_url(public: &Url, hook: &Hook) -> String {
+        format!("{}/hooks/smscode/{}", public.as_str().trim_end_matches('/'), hook.key.expose())
+    }
+
+    fn is_ours(&self, account: &Account, url: &str) -> bool {
+        self.public_url
+            .as_ref()
+            .zip(account.hook.as_ref())
+            .is_some_and(|(public, hook)| Self::hook_url(public, hook) == url)
+    }
+
+    async fn webhook(&self, account: &Account) -> Result<WebhookConfig, Error> {
+        let client = self.api.client(&account.token, Currency::Idr);
+        self.heed(account.user, client.webhook().await, Tell::InTheAnswer).await
+    }
+
+    /// How push stands.
+    ///
+    /// # Errors
+    /// When no account is linked or the provider can't be asked.
+    pub async fn push(&self, user: UserId) -> Result<Push, Error> {
+        let account = self.get(user).await?;
+        if self.public_url.is_none() {
+            return Ok(Push::Impossible);
+        }
+        let config = self.webhook(&account).await?;
+        Ok(match config.url.filter(|url| !url.is_empty()) {
+            None => Push::Off,
+            Some(url) if self.is_ours(&account, &url) => Push::On {
+                last_event: account.last_event_at,
+                failures: config.consecutive_failures,
+                disabled: config.disabled_at.is_some(),
+            },
+            Some(url) => Push::Foreign { url, repointed: account.push != PushState::Off },
+        })
+    }
+
+    /// Tells the provider to send events here. An address of somebody else is replaced only with `replace`, and is
+    /// kept to be put back.
+    ///
+    /// # Errors
+    /// When no account is linked, the provider can't be asked, or the hook can't be stored first.
+    pub async fn switch_on(&self, user: UserId, replace: bool) -> Result<SwitchedOn, Error> {
+        let account = self.get(user).await?;
+        let Some(public) = &self.public_url else { return Ok(SwitchedOn::Impossible) };
+        let config = self.webhook(&account).await?;
+        let foreign = config.url.filter(|url| !url.is_empty() && !self.is_ours(&account, url));
+        if let Some(url) = foreign.clone().filter(|_| !replace) {
+            return Ok(SwitchedOn::Foreign { url });
+        }
+        let previous = foreign.map(|url| Hook { key: Private::new(url), secret: config.secret });
+        let hook = match &account.hook {
+            Some(hook) => hook.clone(),
+            None => new_hook().map_err(crate::store::Error::from)?,
+        };
+        // Stored before the provider knows it: an event that comes at once can be verified.
+        self.store.prepare_hook(user, &hook, previous.as_ref()).await?;
+        let url = Self::hook_url(public, &hook);
+        let patch = WebhookPatch { url: Some(&url), secret: hook.secret.as_ref() };
+        let client = self.api.client(&account.token, Currency::Idr);
+        self.heed(user, client.set_webhook(&patch).await, Tell::InTheAnswer).await?;
+        self.store.set_push_state(user, PushState::On).await?;
+        self.store.poll_soon(user).await?;
+        Ok(SwitchedOn::Done)
+    }
+
+    /// Puts the webhook back to what it was before us, when it is ours.
+    ///
+    /// # Errors
+    /// When no account is linked or the provider can't be asked; push is then still on.
+    pub async fn switch_off(&self, user: UserId) -> Result<SwitchedOff, Error> {
+        let account = self.get(user).await?;
+        if account.hook.is_none() {
+            return Ok(SwitchedOff::NotOurs);
+        }
+        let config = self.webhook(&account).await?;
+        let ours = config.url.is_some_and(|url| self.is_ours(&account, &url));
+        let off = match (&account.previous_hook, ours) {
+            (_, false) => SwitchedOff::NotOurs,
+            (Some(_), true) => SwitchedOff::Restored,
+            (None, true) => SwitchedOff::Cleared,
+        };
+        if ours {
+            let empty = Private::new("");
+            let previous = account.previous_hook.as_ref();
+            let url = previous.map_or("", |hook| hook.key.expose());
+            let secret = previous.and_then(|hook| hook.secret.as_ref()).unwrap_or(&empty);
+            let patch = WebhookPatch { url: Some(url), secret: Some(secret) };
+            let client = self.api.client(&account.token, Currency::Idr);
+            self.heed(user, client.set_webhook(&patch).await, Tell::InTheAnswer).await?;
+        }
+        self.store.set_push_state(user, PushState::Off).await?;
+        self.store.poll_soon(user).await?;
+        Ok(off)
+    }
+
+    /// Lets the provider send a test event, and tells what both ends saw.
+    ///
+    /// # Errors
+    /// When no account is linked or the provider can't be asked.
+    pub async fn test_push(&self, user: UserId) -> Result<Test, Error> {
+        let account = self.get(user).await?;
+        let before = self.clock.now();
+        let client = self.api.client(&account.token, Currency::Idr);
+        let status = self.heed(user, client.test_webhook().await, Tell::InTheAnswer).await?;
+        let after = self.store.find_account(user).await?;
+        let arrived = after.and_then(|account| account.last_event_at).is_some_and(|at| {
+            // The database keeps milliseconds.
+            at.timestamp_millis() >= before.timestamp_millis()
+        });
+        Ok(Test { status, arrived })
+    }
+}
+
+fn new_hook() -> Result<Hook, vault::Error> {
+    let key = URL_SAFE_NO_PAD.encode(vault::random::<24>()?);
+    let secret = URL_SAFE_NO_PAD.encode(vault::random::<32>()?);
+    Ok(Hook { key: Private::new(key), secret: Some(Private::new(secret)) })
+}

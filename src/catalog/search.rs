@@ -1,0 +1,212 @@
+//! Finding a country and a service in what a person typed: names, codes, `+62`, a flag, a few letters wrong, in
+//! either order.
+
+use crate::domain::catalog::{Country, Service};
+
+/// A candidate and how well it fits, 1 to 100.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<T> {
+    /// What was found.
+    pub item: T,
+    /// 100 is the name or code itself.
+    pub score: u32,
+}
+
+/// What a text was understood to mean.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Services that fit, best first.
+    pub services: Vec<Hit<Service>>,
+    /// Countries that fit, best first.
+    pub countries: Vec<Hit<Country>>,
+}
+
+/// Below this a candidate is noise.
+const WORTH_SHOWING: u32 = 60;
+/// How similar two words must be to be one word with a typing error, in per cent.
+const SIMILAR: u32 = 70;
+const SHOWN: usize = 30;
+
+/// Reads a text as a service, a country or both. The split with the best sum of scores wins; a text that names both
+/// gives both.
+pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found {
+    let words: Vec<String> = text.split_whitespace().map(normal).filter(|word| !word.is_empty()).collect();
+    let mut best = (0, Found::default());
+    for cut in 0..=words.len() {
+        let (head, tail) = words.split_at(cut);
+        for (service, country) in [(head, tail), (tail, head)] {
+            let found = Found {
+                services: rank(service, services, |item| service_names(item)),
+                countries: rank(country, countries, |item| country_names(item)),
+            };
+            let score = |part: &[String], top: Option<u32>| if part.is_empty() { Some(0) } else { top };
+            let service_score = score(service, found.services.first().map(|hit| hit.score));
+            let country_score = score(country, found.countries.first().map(|hit| hit.score));
+            let Some((service_score, country_score)) = service_score.zip(country_score) else { continue };
+            // Both parts understood is worth more than one part understood better.
+            let parts = u32::from(!service.is_empty()) + u32::from(!country.is_empty());
+            let sum = (service_score + country_score) * 2 / parts.max(1);
+            if sum > best.0 {
+                best = (sum, found);
+            }
+        }
+    }
+    best.1
+}
+
+/// The services that fit a text.
+pub fn search_services(text: &str, services: &[Service]) -> Vec<Service> {
+    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    rank(&words, services, |item| service_names(item)).into_iter().map(|hit| hit.item).collect()
+}
+
+/// The countries that fit a text.
+pub fn search_countries(text: &str, countries: &[Country]) -> Vec<Country> {
+    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    rank(&words, countries, |item| country_names(item)).into_iter().map(|hit| hit.item).collect()
+}
+
+fn normal(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, ',' | '.' | ';' | '!' | '?' | '"')).flat_map(char::to_lowercase).collect()
+}
+
+/// Names and codes; a code counts only as a whole.
+struct Names {
+    codes: Vec<String>,
+    names: Vec<String>,
+}
+
+fn service_names(service: &Service) -> Names {
+    Names { codes: vec![service.code.to_lowercase()], names: vec![service.name.to_lowercase()] }
+}
+
+fn country_names(country: &Country) -> Names {
+    let codes = [&country.code, &country.dial_code, &country.emoji];
+    Names {
+        codes: codes.into_iter().flatten().map(|code| code.to_lowercase()).collect(),
+        names: vec![country.name.to_lowercase()],
+    }
+}
+
+fn rank<T: Clone>(words: &[String], items: &[T], names: impl Fn(&T) -> Names) -> Vec<Hit<T>> {
+    let text = words.join(" ");
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut hits: Vec<Hit<T>> = items
+        .iter()
+        .map(|item| Hit { item: item.clone(), score: score(&text, &names(item)) })
+        .filter(|hit| hit.score >= WORTH_SHOWING)
+        .collect();
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    hits.truncate(SHOWN);
+    hits
+}
+
+fn score(text: &str, names: &Names) -> u32 {
+    let bare = text.trim_start_matches('+');
+    if names.codes.iter().any(|code| code == text || code.trim_start_matches('+') == bare) {
+        return 99;
+    }
+    names.names.iter().map(|name| score_name(text, name)).max().unwrap_or(0)
+}
+
+fn score_name(text: &str, name: &str) -> u32 {
+    if name == text {
+        return 100;
+    }
+    if text.chars().count() < 2 {
+        return if name.starts_with(text) { WORTH_SHOWING } else { 0 };
+    }
+    if name.starts_with(text) {
+        return 90;
+    }
+    if name.split([' ', '-', '/', '(']).any(|word| word.starts_with(text)) {
+        return 85;
+    }
+    if name.contains(text) {
+        return 75;
+    }
+    let similarity = similarity(text, name);
+    if similarity >= SIMILAR { similarity - 10 } else { 0 }
+}
+
+/// How alike two texts are when a few letters are wrong, in per cent.
+fn similarity(a: &str, b: &str) -> u32 {
+    let longer = a.chars().count().max(b.chars().count());
+    let same = longer.saturating_sub(strsim::damerau_levenshtein(a, b));
+    u32::try_from(same * 100 / longer.max(1)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CountryId, ServiceId};
+
+    fn services() -> Vec<Service> {
+        [(3, "wa", "WhatsApp"), (4, "tg", "Telegram"), (5, "go", "Google / Gmail"), (6, "gj", "Gojek")]
+            .map(|(id, code, name)| Service {
+                id: ServiceId(id),
+                code: code.into(),
+                name: name.into(),
+                active: true,
+            })
+            .to_vec()
+    }
+
+    fn countries() -> Vec<Country> {
+        [(6, "ID", "Indonesia", "+62", "🇮🇩"), (7, "IN", "India", "+91", "🇮🇳"), (8, "GB", "United Kingdom", "+44", "🇬🇧")]
+            .map(|(id, code, name, dial, flag)| Country {
+                id: CountryId(id),
+                code: Some(code.into()),
+                name: name.into(),
+                dial_code: Some(dial.into()),
+                emoji: Some(flag.into()),
+                active: true,
+            })
+            .to_vec()
+    }
+
+    fn best(text: &str) -> (Option<i64>, Option<i64>) {
+        let found = search(text, &services(), &countries());
+        (
+            found.services.first().map(|hit| hit.item.id.0),
+            found.countries.first().map(|hit| hit.item.id.0),
+        )
+    }
+
+    #[test]
+    fn a_service_and_a_country_are_found_in_either_order_and_by_any_of_their_names() {
+        for text in [
+            "whatsapp indonesia", "indonesia whatsapp", "wa indonesia", "wa id", "WA 🇮🇩", "+62 wa", "whatsapp 62",
+            "whatsap indonesia", "watsapp indoensia", "WhatsApp, Indonesia!", "  wa   indo ", "🇮🇩 wa",
+        ] {
+            assert_eq!(best(text), (Some(3), Some(6)), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_them_alone_is_found() {
+        assert_eq!(best("telegram"), (Some(4), None));
+        assert_eq!(best("tg"), (Some(4), None));
+        assert_eq!(best("india"), (None, Some(7)));
+        assert_eq!(best("+44"), (None, Some(8)));
+        assert_eq!(best("united kingdom"), (None, Some(8)));
+        assert_eq!(best("gmail uk"), best("gmail uk"));
+        assert_eq!(best("gmail kingdom"), (Some(5), Some(8)));
+    }
+
+    #[test]
+    fn nonsense_finds_nothing() {
+        for text in ["", "   ", "qqqqq", "🤷", "<b>", "whatsapp qqqqqq"] {
+            assert_eq!(best(text), (None, None), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_upsets_the_search(text in ".{0,80}") {
+            let _ = search(&text, &services(), &countries());
+        }
+    }
+}
