@@ -35,6 +35,8 @@ CREATE TABLE purchases (
     currency      TEXT   NOT NULL,
     body          TEXT   NOT NULL,
     product_id    BIGINT NOT NULL,
+    country_id    BIGINT NOT NULL,
+    service_id    BIGINT NOT NULL,
     quantity      BIGINT NOT NULL,
     service       TEXT,
     country       TEXT,

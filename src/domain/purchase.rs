@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::catalog::Title;
+use super::catalog::{Place, Title};
 use super::trouble::TroubleKind;
 use super::{Currency, IntentId, Money, ProductId, UserId};
 
@@ -63,6 +63,8 @@ pub struct Purchase {
     pub body: String,
     /// What is bought.
     pub product: ProductId,
+    /// Where it stands in the catalog, to read its price again.
+    pub place: Place,
     /// How many numbers.
     pub quantity: u32,
     /// What it is for, in words.

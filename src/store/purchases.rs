@@ -9,11 +9,12 @@ use sqlx::{Any, Row, Transaction};
 use super::codec::{count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word};
 use super::outbox;
 use super::{Error, Store};
+use crate::domain::catalog::Place;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::push::{CardId, Push};
 use crate::domain::tracking::Observation;
 use crate::domain::trouble::{Trouble, TroubleKind};
-use crate::domain::{Currency, IntentId, ProductId, UserId};
+use crate::domain::{CountryId, Currency, IntentId, ProductId, ServiceId, UserId};
 
 /// How a purchase ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,10 @@ fn read(row: &AnyRow) -> Result<Purchase, Error> {
         currency: word(row, "currency", Currency::from_code)?,
         body: row.try_get("body")?,
         product: ProductId(row.try_get("product_id")?),
+        place: Place {
+            country: CountryId(row.try_get("country_id")?),
+            service: ServiceId(row.try_get("service_id")?),
+        },
         quantity: count(row, "quantity")?,
         title: get_title(row)?,
         price: find_money(row, "price_idr", "price_usd")?.ok_or(Error::Corrupt("a price"))?,
@@ -59,15 +64,17 @@ impl Store {
     pub async fn insert_purchase(&self, purchase: &Purchase) -> Result<(), Error> {
         let (price_idr, price_usd) = money_columns(Some(purchase.price));
         sqlx::query(
-            "INSERT INTO purchases (intent, user_id, currency, body, product_id, quantity, service, country, flag,
-                 price_idr, price_usd, state, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            "INSERT INTO purchases (intent, user_id, currency, body, product_id, country_id, service_id, quantity, service,
+                 country, flag, price_idr, price_usd, state, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         )
         .bind(purchase.id.to_string())
         .bind(purchase.user.0)
         .bind(purchase.currency.code())
         .bind(purchase.body.clone())
         .bind(purchase.product.0)
+        .bind(purchase.place.country.0)
+        .bind(purchase.place.service.0)
         .bind(i64::from(purchase.quantity))
         .bind(purchase.title.service.clone())
         .bind(purchase.title.country.clone())

@@ -178,6 +178,11 @@ fn pushes(known: Option<&Tracked>, order: &Tracked, seen: &Observation) -> Vec<P
     pushes
 }
 
+/// A time as precisely as it is kept, so that telling it again is no change.
+fn kept(time: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(time.timestamp_millis()).unwrap_or(time)
+}
+
 /// How long after a cancel from the chat an end that the provider tells of is taken for that cancel's own.
 const CANCEL_ECHO: chrono::TimeDelta = chrono::TimeDelta::seconds(60);
 
@@ -244,8 +249,8 @@ impl Tracked {
         if seen.source != Source::Event {
             self.verified = true;
             self.price = stated.amount.or(self.price);
-            self.expires_at = stated.expires_at.or(self.expires_at);
-            self.created_at = stated.created_at.or(self.created_at);
+            self.expires_at = stated.expires_at.map(kept).or(self.expires_at);
+            self.created_at = stated.created_at.map(kept).or(self.created_at);
             self.phone = stated.phone.clone().or(self.phone.take());
         }
         if let Some(settlement) = seen.settlement {

@@ -1,0 +1,182 @@
+//! Looking at open orders: the safety net when push is on, the only way when it is not.
+//!
+//! One call per account however many orders it has, at times that follow from the orders; none when nothing is open.
+//! An order that has left the active list is read by its id, so that what came between two looks is not missed.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Canceled, Error, Orders};
+use crate::accounts::{self, Tell};
+use crate::domain::tracking::{Observation, Source, Tracked};
+use crate::domain::trouble::TroubleKind;
+use crate::domain::{OrderId, OrderStatus, UserId};
+use crate::store::{DuePoll, PushState};
+
+/// Without push, while an order is young: most codes come within three minutes.
+const EAGER: TimeDelta = TimeDelta::seconds(3);
+const YOUNG: TimeDelta = TimeDelta::minutes(3);
+/// Without push, later.
+const STEADY: TimeDelta = TimeDelta::seconds(6);
+/// With push: the safety net for an event that got lost.
+const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
+/// How long after its end an order is looked at.
+const END_GRACE: TimeDelta = TimeDelta::seconds(1);
+/// The longest pause after failures.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(60);
+const LEASE: Duration = Duration::from_secs(60);
+/// An order that the provider no longer shows is given up so long after its end.
+const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(1);
+
+/// Polls the accounts with open orders.
+pub struct Poller {
+    orders: Orders,
+}
+
+impl Poller {
+    /// A poller of these orders.
+    pub fn new(orders: Orders) -> Self {
+        Self { orders }
+    }
+
+    /// Polls every account that is due, side by side, and tells when the next one is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        loop {
+            let due = self.orders.store.claim_polls(64, LEASE).await?;
+            if due.is_empty() {
+                return Ok(self.orders.store.find_next_poll().await?);
+            }
+            futures_util::future::join_all(due.into_iter().map(|due| self.poll(due))).await;
+        }
+    }
+
+    async fn poll(&self, due: DuePoll) {
+        let user = due.user;
+        let (next, failures) = match self.look(user).await {
+            Ok(next) => (next, 0),
+            Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => (None, 0),
+            Err(error) => {
+                let failures = due.failures.saturating_add(1);
+                tracing::warn!(user.id = %user, failures, %error, "open orders could not be looked at");
+                (Some(self.orders.clock.now() + pause(failures, &error)), failures)
+            }
+        };
+        if let Err(error) = self.orders.store.finish_poll(user, next, failures).await {
+            tracing::error!(user.id = %user, %error, "the next look could not be planned; the lease runs out by itself");
+        }
+    }
+
+    /// Looks at the open orders of a person and tells when to look again.
+    async fn look(&self, user: UserId) -> Result<Option<DateTime<Utc>>, Error> {
+        let orders = &self.orders;
+        let client = orders.accounts.client(user, orders.currency(user).await?).await?;
+        let asked_at = orders.clock.now();
+        let known = orders.store.open_orders(user).await?;
+        let reply = orders.accounts.heed(user, client.active_orders().await, Tell::ByPush).await?;
+        let mut listed = Vec::new();
+        for order in reply.data {
+            listed.push(order.id);
+            orders.learn(user, &Observation::new(Source::List, asked_at, order)).await?;
+        }
+        for order in known.iter().filter(|order| !listed.contains(&order.id)) {
+            self.learn_end(user, order).await?;
+        }
+        for order in orders.store.open_orders(user).await? {
+            if lacks_facts(&order) {
+                orders.read(user, order.id, Tell::ByPush).await?;
+            }
+            self.keep_promise(user, &order).await?;
+        }
+        let push = orders.accounts.get(user).await?.push == PushState::On;
+        let open = orders.store.open_orders(user).await?;
+        Ok(next_look(&open, push, orders.clock.now()))
+    }
+
+    /// An order that is open here and not listed there: what became of it?
+    async fn learn_end(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
+        let read = self.orders.read(user, order.id, Tell::ByPush).await?;
+        let now = self.orders.clock.now();
+        let over = order.expires_at.unwrap_or(order.status_at) + GIVE_UP_AFTER < now;
+        if read.is_none() && over {
+            tracing::warn!(user.id = %user, order.id = %order.id, "the provider does not show this order any more");
+            self.orders.store.give_up_order(user, order.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Cancels where the person asked for it as soon as possible and it is possible now.
+    async fn keep_promise(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
+        let now = self.orders.clock.now();
+        if order.cancel_promised_at.is_none_or(|at| at > now) || order.status != OrderStatus::Active {
+            return Ok(());
+        }
+        match self.orders.cancel(user, order.id).await? {
+            Canceled::Done { .. } => self.orders.store.tell_end(user, order.id).await?,
+            Canceled::TooEarly { at } => {
+                let at = at.max(now + TimeDelta::seconds(2));
+                self.orders.store.promise_cancel(user, order.id, Some(at)).await?;
+            }
+            Canceled::Moved(_) | Canceled::NotTheirs => {}
+            Canceled::No(trouble) => {
+                tracing::info!(user.id = %user, order.id = %order.id, trouble = trouble.kind.as_str(), "a promised cancel is tried again");
+                self.orders.store.promise_cancel(user, order.id, Some(now + TimeDelta::seconds(10))).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the provider whether an order that only an event told of is the person's.
+    ///
+    /// # Errors
+    /// When the provider can't be asked; the next look asks again.
+    pub async fn verify(&self, user: UserId, order: OrderId) -> Result<(), Error> {
+        self.orders.read(user, order, Tell::ByPush).await?;
+        Ok(())
+    }
+}
+
+/// Whether the order has to be read by its id: the list of active orders on the seed surface tells neither the
+/// number nor the price nor what it is for.
+fn lacks_facts(order: &Tracked) -> bool {
+    !order.verified || order.created_at.is_none() || order.phone.is_none()
+}
+
+fn pause(failures: u32, error: &Error) -> TimeDelta {
+    let trouble = error.trouble();
+    let asked = trouble.as_ref().and_then(|trouble| trouble.retry_after);
+    let asked = asked.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default();
+    let down = trouble.is_some_and(|trouble| trouble.kind == TroubleKind::NoAnswer);
+    let base = if down { 3 } else { 4 };
+    let grown = TimeDelta::seconds(base << failures.min(5).saturating_sub(1));
+    grown.min(LONGEST_PAUSE).max(asked)
+}
+
+/// When to look again: soon while codes are likely, right after an order ends, when a promise falls due.
+fn next_look(open: &[Tracked], push: bool, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let young = |order: &Tracked| now - order.created_at.unwrap_or(order.status_at) < YOUNG;
+    let eager = open.iter().any(|order| young(order) || !order.verified);
+    let pace = match (push, eager) {
+        (true, _) => SAFETY_NET,
+        (false, true) => EAGER,
+        (false, false) => STEADY,
+    };
+    let soon = now + TimeDelta::milliseconds(500);
+    let times = open.iter().flat_map(|order| {
+        let end = order.expires_at.map(|end| end + END_GRACE).filter(|end| *end > now);
+        let overdue = order.expires_at.filter(|end| *end <= now && now - *end < YOUNG).map(|_| now + EAGER);
+        [end, overdue, order.cancel_promised_at.map(|at| at.max(soon))]
+    });
+    let earliest = times.flatten().chain(open.first().map(|_| now + jitter(pace, now))).min();
+    earliest.map(|time| time.max(soon))
+}
+
+/// Spreads the looks of many accounts, by up to a tenth, without a random source: the clock's own milliseconds do.
+fn jitter(pace: TimeDelta, now: DateTime<Utc>) -> TimeDelta {
+    let tenth = pace.num_milliseconds() / 10;
+    pace - TimeDelta::milliseconds(now.timestamp_subsec_millis() as i64 * tenth / 1000)
+}
+

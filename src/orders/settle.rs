@@ -1,0 +1,213 @@
+//! Buying, from the point of no return: the same call until its outcome is known, or the provider's own list.
+//!
+//! A confirmed purchase is carried by whoever holds its lease. Every try is counted before it is made. A clear
+//! answer settles it; after an unclear one the same key goes out again, for as long as a provider may be trusted to
+//! remember keys; then the list of orders decides. The person always hears which it was.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Error, Orders};
+use crate::accounts::{self, Tell};
+use crate::domain::Order;
+use crate::domain::purchase::Purchase;
+use crate::domain::tracking::{Bought, Observation, Source};
+use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::smscode::{self, Client, OrderQuery};
+use crate::store::Settled;
+
+/// A purchase that was never sent is not sent any more after this: the person has moved on.
+const START_WINDOW: TimeDelta = TimeDelta::minutes(5);
+/// For so long the same key goes out again. Providers are known to forget keys after ten minutes and more.
+const REPEAT_WINDOW: TimeDelta = TimeDelta::minutes(5);
+/// For so long a provider that says "not now" is asked again before the person hears that nothing was bought.
+const BUSY_WINDOW: TimeDelta = TimeDelta::seconds(45);
+/// After so many unclear answers more of the same won't help.
+const ATTEMPTS: u32 = 8;
+/// Orders made by the provider's clock up to this much before the price was read may be of this purchase.
+const CLOCK_GRACE: TimeDelta = TimeDelta::seconds(5);
+const LEASE: Duration = Duration::from_secs(60);
+const LISTED: u32 = 100;
+
+/// Carries confirmed purchases to their end.
+pub struct Settler {
+    orders: Orders,
+}
+
+/// What is to be done after one step.
+enum Next {
+    Settle(Settled),
+    /// Carry on after a while; the flag says that a call may have taken effect.
+    Wait(Duration, bool),
+    /// Ask the list of orders; this is what to say when it has none.
+    Resolve(Trouble),
+}
+
+impl Settler {
+    /// A settler of these orders.
+    pub fn new(orders: Orders) -> Self {
+        Self { orders }
+    }
+
+    /// Carries on every purchase that is due, side by side, and tells when the next one is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        loop {
+            let due = self.orders.store.claim_purchases(32, LEASE).await?;
+            if due.is_empty() {
+                return Ok(self.orders.store.find_next_purchase().await?);
+            }
+            futures_util::future::join_all(due.into_iter().map(|purchase| self.carry_on(purchase))).await;
+        }
+    }
+
+    async fn carry_on(&self, purchase: Purchase) {
+        let id = purchase.id;
+        if let Err(error) = self.step(purchase).await {
+            tracing::error!(purchase.id = %id, %error, "a purchase could not be carried on; it will be");
+            let wait = self.orders.store.postpone_purchase(id, Duration::from_secs(5), false).await;
+            if let Err(error) = wait {
+                tracing::error!(purchase.id = %id, %error, "the lease of a purchase runs out by itself");
+            }
+        }
+    }
+
+    async fn step(&self, purchase: Purchase) -> Result<(), Error> {
+        let next = match self.orders.accounts.client(purchase.user, purchase.currency).await {
+            Ok(client) => match self.advance(&purchase, &client).await? {
+                Next::Resolve(trouble) => self.resolve(&purchase, &client, trouble).await?,
+                next => next,
+            },
+            Err(accounts::Error::Store(error)) => return Err(error.into()),
+            Err(error) => without_account(&purchase, &error),
+        };
+        match next {
+            Next::Settle(settled) => {
+                tracing::info!(user.id = %purchase.user, purchase.id = %purchase.id, outcome = outcome(&settled), "a purchase is settled");
+                Ok(self.orders.store.settle_purchase(&purchase, &settled).await?)
+            }
+            Next::Wait(wait, doubtful) => {
+                Ok(self.orders.store.postpone_purchase(purchase.id, wait, doubtful).await?)
+            }
+            Next::Resolve(_) => Ok(()),
+        }
+    }
+
+    async fn advance(&self, purchase: &Purchase, client: &Client) -> Result<Next, Error> {
+        let age = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
+        if purchase.attempts == 0 && age > START_WINDOW {
+            return Ok(Next::Settle(Settled::Lapsed));
+        }
+        if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS {
+            return Ok(Next::Resolve(TroubleKind::NoAnswer.into()));
+        }
+        self.orders.store.count_attempt(purchase.id).await?;
+        let answer = client.create(&purchase.id.to_string(), &purchase.body).await;
+        if let Err(error) = &answer {
+            tracing::warn!(purchase.id = %purchase.id, attempt = purchase.attempts + 1, %error, "no order yet");
+        }
+        // A token that is refused ends the account's calls; the purchase itself tells the person.
+        match self.orders.accounts.heed(purchase.user, answer, Tell::InTheAnswer).await {
+            Ok(reply) if reply.data.orders.is_empty() => {
+                Ok(Next::Settle(Settled::Refused(TroubleKind::UpstreamRefused.into())))
+            }
+            Ok(reply) => {
+                let now = self.orders.clock.now();
+                let seen = reply.data.orders.into_iter().map(|order| bought(purchase, now, order)).collect();
+                Ok(Next::Settle(Settled::Bought(seen, reply.data.failed_count)))
+            }
+            Err(accounts::Error::Provider(error)) => Ok(after_error(purchase, age, &error)),
+            Err(accounts::Error::Store(error)) => Err(error.into()),
+            Err(error) => Ok(without_account(purchase, &error)),
+        }
+    }
+
+    /// Looks for the orders of this purchase in the provider's list. The list is the truth: what is on it was
+    /// bought, and when it is not there, nothing was.
+    async fn resolve(&self, purchase: &Purchase, client: &Client, trouble: Trouble) -> Result<Next, Error> {
+        let query = OrderQuery { limit: Some(LISTED), ..OrderQuery::default() };
+        let now = self.orders.clock.now();
+        let list = client.orders(&query).await;
+        let list = match self.orders.accounts.heed(purchase.user, list, Tell::InTheAnswer).await {
+            Ok(reply) => reply.data,
+            Err(accounts::Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
+                return Ok(Next::Wait(error.retry_after().unwrap_or(Duration::from_secs(15)), true));
+            }
+            Err(accounts::Error::Store(error)) => return Err(error.into()),
+            Err(error) => return Ok(without_account(purchase, &error)),
+        };
+        let since = purchase.provider_time.or(purchase.confirmed_at).unwrap_or(purchase.created_at) - CLOCK_GRACE;
+        let mut seen = Vec::new();
+        for order in list {
+            let fits = order.product == Some(purchase.product)
+                && order.created_at.is_some_and(|created| created >= since)
+                && seen.len() < purchase.quantity as usize;
+            let owner = self.orders.store.find_intent_of(purchase.user, order.id).await?;
+            if fits && owner.is_none_or(|owner| owner == purchase.id) {
+                seen.push(bought(purchase, now, order));
+            }
+        }
+        if seen.is_empty() {
+            return Ok(Next::Settle(Settled::Refused(trouble)));
+        }
+        let made = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+        Ok(Next::Settle(Settled::Bought(seen, purchase.quantity.saturating_sub(made))))
+    }
+}
+
+fn outcome(settled: &Settled) -> &'static str {
+    match settled {
+        Settled::Bought(..) => "bought",
+        Settled::Refused(trouble) => trouble.kind.as_str(),
+        Settled::Lapsed => "lapsed",
+        Settled::InDoubt(_) => "in_doubt",
+    }
+}
+
+fn bought(purchase: &Purchase, now: DateTime<Utc>, order: Order) -> Observation {
+    let mut seen = Observation::new(Source::Answer, now, order);
+    seen.bought = Some(Bought {
+        intent: purchase.id,
+        title: purchase.title.clone(),
+        product: purchase.product,
+        price: purchase.price,
+    });
+    seen
+}
+
+/// The account is gone or its token is refused. What may have been bought waits for the next login.
+fn without_account(purchase: &Purchase, error: &accounts::Error) -> Next {
+    let trouble = error.trouble().unwrap_or_else(|| TroubleKind::TokenRejected.into());
+    if purchase.attempts > 0 && purchase.doubtful {
+        Next::Settle(Settled::InDoubt(trouble))
+    } else {
+        Next::Settle(Settled::Refused(trouble))
+    }
+}
+
+fn backoff(attempts: u32) -> Duration {
+    Duration::from_secs(1 << attempts.min(5)).min(Duration::from_secs(30))
+}
+
+/// What follows from an answer that is no yes.
+fn after_error(purchase: &Purchase, age: TimeDelta, error: &smscode::Error) -> Next {
+    let trouble = error.trouble();
+    let wait = error.retry_after().unwrap_or_else(|| backoff(purchase.attempts));
+    let in_time = |window: TimeDelta| age + TimeDelta::from_std(wait).unwrap_or(window) <= window;
+    match (trouble.kind, error) {
+        // The first try may have gone through under this very key, so neither is a no.
+        (TroubleKind::Conflict | TroubleKind::InProgress, _) | (_, smscode::Error::Unknown(_)) => {
+            Next::Wait(wait.min(Duration::from_secs(60)), true)
+        }
+        (TroubleKind::TokenRejected, _) if purchase.doubtful => Next::Settle(Settled::InDoubt(trouble)),
+        (_, smscode::Error::Temporary(_) | smscode::Error::NotSent(_)) if in_time(BUSY_WINDOW) => {
+            Next::Wait(wait, !error.is_definite())
+        }
+        // An earlier try may have been charged: its own list knows better than this answer.
+        _ if purchase.doubtful || !error.is_definite() => Next::Resolve(trouble),
+        _ => Next::Settle(Settled::Refused(trouble)),
+    }
+}

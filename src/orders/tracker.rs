@@ -1,0 +1,104 @@
+//! The one door: whatever learns of an order comes through here.
+
+use crate::accounts::Tell;
+use crate::domain::tracking::{Observation, Source, Tracked};
+use crate::domain::trouble::TroubleKind;
+use crate::domain::{Currency, Order, OrderId, UserId};
+use crate::smscode::{Client, Event, Reply};
+
+use super::{Error, Orders};
+
+/// What became of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventOutcome {
+    /// It is durable, and what follows from it is in the outbox.
+    Taken,
+    /// It is durable; whether the order is the person's is still to be asked of the provider.
+    Unverified(OrderId),
+    /// It is about no order (a test, or an event that is not known yet).
+    NoOrder,
+}
+
+impl Orders {
+    /// Takes in what was learned of an order. Exactly-once is decided behind this call, in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub async fn learn(&self, user: UserId, seen: &Observation) -> Result<Tracked, Error> {
+        Ok(self.store.apply(user, seen).await?.order)
+    }
+
+    /// Takes in a genuine event of a person's webhook.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed and the event must not be acknowledged.
+    pub async fn take_event(&self, user: UserId, event: Event) -> Result<EventOutcome, Error> {
+        self.store.note_event(user).await?;
+        let Some(order) = event.order else { return Ok(EventOutcome::NoOrder) };
+        let id = order.id;
+        let mut seen = Observation::new(Source::Event, self.clock.now(), order);
+        seen.event_at = event.timestamp;
+        let order = self.learn(user, &seen).await?;
+        Ok(if order.verified { EventOutcome::Taken } else { EventOutcome::Unverified(id) })
+    }
+
+    /// Asks the provider for an order and takes in the answer. `None` when the provider does not know it as this
+    /// person's; if only an event told of it, it is forgotten.
+    ///
+    /// # Errors
+    /// When the account can't be used or the provider can't be asked.
+    pub async fn read(&self, user: UserId, order: OrderId, tell: Tell) -> Result<Option<Tracked>, Error> {
+        let currency = self.currency(user).await?;
+        let client = self.accounts.client(user, currency).await?;
+        let asked_at = self.clock.now();
+        match self.accounts.heed(user, self.statement(&client, user, order).await, tell).await {
+            Ok(reply) => {
+                let seen = Observation::new(Source::Read, asked_at, self.named(&client, reply.data).await);
+                self.learn(user, &seen).await.map(Some)
+            }
+            Err(error) if error.trouble().is_some_and(|trouble| trouble.kind == TroubleKind::NotFound) => {
+                self.store.forget_unverified(user, order).await?;
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The order by id. Without an exchange rate it is read on the rupiah surface and its money left out: a code
+    /// never waits for a rate, and one message never mixes currencies.
+    async fn statement(
+        &self,
+        client: &Client,
+        user: UserId,
+        order: OrderId,
+    ) -> Result<Reply<Order>, crate::smscode::Error> {
+        match client.order(order).await {
+            Err(error) if error.trouble().kind == TroubleKind::NoExchangeRate => {
+                let Ok(idr) = self.accounts.client(user, Currency::Idr).await else { return Err(error) };
+                let mut reply = idr.order(order).await?;
+                reply.data.amount = None;
+                Ok(reply)
+            }
+            reply => reply,
+        }
+    }
+
+    /// Adds the names of service and country, which the provider's statements lack.
+    async fn named(&self, client: &Client, mut order: Order) -> Order {
+        if order.service.is_some() && order.country.is_some() {
+            return order;
+        }
+        let Some(product) = order.product else { return order };
+        let Ok(Some(place)) = self.catalog.find_place(client, product).await else { return order };
+        if let Ok(title) = self.catalog.title(client, place).await {
+            order.service = order.service.or(title.service);
+            order.country = order.country.or(title.country);
+        }
+        order
+    }
+
+    /// The currency that the person sees.
+    pub(super) async fn currency(&self, user: UserId) -> Result<Currency, Error> {
+        Ok(self.store.find_user(user).await?.map(|user| user.currency).unwrap_or_default())
+    }
+}
