@@ -83,9 +83,9 @@ impl Error {
         }
     }
 
-    /// Whether it is certain that this call had no effect and that no earlier call with the same idempotency key is
-    /// still settling. False for a 503 that does not come from the provider itself (a proxy may send it after the
-    /// call was forwarded) and for `REQUEST_IN_PROGRESS`.
+    /// Whether it is certain that this call had no effect; it says nothing about earlier calls with the same key.
+    /// False also for a 503 or 408 without an envelope, which a proxy may send after it forwarded the call, and for
+    /// `REQUEST_IN_PROGRESS`, because the first try may yet succeed.
     pub fn is_definite(&self) -> bool {
         match self {
             Self::Rejected(_) | Self::NotSent(_) => true,

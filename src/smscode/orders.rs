@@ -1,9 +1,8 @@
 //! Orders: reading them, making them and what can be done with them.
 
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::error::Error;
+use super::error::{Error, NotSent};
 use super::request::{Call, Client, Reply};
 use super::wire::{Fields, Raw};
 use crate::domain::order::Abilities;
@@ -36,8 +35,7 @@ impl CreateBody {
     }
 }
 
-/// The body of a purchase that the provider routes to one of several offers (live surface only). It serialises to
-/// the JSON text that [`Client::create`] takes.
+/// The body of a purchase that the provider routes to one of several offers (live surface only).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoutedBody {
     /// What to buy, by the id that all offers of a service in a country share.
@@ -58,6 +56,16 @@ pub struct RoutedBody {
     pub operator_id: Option<i64>,
 }
 
+impl RoutedBody {
+    /// The JSON text. Keep it with the idempotency key: a repeated call must send the same bytes.
+    ///
+    /// # Errors
+    /// [`Error::NotSent`] when it can't be written, which no value of these fields brings about.
+    pub fn to_json(&self) -> Result<String, Error> {
+        to_json(self)
+    }
+}
+
 /// Which offer a routed purchase prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -68,7 +76,7 @@ pub enum Policy {
     BestSuccess,
 }
 
-/// The body of a reactivation (live surface only). It serialises to the JSON text that [`Client::reactivate`] takes.
+/// The body of a reactivation (live surface only).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ReactivateBody {
     /// The ended order whose number is wanted again.
@@ -78,14 +86,26 @@ pub struct ReactivateBody {
     pub max_price: Option<Money>,
 }
 
+impl ReactivateBody {
+    /// The JSON text. Keep it with the idempotency key: a repeated call must send the same bytes.
+    ///
+    /// # Errors
+    /// As [`RoutedBody::to_json`].
+    pub fn to_json(&self) -> Result<String, Error> {
+        to_json(self)
+    }
+}
+
+fn to_json(body: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(body).map_err(|_| Error::NotSent(NotSent::Call("the body can't be written")))
+}
+
 /// The two surfaces take limits in two forms.
 fn limit<S: Serializer>(limit: &Option<Money>, serializer: S) -> Result<S::Ok, S::Error> {
     match limit {
         None => serializer.serialize_none(),
         Some(Money::Idr(rupiah)) => serializer.serialize_i64(*rupiah),
-        Some(Money::Usd { amount, .. }) => {
-            rust_decimal::serde::str::serialize::<S>(amount as &Decimal, serializer)
-        }
+        Some(Money::Usd { amount, .. }) => serializer.collect_str(amount),
     }
 }
 

@@ -79,6 +79,11 @@ impl Api {
         Ok(Self { root: root.as_str().trim_end_matches('/').to_owned(), http })
     }
 
+    /// The address without a trailing slash.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// The client of the person with this token. The currency decides the version: rupiah v1, dollars v2.
     pub fn client(&self, token: &SecretString, currency: Currency) -> Client {
         Client { api: self.clone(), token: token.clone(), currency }

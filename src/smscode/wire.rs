@@ -171,7 +171,9 @@ impl<'de> Deserialize<'de> for LossyText {
             }
 
             fn visit_bytes<E>(self, bytes: &[u8]) -> Result<LossyText, E> {
-                Ok(LossyText(String::from_utf8_lossy(bytes).into_owned()))
+                // Half of a pair arrives as three bytes that no UTF-8 has.
+                let text = String::from_utf8_lossy(bytes).replace("\u{fffd}\u{fffd}\u{fffd}", "\u{fffd}");
+                Ok(LossyText(text))
             }
         }
 
@@ -254,6 +256,11 @@ mod tests {
             r#"{"amount":"0.9","currency":"EUR","canonical_amount":1}"#,
             r#"{"amount":"0.9","currency":"USD","canonical_amount":1,"canonical_currency":"USD"}"#,
             "99999999999999999999",
+            "1e28",
+            "9e400",
+            "1e4294967296",
+            "1e-4294967296",
+            "1e99999999999999999999",
         ] {
             assert_eq!(raw(json).money(), None, "{json}");
         }
@@ -263,6 +270,7 @@ mod tests {
     fn money_in_odd_but_clear_shapes_is_read() {
         assert_eq!(raw("15000.0").money(), Some(Money::Idr(15_000)));
         assert_eq!(raw(r#""15000""#).money(), Some(Money::Idr(15_000)));
+        assert_eq!(raw("1.5e4").money(), Some(Money::Idr(15_000)));
         assert_eq!(
             raw(r#"{"amount":0.9231,"canonical_amount":"15000"}"#).money(),
             Some(usd("0.9231", 15_000))
