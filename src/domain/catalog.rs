@@ -1,5 +1,7 @@
 //! What can be bought: countries, services and the products that join them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{CountryId, Money, ProductId, ServiceId};
 
 /// A country whose numbers are sold.
@@ -54,7 +56,7 @@ pub struct Product {
 }
 
 /// How a list of products is ordered. The names are the provider's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ProductSort {
     /// Cheapest first.
     #[default]
