@@ -56,7 +56,7 @@ pub struct Product {
 }
 
 /// How a list of products is ordered. The names are the provider's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ProductSort {
     /// Cheapest first.
     #[default]

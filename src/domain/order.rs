@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Money, OrderId, Private, ProductId};
 
 /// Where an order is in its life: `ACTIVE → OTP_RECEIVED → COMPLETED`, or `CANCELED`, or `EXPIRED`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OrderStatus {
     /// The number is rented and waits for an SMS.
     Active,

@@ -1,1 +1,101 @@
-//! TODO
+//! The languages: every sentence that a person reads comes from `locales/<tag>/smscode-bot.ftl` through this room.
+//!
+//! Invariant: a [`Speech`] speaks exactly one language, numbers and dates included, and says money with the digits
+//! that the provider sent. Deliberately absent: markup and escaping (`views`), and any choice of language: who
+//! speaks to whom is the caller's knowledge.
+
+mod numbers;
+mod times;
+
+use std::sync::Arc;
+
+use i18n_embed::fluent::FluentLanguageLoader;
+use i18n_embed::unic_langid::LanguageIdentifier;
+use i18n_embed::{I18nEmbedError, LanguageLoader};
+use rust_embed::RustEmbed;
+
+use crate::domain::Language;
+
+/// The name of the file of each language, as `i18n.toml` states it.
+const DOMAIN: &str = "smscode-bot";
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+struct Locales;
+
+// `fl!` and the embedding read these files behind cargo's back; naming them here makes a changed text a rebuild.
+const _: [&str; Language::ALL.len()] =
+    [include_str!("../../locales/en/smscode-bot.ftl"), include_str!("../../locales/id/smscode-bot.ftl")];
+
+/// Why the languages can't be spoken. All of it is fixed when the program is built, so it ends the start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A language's file is missing or can't be read.
+    #[error("the texts of a language can't be loaded: {0}")]
+    Texts(#[from] I18nEmbedError),
+    /// A language's tag is no language tag.
+    #[error("the tag of a language can't be read: {0}")]
+    Tag(#[from] i18n_embed::unic_langid::LanguageIdentifierError),
+    /// The number formats of a language are missing.
+    #[error("the number formats of the language `{}` are missing", .0.tag())]
+    Numbers(Language),
+}
+
+/// All languages, loaded once at the start.
+#[derive(Debug, Clone)]
+pub struct I18n {
+    english: Speech,
+    indonesian: Speech,
+}
+
+impl I18n {
+    /// Loads every language.
+    ///
+    /// # Errors
+    /// When a language's texts or number formats are missing from the program.
+    pub fn load() -> Result<Self, Error> {
+        Ok(Self { english: Speech::load(Language::En)?, indonesian: Speech::load(Language::Id)? })
+    }
+
+    /// The way to speak a language.
+    pub fn speech(&self, language: Language) -> &Speech {
+        match language {
+            Language::En => &self.english,
+            Language::Id => &self.indonesian,
+        }
+    }
+}
+
+/// One language, ready to be spoken. Clones are cheap and share everything.
+#[derive(Debug, Clone)]
+pub struct Speech {
+    language: Language,
+    loader: Arc<FluentLanguageLoader>,
+}
+
+impl Speech {
+    fn load(language: Language) -> Result<Self, Error> {
+        let tag: LanguageIdentifier = language.tag().parse()?;
+        // Each language is its own fallback: a text that is missing fails a test instead of appearing in English.
+        let loader = FluentLanguageLoader::new(DOMAIN, tag.clone());
+        loader.load_languages(&Locales, &[tag])?;
+        loader.set_use_isolating(false);
+        if !numbers::are_there(language) {
+            return Err(Error::Numbers(language));
+        }
+        Ok(Self { language, loader: Arc::new(loader) })
+    }
+
+    /// The language that is spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The texts, for `fl!`.
+    pub fn texts(&self) -> &FluentLanguageLoader {
+        &self.loader
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,418 @@
+# Every sentence of the chat, in Indonesian. Texts are Telegram HTML, except labels (button-*, state-*, settings-*,
+# command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
+
+## Numbers and times
+
+money-idr = Rp { $amount }
+money-usd = US${ $amount }
+money-negative = -{ $money }
+time-clock = { $time } UTC
+time-month =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] Mei
+        [6] Jun
+        [7] Jul
+        [8] Agu
+        [9] Sep
+        [10] Okt
+        [11] Nov
+       *[12] Des
+    }
+time-day = { $day } { $month }
+time-date = { $day } { $year }, { $time }
+age-now = baru saja
+age-seconds = { $count } detik lalu
+age-minutes = { $count } menit lalu
+age-hours = { $count } jam lalu
+age-days = { $count } hari lalu
+wait-seconds = { $count } detik
+wait-minutes = { $count } menit
+wait-hours = { $count } jam
+
+## What a number is for
+
+title-unknown = Nomor
+
+## Buttons
+
+button-buy = Beli nomor
+button-buy-for = Beli seharga { $price }
+button-buy-many = Beli { $count } seharga { $total }
+button-buy-each = Beli { $count }, masing-masing { $price }
+button-buy-again = Beli lagi
+button-abandon = Tidak jadi
+button-back = ‹ Kembali
+button-show-offer = Lihat lagi penawarannya
+button-other-offers = Lihat penawaran lain
+button-other-country = ‹ Negara lain
+button-other-service = ‹ Layanan lain
+button-country-first = Pilih lewat negara
+button-service-first = Pilih lewat layanan
+button-all-countries = Semua negara
+button-all-services = Semua layanan
+button-sort-stock = Urutkan: stok terbanyak
+button-sort-price = Urutkan: harga terendah
+button-try-again = Coba lagi
+button-refresh = Perbarui
+button-active = Pesanan aktif
+button-orders = Semua pesanan
+button-all-orders-back = ‹ Semua pesanan
+button-show-order = Lihat pesanan
+button-copy-code = Salin { $code }
+button-copy-number = Salin nomor
+button-copy-plain = Salin tanpa +
+button-cancel = Batalkan · dana kembali
+button-cancel-soon = Batalkan secepatnya · dana kembali
+button-keep = Jangan batalkan
+button-resend = Minta SMS lagi
+button-finish = Selesaikan
+button-help = Bantuan
+button-settings = Pengaturan
+button-link = Hubungkan akun
+button-link-again = Hubungkan lagi
+button-unlink = Putuskan akun
+button-logout = Ya, putuskan
+button-stay = Tetap terhubung
+button-open-site = Buka SMSCode
+button-top-up = Isi saldo di SMSCode
+button-rupiah = Tampilkan rupiah
+button-push = Kode instan
+button-push-on = Aktifkan kode instan
+button-push-on-again = Aktifkan lagi
+button-push-on-here = Kirim kode ke sini saja
+button-push-off = Matikan kode instan
+button-push-test = Kirim tes
+button-push-replace = Ya, ganti
+button-push-leave = Biarkan saja
+
+## Start and help
+
+start-hello = Halo, { $name }!
+start-hello-nameless = Halo!
+start-about =
+    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya langsung di sini, dibayar dari saldo SMSCode.
+
+    Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
+start-next-link = Untuk mulai, hubungkan akun SMSCode.
+start-next-buy = Akun sudah terhubung. Nomor ini untuk layanan apa?
+help-steps =
+    <b>Cara kerja</b>
+    1. /buy nomor untuk sebuah layanan.
+    2. Masukkan nomor itu di tempat kode diminta.
+    3. Kode tiba di sini sebagai pesan baru.
+
+    SMS tidak datang? Harganya dikembalikan: otomatis saat waktu habis, atau saat dibatalkan (paling cepat 2 menit setelah membeli).
+help-commands =
+    <b>Perlu diketahui</b>
+    <code>/buy whatsapp indonesia</code> langsung ke penawaran
+    /active – pesanan aktif
+    /orders – semua pesanan
+    /balance – saldo
+help-push = /webhook – kode instan
+help-commands-more =
+    /settings – mata uang, bahasa, suara
+    /logout – putuskan akun
+help-lawful = Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
+
+## Linking
+
+login-ask =
+    <b>Hubungkan akun SMSCode</b>
+    Kirim token API ke sini. Token ada di SMSCode, di menu Account Settings.
+
+    Pesan berisi token langsung dihapus dan token disimpan terenkripsi. /cancel untuk berhenti.
+login-linked =
+    ✅ <b>Akun terhubung</b>
+    Saldo: <b>{ $balance }</b>
+login-wrong-token =
+    <b>SMSCode tidak mengenali token ini</b>
+    Token tidak disimpan. Silakan salin lagi dari Account Settings.
+login-not-stored = Token tidak disimpan. Silakan kirim lagi beberapa saat lagi.
+login-not-a-token = Ini sepertinya bukan token API. Silakan salin dari Account Settings di SMSCode dan kirim tanpa teks lain, atau hentikan dengan /cancel.
+login-needed = Hubungkan akun SMSCode dulu, ya.
+login-token-rejected =
+    🔒 <b>SMSCode tidak lagi menerima token ini</b>
+    Pesanan tetap aman. Hubungkan akun lagi, dan semua yang masuk sementara itu akan muncul di sini.
+login-cannot-delete = ⚠️ Pesan berisi token tidak bisa dihapus otomatis. Silakan hapus sendiri.
+logout-ask =
+    <b>Putuskan akun SMSCode?</b>
+    Token akan dihapus dari bot ini.
+logout-open-orders = Ada <b>{ $count } pesanan aktif</b>. Pesanan tetap berjalan di SMSCode, tetapi kodenya tidak akan tiba di sini.
+logout-done = Akun sudah diputuskan dan token dihapus dari bot ini.
+logout-done-open-orders = { $count } pesanan aktif tetap berjalan di SMSCode. Hubungkan lagi untuk menerima kodenya di sini.
+
+## Balance and rate
+
+balance = Saldo: <b>{ $balance }</b>
+rate-dollar = US$1 = { $rate }
+rate-pair = { $pair }: { $rate }
+rate-as-of = { $at }
+rate-ledger = SMSCode mencatat saldo dalam rupiah; nilai dolar mengikuti kurs ini.
+
+## Choosing
+
+browse-countries = <b>Pilih negara</b>
+browse-countries-for = <b>{ $service }</b>: pilih negara
+browse-services = <b>Pilih layanan</b>
+browse-services-in = <b>{ $country }</b>: pilih layanan
+browse-hint = Atau ketik nama untuk mencari.
+browse-found = Yang paling cocok dengan “{ $query }”:
+browse-nothing-found = Tidak ada hasil untuk “{ $query }”. Coba ejaan lain, atau pilih dari daftar.
+browse-empty = Belum ada yang dijual saat ini. Silakan coba lagi beberapa menit lagi.
+browse-sold-out =
+    <b>{ $title }</b>
+    Stok sedang habis.
+offers =
+    <b>{ $title }</b>
+    Pilih penawaran:
+offer-stock = stok { $count }
+offer-no-stock = stok habis
+
+## Buying
+
+confirm-title = <b>{ $title }</b>
+confirm-price = Harga: <b>{ $price }</b>
+confirm-total = Harga: { $count } × { $price } = <b>{ $total }</b>
+confirm-balance = Saldo: { $balance }
+confirm-note = Jika SMS tidak datang, harganya dikembalikan.
+confirm-short = ⚠️ Saldo tidak cukup untuk ini.
+confirm-price-rose =
+    <b>{ $title }</b>
+    Harga berubah dari { $before } menjadi <b>{ $now }</b> per nomor. Saldo tidak terpotong. Tetap beli?
+confirm-buying =
+    <b>{ $title }</b>
+    ⏳ Sedang membeli…
+confirm-abandoned = Baik, tidak ada yang dibeli.
+confirm-stale = Tombol ini sudah kedaluwarsa. Tidak ada yang dibeli lewat tombol ini.
+purchase-bought =
+    { $count ->
+        [1] ✅ <b>{ $title }</b>: berhasil dibeli.
+       *[other] ✅ <b>{ $title }</b>: { $count } nomor berhasil dibeli.
+    }
+purchase-none =
+    { $count ->
+        [1] <b>{ $title }</b>
+            Nomor tidak berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang tersewa yang dibayar.
+       *[other] <b>{ $title }</b>
+            Tidak satu pun dari { $count } nomor berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang tersewa yang dibayar.
+    }
+purchase-partial =
+    <b>{ $title }</b>
+    Dapat <b>{ $made } dari { $count }</b> nomor; { $failed } tidak berhasil disewa. Hanya nomor yang didapat yang dibayar.
+purchase-not-bought = <b>{ $title }: tidak jadi dibeli</b>
+purchase-lapsed = Pembelian tidak sempat dikirim tepat waktu, jadi tidak dikirim terlambat.
+purchase-in-doubt =
+    <b>{ $title }: belum jelas</b>
+    SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token ini. Nomor mungkin sudah dibeli dan dibayar. Bot tidak akan membelinya dua kali.
+    Hubungkan akun lagi, lalu bot akan memeriksanya.
+
+## The card
+
+card-title = <b>{ $title }</b>
+card-title-many = <b>{ $title }</b> × { $count }
+card-phone = <code>{ $phone }</code>
+card-until = sampai { $at }
+card-order = Pesanan { $id }
+card-price-each = { $price } per nomor
+card-code = 🔑 <code>{ $code }</code>
+card-no-code = ✉️ SMS
+card-text = <blockquote expandable>{ $text }</blockquote>
+card-waiting = ⏳ Menunggu SMS
+card-waiting-again = ⏳ Menunggu SMS berikutnya
+card-received = ✅ SMS diterima
+card-completed = ✅ Selesai.
+card-canceled = Dibatalkan.
+card-expired = Waktu habis, SMS tidak datang.
+card-expired-with-sms = Waktu habis.
+card-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
+card-promised-from = Akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
+card-more-sms = … dan { $count } SMS sebelumnya
+card-more-orders = … dan { $count } pesanan lagi
+card-failed = { $count } nomor tidak berhasil disewa dan tidak dibayar.
+card-empty = ⏳ Nomor akan segera muncul di sini.
+state-active = menunggu
+state-otp-received = SMS diterima
+state-completed = selesai
+state-canceled = dibatalkan
+state-expired = kedaluwarsa
+refund = <b>{ $amount }</b> dikembalikan.
+refund-see-balance = Pengembalian dana terlihat di /balance.
+refund-later = SMSCode belum bisa menyebut jumlah yang dikembalikan; lihat /balance.
+
+## SMS
+
+sms-code = 🔑 <code>{ $code }</code>
+sms-text-only = ✉️ <b>SMS baru</b>
+sms-no-text = SMSCode tidak meneruskan isinya.
+sms-came = Tiba { $age }
+ended-expired = ⌛ <b>Waktu habis, SMS tidak datang.</b>
+ended-canceled = <b>Pesanan dibatalkan.</b>
+ended-completed = ✅ <b>Pesanan selesai.</b>
+
+## Orders
+
+orders = <b>Semua pesanan</b>
+orders-with-status = <b>Pesanan: { $status }</b>
+orders-hint = Terbaru di atas.
+orders-none-here = Tidak ada.
+orders-none = Belum ada pesanan.
+orders-all = semua
+active = <b>Pesanan aktif</b>
+active-none = Tidak ada pesanan aktif.
+
+## Settings
+
+settings =
+    <b>Pengaturan</b>
+    SMSCode menagih dalam rupiah. Nilai dolar mengikuti kurs SMSCode.
+settings-idr = Rupiah
+settings-usd = Dolar AS
+settings-en = English
+settings-id = Bahasa Indonesia
+settings-ring-all = Suara: semua
+settings-ring-codes = Suara: kode saja
+
+## Instant codes
+
+push-impossible = Kode baru diperiksa setiap beberapa detik. Kode instan tidak tersedia di bot ini.
+push-off =
+    <b>Kode instan mati</b>
+    Kode baru diperiksa setiap beberapa detik. Jika aktif, SMSCode mengirim setiap kode ke sini begitu tiba.
+push-on =
+    <b>Kode instan aktif</b>
+    SMSCode mengirim setiap kode ke sini begitu tiba.
+push-last-event = Kabar terakhir dari SMSCode: { $at }
+push-failures = { $count } kiriman terakhir tidak sampai. Kode tetap diperiksa sendiri oleh bot.
+push-disabled =
+    <b>Kode instan dijeda</b>
+    SMSCode menjedanya pada { $at } karena kiriman tidak sampai. Sementara itu kode baru diperiksa setiap beberapa detik.
+push-foreign =
+    <b>Kode instan tidak aktif di sini</b>
+    Akun SMSCode ini mengirim kabar ke alamat lain:
+    <code>{ $url }</code>
+    Kode baru diperiksa setiap beberapa detik.
+push-repointed =
+    <b>Kode instan menuju tempat lain</b>
+    Alamatnya diubah di SMSCode. Sementara itu kode baru diperiksa setiap beberapa detik.
+push-ask-replace =
+    <b>Ganti alamat di SMSCode?</b>
+    Akun ini mengirim kabar ke:
+    <code>{ $url }</code>
+    Alamat itu tidak akan menerima apa pun lagi. Alamat itu dipasang kembali saat kode instan dimatikan atau akun diputuskan.
+push-switched-on = ✅ Kode instan aktif.
+push-switched-off = Kode instan mati. Kode baru diperiksa setiap beberapa detik.
+push-restored = Alamat semula di SMSCode sudah dipasang kembali.
+push-test-arrived = ✅ Tes sampai. Kode instan berfungsi.
+push-test-elsewhere = Tes terkirim, tetapi tidak sampai di sini. Kode tetap datang: diperiksa setiap beberapa detik.
+push-test-failed = Tes tidak sampai (jawaban { $status }). Kode tetap datang: diperiksa setiap beberapa detik.
+
+## When something goes wrong
+
+money-not-moved = <b>Saldo tidak terpotong.</b>
+money-unknown = Belum diketahui apakah saldo terpotong. Bot terus memeriksa dan akan memberi kabar.
+trouble-token-rejected = SMSCode tidak lagi menerima token ini.
+trouble-forbidden = SMSCode tidak mengizinkan ini untuk akun ini.
+trouble-not-found = SMSCode tidak mengenalinya, atau itu bukan milik akun ini.
+trouble-invalid = SMSCode tidak menerima permintaan ini. Penawarannya mungkin sudah berubah.
+trouble-upstream-refused = Operator jaringan tidak memberikan nomor.
+trouble-insufficient-balance = Saldo tidak cukup.
+trouble-conflict = Ada yang berubah sementara itu.
+trouble-cancel-too-early = Belum bisa dibatalkan.
+trouble-rate-limited = Terlalu banyak permintaan dalam waktu singkat.
+trouble-provider-fault = SMSCode sedang bermasalah.
+trouble-maintenance = SMSCode sedang dalam pemeliharaan.
+trouble-no-exchange-rate = SMSCode sedang tidak punya kurs dolar.
+trouble-sold-out = Stok penawaran ini habis.
+trouble-key-reused = Permintaan ini tertukar dengan yang sebelumnya. Ini kesalahan bot.
+trouble-in-progress = SMSCode masih memprosesnya.
+trouble-banned = SMSCode menjeda pemesanan untuk akun ini.
+trouble-no-answer = SMSCode tidak menjawab.
+trouble-request = <blockquote expandable>Untuk dukungan SMSCode:
+    <code>{ $id }</code></blockquote>
+advice-from = Bisa mulai { $at }.
+advice-until = Silakan tunggu sampai { $at }.
+advice-wait = Silakan coba lagi dalam { $wait }.
+advice-link = Silakan hubungkan akun lagi.
+advice-permission = Silakan periksa akun dan token di SMSCode.
+advice-look = Silakan lihat keadaan pesanan sekarang.
+advice-other = Silakan pilih penawaran lain.
+advice-top-up = Isi saldo di SMSCode, lalu coba lagi.
+advice-two-minutes = Bisa mulai 2 menit setelah membeli.
+advice-rupiah = Nilai rupiah tetap bisa ditampilkan.
+advice-moment = Silakan tunggu sebentar.
+advice-support = Silakan coba nanti, atau hubungi dukungan SMSCode.
+advice-later = Silakan coba lagi beberapa menit lagi.
+
+## Short answers
+
+notice-unknown = Maaf, itu belum dimengerti. Mau melakukan apa?
+notice-plain-text = Silakan kirim teks biasa.
+notice-group = Bot ini hanya bekerja di chat pribadi. Silakan kirim pesan langsung.
+notice-old-button = Tombol ini dari menu lama. Silakan mulai lagi dari sini:
+notice-no-such-order = Tidak ada pesanan seperti itu di akun ini.
+notice-which-order = Pesanan yang mana? Kirim nomornya, misalnya <code>/order 1001</code>.
+notice-busy = Mohon tunggu sebentar, permintaan sebelumnya masih diproses.
+notice-our-fault = Ada masalah di bot. Pesanan tetap berjalan. Silakan coba lagi sebentar lagi.
+notice-cannot-buy-now = Saat ini pembelian belum aman, jadi tidak ada yang dibeli dan saldo tidak terpotong. Silakan coba lagi sebentar lagi.
+notice-not-allowed = Bot ini bersifat pribadi.
+notice-dialogue-canceled = Baik, dihentikan.
+notice-nothing-to-cancel = Tidak ada yang perlu dihentikan. Untuk membatalkan pesanan, buka pesanannya:
+cancel-too-early = SMSCode paling cepat bisa membatalkan pukul { $at }. Batalkan nanti secara otomatis?
+cancel-too-early-unknown = SMSCode belum bisa membatalkan sesaat setelah pembelian. Batalkan secepatnya secara otomatis?
+cancel-promised = Pesanan akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
+cancel-promised-from = Pesanan akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
+promise-revoked = Baik, pesanan tetap berjalan.
+
+## Toasts
+
+toast-buying = Sedang membeli…
+toast-already-bought = Sudah diproses. Hanya dibeli satu kali.
+toast-abandoned = Tidak ada yang dibeli.
+toast-stale = Tombol ini sudah kedaluwarsa. Tidak ada yang dibeli.
+toast-price-rose = Harga berubah. Silakan periksa lagi.
+toast-canceled = Dibatalkan.
+toast-canceled-refund = Dibatalkan. { $amount } dikembalikan.
+toast-cancel-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
+toast-promise-revoked = Baik, pesanan tetap berjalan.
+toast-cannot-cancel = Pesanan ini tidak bisa dibatalkan lagi.
+toast-has-sms = SMS sudah datang, jadi pesanan tidak dibatalkan.
+toast-too-early = Belum bisa dibatalkan.
+toast-too-early-from = Bisa dibatalkan mulai { $at }.
+toast-resent = SMS berikutnya sudah diminta.
+toast-resend-unsupported = Layanan ini tidak bisa mengirim SMS lagi.
+toast-finished = Selesai.
+toast-already-ended = Pesanan ini sudah berakhir.
+toast-saved = Tersimpan.
+toast-refreshed = Sudah terbaru.
+toast-old-button = Tombol ini dari menu lama.
+toast-busy = Mohon tunggu sebentar.
+toast-working = Sebentar…
+toast-failed = Belum berhasil. Lihat chat.
+toast-login-needed = Hubungkan akun dulu, ya.
+toast-our-fault = Ada masalah. Silakan coba lagi.
+toast-wait = Silakan coba lagi dalam { $wait }.
+
+## What Telegram shows of the bot
+
+command-buy = Beli nomor
+command-active = Pesanan aktif
+command-balance = Saldo
+command-orders = Semua pesanan
+command-order = Satu pesanan menurut nomornya
+command-rate = Kurs
+command-settings = Mata uang, bahasa, suara
+command-webhook = Kode instan
+command-login = Hubungkan akun SMSCode
+command-logout = Putuskan akun
+command-cancel = Hentikan pertanyaan bot
+command-help = Bantuan
+command-start = Mulai
+bot-description =
+    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya di sini, dibayar dari saldo SMSCode.
+
+    Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
+bot-short-description = Nomor telepon untuk kode SMS, dibayar dari saldo SMSCode.

@@ -1,0 +1,169 @@
+//! Choosing a country and a service, in either order.
+//!
+//! A list is shown by pages; what a person typed is answered with the best matches, which are not paged, because
+//! a button has no room for the words.
+
+use i18n_embed_fl::fl;
+use teloxide::types::InlineKeyboardButton;
+
+use super::callback::Callback;
+use super::keyboard::{Keyboard, button};
+use super::{View, text, title};
+use crate::domain::catalog::{Country, ProductSort, Service, Title};
+use crate::domain::{CountryId, Money, ServiceId};
+use crate::i18n::Speech;
+
+/// How many countries a page takes.
+pub const COUNTRIES_PER_PAGE: usize = 20;
+/// How many countries a page takes when each has a price, that is, when the service is known.
+pub const PRICED_COUNTRIES_PER_PAGE: usize = 10;
+/// How many services a page takes.
+pub const SERVICES_PER_PAGE: usize = 20;
+
+/// Which part of a list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// One page of all.
+    Page {
+        /// From 0.
+        page: u16,
+        /// How many there are.
+        pages: u16,
+    },
+    /// The best matches for what the person typed.
+    Found {
+        /// What they typed.
+        query: &'a str,
+    },
+}
+
+/// A country and, when the service is known, the lowest price there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryItem<'a> {
+    /// The country.
+    pub country: &'a Country,
+    /// The lowest price of a number for the chosen service.
+    pub from: Option<Money>,
+}
+
+/// A list of countries; `service` when it was chosen first.
+pub fn countries(s: &Speech, items: &[CountryItem<'_>], part: Part<'_>, service: Option<&Service>) -> View {
+    let t = s.texts();
+    let chosen = service.map(|service| service.id);
+    let heading = match service {
+        Some(service) => fl!(t, "browse-countries-for", service = text::name(&service.name)),
+        None => fl!(t, "browse-countries"),
+    };
+    let (columns, most) =
+        if chosen.is_some() { (1, PRICED_COUNTRIES_PER_PAGE) } else { (2, COUNTRIES_PER_PAGE) };
+    let buttons = items.iter().take(most).map(|item| {
+        let to = match chosen {
+            Some(service) => offers(item.country.id, service),
+            None => Callback::Services { country: Some(item.country.id), page: 0 },
+        };
+        button(country_label(s, item), &to)
+    });
+    let turn = |page| Callback::Countries { service: chosen, page };
+    let back = match chosen {
+        Some(_) => button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 }),
+        None => button(fl!(t, "button-service-first"), &Callback::Services { country: None, page: 0 }),
+    };
+    let all = fl!(t, "button-all-countries");
+    list(s, heading, Keyboard::new().grid(columns, buttons), part, turn, &all, back)
+}
+
+/// A list of services; `country` when it was chosen first.
+pub fn services(s: &Speech, items: &[&Service], part: Part<'_>, country: Option<&Country>) -> View {
+    let t = s.texts();
+    let chosen = country.map(|country| country.id);
+    let heading = match country {
+        Some(country) => {
+            let place =
+                Title { service: None, country: Some(country.name.clone()), flag: country.emoji.clone() };
+            fl!(t, "browse-services-in", country = title::html(s, &place))
+        }
+        None => fl!(t, "browse-services"),
+    };
+    let buttons = items.iter().take(SERVICES_PER_PAGE).map(|service| {
+        let to = match chosen {
+            Some(country) => offers(country, service.id),
+            None => Callback::Countries { service: Some(service.id), page: 0 },
+        };
+        button(&service.name, &to)
+    });
+    let turn = |page| Callback::Services { country: chosen, page };
+    let back = match chosen {
+        Some(_) => button(fl!(t, "button-other-country"), &Callback::Countries { service: None, page: 0 }),
+        None => button(fl!(t, "button-country-first"), &Callback::Countries { service: None, page: 0 }),
+    };
+    let all = fl!(t, "button-all-services");
+    list(s, heading, Keyboard::new().grid(2, buttons), part, turn, &all, back)
+}
+
+/// Nothing matches what the person typed.
+pub fn nothing_found(s: &Speech, query: &str) -> View {
+    let t = s.texts();
+    View::new(fl!(t, "browse-nothing-found", query = text::name(query)), both_lists(s))
+}
+
+/// The provider has nothing on sale, or nothing of the kind.
+pub fn empty_catalog(s: &Speech) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-try-again"), &Callback::Buy)]);
+    View::new(fl!(t, "browse-empty"), keyboard)
+}
+
+/// There is no number of this kind now; leads to other countries for the service, when it is known.
+pub fn sold_out(s: &Speech, sold: &Title, service: Option<ServiceId>) -> View {
+    let t = s.texts();
+    let keyboard = match service {
+        Some(service) => {
+            let others = Callback::Countries { service: Some(service), page: 0 };
+            Keyboard::new()
+                .row([button(fl!(t, "button-other-country"), &others)])
+                .row([button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 })])
+        }
+        None => both_lists(s),
+    };
+    View::new(fl!(t, "browse-sold-out", title = title::html(s, sold)), keyboard)
+}
+
+fn list(
+    s: &Speech,
+    heading: String,
+    items: Keyboard,
+    part: Part<'_>,
+    turn: impl Fn(u16) -> Callback,
+    all: &str,
+    back: InlineKeyboardButton,
+) -> View {
+    let t = s.texts();
+    match part {
+        Part::Page { page, pages } => {
+            let text = text::join([heading, fl!(t, "browse-hint")], "\n");
+            View::new(text, items.pages(page, pages, turn).row([back]))
+        }
+        Part::Found { query } => {
+            let found = fl!(t, "browse-found", query = text::name(query));
+            View::new(text::join([heading, found], "\n"), items.row([button(all, &turn(0))]).row([back]))
+        }
+    }
+}
+
+fn country_label(s: &Speech, item: &CountryItem<'_>) -> String {
+    let flag = item.country.emoji.as_deref().unwrap_or_default();
+    let name = text::join([flag, item.country.name.as_str()], " ");
+    let from = item.from.map(|price| s.money(&price)).unwrap_or_default();
+    text::join([name, from], " · ")
+}
+
+fn both_lists(s: &Speech) -> Keyboard {
+    let t = s.texts();
+    Keyboard::new()
+        .row([button(fl!(t, "button-all-services"), &Callback::Services { country: None, page: 0 })])
+        .row([button(fl!(t, "button-all-countries"), &Callback::Countries { service: None, page: 0 })])
+}
+
+fn offers(country: CountryId, service: ServiceId) -> Callback {
+    Callback::Offers { country, service, sort: ProductSort::default(), page: 0 }
+}

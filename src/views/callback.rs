@@ -1,0 +1,166 @@
+//! What a button carries: typed data, packed into the 64 bytes that Telegram allows.
+//!
+//! Buttons live as long as their message, so an old button can come back after any number of releases. The order
+//! of the variants and of their fields is therefore the wire format: add at the end, and when anything else
+//! changes, change [`VERSION`], which turns every older button into "this button is from an older menu".
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalog::ProductSort;
+use crate::domain::user::Notifications;
+use crate::domain::{CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId};
+
+/// The first character of every button's data. It names the format of what follows.
+const VERSION: char = '1';
+
+/// What a press of a button asks for. Prices never travel in a button; an intent's id stands for the exact call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Callback {
+    /// Show the countries: all, or those that have numbers for a service.
+    Countries {
+        /// The service that was chosen first.
+        service: Option<ServiceId>,
+        /// From 0.
+        page: u16,
+    },
+    /// Show the services: all, or those that have numbers of a country.
+    Services {
+        /// The country that was chosen first.
+        country: Option<CountryId>,
+        /// From 0.
+        page: u16,
+    },
+    /// Show the offers for a service in a country.
+    Offers {
+        /// The country of the number.
+        country: CountryId,
+        /// The service whose SMS it takes.
+        service: ServiceId,
+        /// In which order.
+        sort: ProductSort,
+        /// From 0.
+        page: u16,
+    },
+    /// Draw the confirm screen for an offer.
+    Pick {
+        /// The offer.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+    },
+    /// Buy: the one press that spends money.
+    Confirm {
+        /// The purchase that the screen was drawn for.
+        intent: IntentId,
+    },
+    /// Do not buy.
+    Abandon {
+        /// The purchase that the screen was drawn for.
+        intent: IntentId,
+    },
+    /// Cancel an order now and get the refund.
+    CancelOrder {
+        /// The order.
+        order: OrderId,
+    },
+    /// Cancel an order as soon as the provider allows it.
+    CancelSoon {
+        /// The order.
+        order: OrderId,
+    },
+    /// Revoke the promise of [`Callback::CancelSoon`].
+    KeepOrder {
+        /// The order.
+        order: OrderId,
+    },
+    /// End an order that has its SMS.
+    Finish {
+        /// The order.
+        order: OrderId,
+    },
+    /// Ask for another SMS.
+    Resend {
+        /// The order.
+        order: OrderId,
+    },
+    /// Read an order anew.
+    Refresh {
+        /// The order.
+        order: OrderId,
+    },
+    /// Show the history of orders.
+    OrderList {
+        /// Only those with this status.
+        status: Option<OrderStatus>,
+        /// From 0.
+        page: u16,
+    },
+    /// Show one order.
+    ShowOrder {
+        /// The order.
+        order: OrderId,
+    },
+    /// Start to buy.
+    Buy,
+    /// Show the balance.
+    Balance,
+    /// Show the exchange rate.
+    Rate,
+    /// Show the open orders.
+    Active,
+    /// Show the help.
+    Help,
+    /// Start to link an account.
+    Login,
+    /// Show the settings.
+    Settings,
+    /// Choose the currency.
+    SetCurrency(Currency),
+    /// Choose the language.
+    SetLanguage(Language),
+    /// Choose which messages ring.
+    SetNotifications(Notifications),
+    /// Show the state of push.
+    Webhook,
+    /// Switch push on.
+    PushOn {
+        /// Whether a webhook address of somebody else may be replaced.
+        replace: bool,
+    },
+    /// Switch push off.
+    PushOff,
+    /// Have the provider send a test event.
+    PushTest,
+    /// Unlink the account.
+    Logout {
+        /// Whether the person has seen what it means.
+        confirmed: bool,
+    },
+    /// A label: does nothing.
+    Page,
+}
+
+impl Callback {
+    /// The data of a button: at most 64 bytes.
+    pub fn pack(&self) -> String {
+        let mut data = String::from(VERSION);
+        // Plain integers into a growing buffer: there is nothing that can fail, and an empty body unpacks to `None`.
+        let body = postcard::to_stdvec(self).unwrap_or_default();
+        URL_SAFE_NO_PAD.encode_string(body, &mut data);
+        data
+    }
+
+    /// Reads the data of a button; `None` when it is of another version or not ours.
+    pub fn unpack(data: &str) -> Option<Self> {
+        let body = URL_SAFE_NO_PAD.decode(data.strip_prefix(VERSION)?).ok()?;
+        match postcard::take_from_bytes(&body) {
+            Ok((callback, [])) => Some(callback),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! What can be done with an order now: the provider's own word where it gives one, else the documented rules
+//! (cancel from two minutes after the purchase and only before an SMS; finish and resend after an SMS).
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::domain::OrderStatus;
+use crate::domain::tracking::Tracked;
+
+/// How long after the purchase the provider refuses to cancel.
+const CANCEL_DELAY: TimeDelta = TimeDelta::minutes(2);
+
+/// Whether an order can be canceled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancel {
+    /// Yes.
+    Now,
+    /// Not before this time.
+    Later(DateTime<Utc>),
+    /// The person has asked for it as soon as possible; the time from which it is possible, when it is known.
+    Promised(Option<DateTime<Utc>>),
+    /// No.
+    No,
+}
+
+/// What can be done with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Possible {
+    /// Whether it can be canceled.
+    pub cancel: Cancel,
+    /// Whether it can be finished.
+    pub finish: bool,
+    /// Whether another SMS can be asked for.
+    pub resend: bool,
+}
+
+impl Possible {
+    /// What can be done with `order` at the time `now`.
+    pub fn of(order: &Tracked, now: DateTime<Utc>) -> Self {
+        if !order.status.is_open() {
+            return Self { cancel: Cancel::No, finish: false, resend: false };
+        }
+        let has_sms = order.status == OrderStatus::OtpReceived || !order.sms.is_empty();
+        let abilities = &order.abilities;
+        Self {
+            cancel: cancel(order, has_sms, now),
+            finish: abilities.can_finish.unwrap_or(has_sms),
+            resend: match (abilities.can_resend, abilities.resend_available_at) {
+                (Some(true), _) => true,
+                // It was said for an earlier moment, together with the time at which it ends.
+                (Some(false), Some(from)) => from <= now,
+                (Some(false), None) => false,
+                (None, _) => has_sms,
+            },
+        }
+    }
+}
+
+fn cancel(order: &Tracked, has_sms: bool, now: DateTime<Utc>) -> Cancel {
+    let abilities = &order.abilities;
+    let from = abilities.cancel_available_at.or_else(|| order.created_at.map(|at| at + CANCEL_DELAY));
+    let from = from.filter(|from| *from > now);
+    let allowed = match abilities.can_cancel {
+        Some(true) => {
+            return if order.cancel_promised_at.is_some() { Cancel::Promised(None) } else { Cancel::Now };
+        }
+        Some(false) => from.is_some() || abilities.cancel_available_at.is_some(),
+        None => !has_sms,
+    };
+    match (allowed, order.cancel_promised_at, from) {
+        (false, _, _) => Cancel::No,
+        (true, Some(_), from) => Cancel::Promised(from),
+        (true, None, Some(from)) => Cancel::Later(from),
+        (true, None, None) => Cancel::Now,
+    }
+}

@@ -1,0 +1,87 @@
+//! How a purchase ended when it did not simply become a card: what happened, whether money moved, what to do.
+
+use i18n_embed_fl::fl;
+
+use super::callback::Callback;
+use super::keyboard::{Keyboard, button};
+use super::{View, confirm, text, title, trouble};
+use crate::domain::purchase::{Purchase, PurchaseState};
+use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::i18n::Speech;
+
+/// The end of a purchase. Every state has something to say; none is silent.
+pub fn ended(s: &Speech, purchase: &Purchase) -> View {
+    match purchase.state {
+        PurchaseState::Draft => confirm::stale(s, Some(purchase)),
+        PurchaseState::Confirmed => confirm::buying(s, purchase),
+        PurchaseState::InDoubt => in_doubt(s, purchase),
+        PurchaseState::Bought => bought(s, purchase),
+        PurchaseState::Refused => refused(s, purchase),
+        PurchaseState::Lapsed => lapsed(s, purchase),
+    }
+}
+
+fn in_doubt(s: &Speech, purchase: &Purchase) -> View {
+    let t = s.texts();
+    let text = fl!(t, "purchase-in-doubt", title = title::html(s, &purchase.title));
+    let text = text::join([text, trouble::request_id(s, purchase.request_id.as_deref())], "\n\n");
+    View::new(text, Keyboard::new().row([button(fl!(t, "button-link-again"), &Callback::Login)]))
+}
+
+fn bought(s: &Speech, purchase: &Purchase) -> View {
+    let t = s.texts();
+    let title = title::html(s, &purchase.title);
+    let made = purchase.quantity.saturating_sub(purchase.failed_count);
+    let active = button(fl!(t, "button-active"), &Callback::Active);
+    let again = button(fl!(t, "button-show-offer"), &confirm::again(purchase));
+    if purchase.failed_count == 0 {
+        let text = fl!(t, "purchase-bought", title = title, count = made);
+        return View::new(text, Keyboard::new().row([active]));
+    }
+    if made == 0 {
+        let text = fl!(t, "purchase-none", title = title, count = purchase.failed_count);
+        let others = button(fl!(t, "button-other-offers"), &Callback::Buy);
+        return View::new(text, Keyboard::new().row([others]).row([again]));
+    }
+    let text = fl!(
+        t,
+        "purchase-partial",
+        title = title,
+        made = made,
+        failed = purchase.failed_count,
+        count = purchase.quantity
+    );
+    View::new(text, Keyboard::new().row([active]).row([again]))
+}
+
+fn refused(s: &Speech, purchase: &Purchase) -> View {
+    let t = s.texts();
+    let why = Trouble {
+        request_id: purchase.request_id.clone(),
+        ..Trouble::from(purchase.failure.unwrap_or(TroubleKind::ProviderFault))
+    };
+    let head = text::join(
+        [
+            fl!(t, "purchase-not-bought", title = title::html(s, &purchase.title)),
+            trouble::happened(s, &why),
+            fl!(t, "money-not-moved"),
+            trouble::advice(s, &why),
+        ],
+        "\n",
+    );
+    let text = text::join([head, trouble::request_id(s, why.request_id.as_deref())], "\n\n");
+    View::new(text, trouble::ways_on(s, why.kind, Some(&confirm::again(purchase))))
+}
+
+fn lapsed(s: &Speech, purchase: &Purchase) -> View {
+    let t = s.texts();
+    let text = text::join(
+        [
+            fl!(t, "purchase-not-bought", title = title::html(s, &purchase.title)),
+            fl!(t, "purchase-lapsed"),
+            fl!(t, "money-not-moved"),
+        ],
+        "\n",
+    );
+    View::new(text, Keyboard::new().row([button(fl!(t, "button-show-offer"), &confirm::again(purchase))]))
+}

@@ -1,0 +1,40 @@
+//! What a person can choose; the choice of now is marked.
+
+use i18n_embed_fl::fl;
+
+use super::View;
+use super::callback::Callback;
+use super::keyboard::{Keyboard, button};
+use crate::domain::user::{Notifications, User};
+use crate::domain::{Currency, Language};
+use crate::i18n::Speech;
+
+/// The settings.
+pub fn settings(s: &Speech, user: &User) -> View {
+    let t = s.texts();
+    let currencies = [(Currency::Idr, fl!(t, "settings-idr")), (Currency::Usd, fl!(t, "settings-usd"))];
+    let languages = [(Language::En, fl!(t, "settings-en")), (Language::Id, fl!(t, "settings-id"))];
+    let rings = [
+        (Notifications::All, fl!(t, "settings-ring-all")),
+        (Notifications::CodesOnly, fl!(t, "settings-ring-codes")),
+    ];
+    let keyboard = Keyboard::new()
+        .row(currencies.map(|(currency, label)| {
+            button(marked(currency == user.currency, label), &Callback::SetCurrency(currency))
+        }))
+        .row(languages.map(|(language, label)| {
+            button(marked(language == user.language, label), &Callback::SetLanguage(language))
+        }))
+        .row(rings.map(|(rings, label)| {
+            button(marked(rings == user.notifications, label), &Callback::SetNotifications(rings))
+        }))
+        .row([
+            button(fl!(t, "button-push"), &Callback::Webhook),
+            button(fl!(t, "button-unlink"), &Callback::Logout { confirmed: false }),
+        ]);
+    View::new(fl!(t, "settings"), keyboard)
+}
+
+fn marked(chosen: bool, label: String) -> String {
+    if chosen { format!("✓ {label}") } else { label }
+}

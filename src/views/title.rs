@@ -1,0 +1,33 @@
+//! What a number is for, in words, as every screen says it.
+
+use i18n_embed_fl::fl;
+
+use super::text;
+use crate::domain::catalog::{Country, Service, Title};
+use crate::i18n::Speech;
+
+/// `WhatsApp · 🇮🇩 Indonesia`, escaped, for the inside of a message.
+pub fn html(s: &Speech, title: &Title) -> String {
+    words(s, title, text::name)
+}
+
+/// The same as plain text, for labels and toasts.
+pub fn plain(s: &Speech, title: &Title) -> String {
+    words(s, title, |raw| text::label(raw, text::NAME_UNITS))
+}
+
+/// The title of offers for a service in a country.
+pub fn of(country: &Country, service: &Service) -> Title {
+    Title {
+        service: Some(service.name.clone()),
+        country: Some(country.name.clone()),
+        flag: country.emoji.clone(),
+    }
+}
+
+fn words(s: &Speech, title: &Title, fit: impl Fn(&str) -> String) -> String {
+    let part = |raw: &Option<String>| raw.as_deref().map(&fit).unwrap_or_default();
+    let country = text::join([part(&title.flag), part(&title.country)], " ");
+    let joined = text::join([part(&title.service), country], " · ");
+    if joined.is_empty() { fl!(s.texts(), "title-unknown") } else { joined }
+}
