@@ -41,6 +41,11 @@ impl<T> Watched<T> {
         result
     }
 
+    /// A change that wakes nobody.
+    pub(crate) fn change_quietly<R>(&self, act: impl FnOnce(&mut T) -> R) -> R {
+        act(&mut lock(&self.state))
+    }
+
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.version.subscribe()
     }

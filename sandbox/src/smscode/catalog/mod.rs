@@ -182,7 +182,7 @@ impl Catalog {
                     first =
                         Product { id: SAMPLE_PRODUCT, available: 42, price: 15_000, active: true, ..first };
                 }
-                let several = offers && (rank < 3 || chance % 17 == 0);
+                let several = offers && (rank < 3 || chance.is_multiple_of(17));
                 made.push(first.clone());
                 if several {
                     let local = self.operators.iter().filter(|operator| operator.country_id == country.id);
@@ -212,7 +212,7 @@ fn sold(size: CatalogSize, rank: usize, chance: u64) -> bool {
 
 fn offer(id: u64, pair: u64, country: &Country, service: &Service, rank: usize, chance: u64) -> Product {
     let spread = if rank < 3 { 12_000 } else { 40_000 };
-    let dear = if chance % 97 == 0 { 100_000 } else { 0 };
+    let dear = if chance.is_multiple_of(97) { 100_000 } else { 0 };
     let price = 800 + small(chance >> 8) % spread / 50 * 50 + dear;
     let available = if chance % 11 == 3 { 0 } else { u32::try_from((chance >> 20) % 2_000).unwrap_or(0) + 1 };
     Product {
