@@ -85,11 +85,8 @@ async fn perform(core: &Arc<Core>, inbound: Inbound, place: Place, index: usize)
     match fault {
         Some(fault) if !fault.keeps_effect() => core.spoil(index, &ask, &fault),
         fault => {
-            let answer = effect(core, &ask).await;
             let running = matches!(fault, Some(Fault::Delay(_) | Fault::Hang));
-            if running {
-                core.change(|world| world.mark_running(&ask, true));
-            }
+            let answer = effect(core, &ask, running).await;
             match fault {
                 Some(Fault::DropAfter) => return Reply::Hangup,
                 Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
@@ -108,11 +105,18 @@ async fn perform(core: &Arc<Core>, inbound: Inbound, place: Place, index: usize)
     }
 }
 
-async fn effect(core: &Arc<Core>, ask: &Ask) -> Answer {
+/// Makes the effect; a `running` one keeps its idempotency key busy in the same step.
+async fn effect(core: &Arc<Core>, ask: &Ask, running: bool) -> Answer {
     if ask.endpoint == Endpoint::WebhookTest {
         return core.test_webhook(ask.account).await;
     }
-    core.change(|world| world.answer(ask, core.clock.now()))
+    core.change(|world| {
+        let answer = world.answer(ask, core.clock.now());
+        if running {
+            world.mark_running(ask, true);
+        }
+        answer
+    })
 }
 
 impl Core {

@@ -74,6 +74,8 @@ pub(crate) fn parse(source: &str) -> Result<Parsed, String> {
         return Err(format!("Can't find end tag corresponding to start tag \"{}\"", open.tag));
     }
     let mut out = parser.out;
+    // Of two that cover the same, the one closed last is the outer one.
+    out.entities.reverse();
     out.entities.sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
     remark_nesting(&mut out);
     Ok(trimmed(out))

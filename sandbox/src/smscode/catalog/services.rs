@@ -43,7 +43,7 @@ bs=Best Buy;ik=IKEA;ha0=H&M;uq=Uniqlo;sep=Sephora;ss=Starbucks;mcd=McDonald's;kc
 do=Domino's;pz=Pizza Hut;sub=Subway;cp=Chipotle;dn=Dunkin;pj=Papa Johns;is=Instacart;gf=Gopuff
 gb=Grubhub;pos=Postmates;js=Just Eat;lr=Lieferando;rap=Rappi;if=iFood;pd=PedidosYa;mer=Mercado Pago
 nu=Nubank;pic=PicPay;ua=Ualá;mz=Monzo;n2=N26;bq=Bunq;sl=Starling;cm=Chime;cas=Cash App;vm=Venmo;zl=Zelle
-rb=Robinhood;wu=Webull;eo=eToro;p5=Plus500;xm=XM;ee=Exness;ot=OctaFX;bin=Binomo;io=IQ Option
+rb=Robinhood;wu=Webull;eo=eToro;p5=Plus500;xm=XM;ee=Exness;otl=OctaFX;bin=Binomo;io=IQ Option
 oa=Olymp Trade;b3=Bet365;1x=1xBet;bet=Betway;sta=Stake;mel=Melbet;par=Parimatch;bea=Betano;spo=Sportybet
 dt=DraftKings;fan=FanDuel;pok=PokerStars;gk=GGPoker;wo=WorldRemit;rem=Remitly;wt=Western Union
 mon=MoneyGram;xo=Xoom;tf=TransferGo;cy=Cabify;bla=BlaBlaCar;lm=Lime;bd=Bird;tie=Tier;fo=FREE NOW
