@@ -1,0 +1,68 @@
+//! The time of both worlds: real time plus an offset that a test moves.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
+
+/// A settable clock. Clones share one offset; it starts at real time and never goes backwards by itself.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    offset: Arc<watch::Sender<TimeDelta>>,
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self { offset: Arc::new(watch::Sender::new(TimeDelta::zero())) }
+    }
+}
+
+impl Clock {
+    /// The time of the sandbox.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        real_now() + *self.offset.borrow()
+    }
+
+    /// Moves the time forward; what was due meanwhile (an expiry) happens at once.
+    pub fn advance(&self, by: Duration) {
+        let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
+        self.offset.send_modify(|offset| *offset = offset.checked_add(&by).unwrap_or(*offset));
+    }
+
+    /// Puts the clock at a given time, from where it runs on.
+    pub fn set(&self, at: DateTime<Utc>) {
+        self.offset.send_replace(at - real_now());
+    }
+
+    /// Returns when the clock has been moved, or when `at` has come on its own.
+    pub(crate) async fn reached_or_moved(&self, at: Option<DateTime<Utc>>) {
+        let mut moved = self.offset.subscribe();
+        let left = at.map_or(TimeDelta::hours(1), |at| at - self.now());
+        let left = left.to_std().unwrap_or_default();
+        tokio::select! {
+            _ = moved.changed() => {}
+            () = tokio::time::sleep(left) => {}
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the sandbox asks for the real time")]
+fn real_now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advance_moves_every_clone() {
+        let clock = Clock::default();
+        let other = clock.clone();
+        let before = other.now();
+        clock.advance(Duration::from_secs(120));
+        assert!(other.now() - before >= TimeDelta::seconds(120));
+    }
+}

@@ -1,0 +1,213 @@
+//! sendMessage, sendDocument and the edits.
+
+use serde_json::{Value, json};
+
+use super::html::{self, Parsed, units};
+use super::keyboard::Markup;
+use super::params::Params;
+use super::refusal::{NOT_MODIFIED, Refusal};
+use super::world::{Document, EventKind, World};
+
+type Outcome = Result<Value, Refusal>;
+
+impl World {
+    pub(crate) fn send_message(&mut self, chat: i64, params: &Params) -> Outcome {
+        let raw = params.text("text").unwrap_or_default();
+        let parsed = self.formatted(&raw, params)?;
+        if parsed.text.is_empty() {
+            return Err(Refusal::clumsy("message text is empty"));
+        }
+        if units(&parsed.text) > 4096 {
+            return Err(Refusal::clumsy("message is too long"));
+        }
+        let id = self.deliver(chat, raw, parsed, None, params)?;
+        self.shown(id)
+    }
+
+    pub(crate) fn send_document(&mut self, chat: i64, params: &Params) -> Outcome {
+        let reference = params.text("document").unwrap_or_default();
+        let field = reference.strip_prefix("attach://").unwrap_or("document");
+        let file = params.files.iter().find(|file| file.field == field);
+        let file = file.ok_or_else(|| Refusal::clumsy("there is no document in the request"))?;
+        if file.bytes.is_empty() {
+            return Err(Refusal::clumsy("file must be non-empty"));
+        }
+        let document = Document { name: file.name.clone(), bytes: file.bytes.clone() };
+        let raw = params.text("caption").unwrap_or_default();
+        let parsed = self.formatted(&raw, params)?;
+        if units(&parsed.text) > 1024 {
+            return Err(Refusal::clumsy("message caption is too long"));
+        }
+        let id = self.deliver(chat, raw, parsed, Some(document), params)?;
+        self.shown(id)
+    }
+
+    fn deliver(
+        &mut self,
+        chat: i64,
+        raw: String,
+        parsed: Parsed,
+        document: Option<Document>,
+        params: &Params,
+    ) -> Result<i32, Refusal> {
+        let markup = Markup::read(params.nested("reply_markup").as_ref())?;
+        let reply = params.nested("reply_parameters");
+        let reply_to = reply.as_ref().and_then(|reply| reply.get("message_id")).and_then(Value::as_i64);
+        let reply_to = reply_to.and_then(|id| i32::try_from(id).ok());
+        if let Some(id) = reply_to {
+            let there = self.visible(chat).any(|message| message.id == id);
+            let lenient = reply
+                .as_ref()
+                .and_then(|reply| reply.get("allow_sending_without_reply"))
+                .and_then(Value::as_bool);
+            if !there && lenient != Some(true) {
+                return Err(Refusal::bad("message to be replied not found"));
+            }
+        }
+        let silent = params.flag("disable_notification");
+        let no_preview = no_preview(params);
+        let text = parsed.text.clone();
+        let id = self.post(chat, |message| {
+            message.text = parsed.text;
+            message.entities = parsed.entities;
+            message.html = raw;
+            message.keyboard = markup.inline;
+            message.reply_markup = markup.other;
+            message.reply_to = reply_to;
+            message.document = document;
+            message.silent = silent;
+            message.no_preview = no_preview;
+        });
+        self.log(EventKind::Sent, Some(chat), Some(id), &text);
+        Ok(id)
+    }
+
+    pub(crate) fn edit_text(&mut self, chat: i64, params: &Params) -> Outcome {
+        let id = self.editable(chat, params)?;
+        let raw = params.text("text").unwrap_or_default();
+        let parsed = self.formatted(&raw, params)?;
+        if parsed.text.is_empty() {
+            return Err(Refusal::clumsy("message text is empty"));
+        }
+        if units(&parsed.text) > 4096 {
+            return Err(Refusal::clumsy("MESSAGE_TOO_LONG"));
+        }
+        let markup = inline_only(params)?;
+        let no_preview = no_preview(params);
+        let Some(message) = self.messages.get_mut(&id) else { return Err(gone()) };
+        if message.document.is_some() {
+            return Err(Refusal::clumsy("there is no text in the message to edit"));
+        }
+        if message.text == parsed.text
+            && message.entities == parsed.entities
+            && message.keyboard == markup.inline
+        {
+            return Err(Refusal::bad(NOT_MODIFIED));
+        }
+        message.text = parsed.text;
+        message.entities = parsed.entities;
+        message.html = raw;
+        message.keyboard = markup.inline;
+        message.no_preview = no_preview;
+        self.edited(id)
+    }
+
+    pub(crate) fn edit_markup(&mut self, chat: i64, params: &Params) -> Outcome {
+        let id = self.editable(chat, params)?;
+        let markup = inline_only(params)?;
+        let Some(message) = self.messages.get_mut(&id) else { return Err(gone()) };
+        if message.keyboard == markup.inline {
+            return Err(Refusal::bad(NOT_MODIFIED));
+        }
+        message.keyboard = markup.inline;
+        self.edited(id)
+    }
+
+    fn edited(&mut self, id: i32) -> Outcome {
+        let now = self.options.clock.now();
+        let Some(message) = self.messages.get_mut(&id) else { return Err(gone()) };
+        message.edited += 1;
+        message.edited_at = Some(now);
+        let (chat, text) = (message.chat, message.text.clone());
+        self.log(EventKind::Edited, Some(chat), Some(id), &text);
+        self.shown(id)
+    }
+
+    fn editable(&self, chat: i64, params: &Params) -> Result<i32, Refusal> {
+        let id = params.int("message_id").and_then(|id| i32::try_from(id).ok());
+        let id = id.ok_or_else(|| Refusal::clumsy("message identifier is not specified"))?;
+        let message = self.visible(chat).find(|message| message.id == id).ok_or_else(gone)?;
+        if message.from_bot { Ok(id) } else { Err(Refusal::bad("message can't be edited")) }
+    }
+
+    fn shown(&self, id: i32) -> Outcome {
+        self.messages.get(&id).map(|message| self.message_json(message)).ok_or_else(gone)
+    }
+
+    /// Reads a text under its parse mode.
+    fn formatted(&mut self, raw: &str, params: &Params) -> Result<Parsed, Refusal> {
+        match params.text("parse_mode").as_deref() {
+            None | Some("") => Ok(html::plain(raw)),
+            Some(mode) if mode.eq_ignore_ascii_case("html") => {
+                let parsed = html::parse(raw)
+                    .map_err(|error| Refusal::clumsy(format!("can't parse entities: {error}")))?;
+                for remark in &parsed.remarks {
+                    self.violation(format!("HTML with {remark}: {raw:?}"));
+                }
+                Ok(parsed)
+            }
+            Some(_) => Err(Refusal::clumsy("unsupported parse_mode (the sandbox knows HTML)")),
+        }
+    }
+
+    pub(crate) fn delete(&mut self, chat: i64, params: &Params) -> Outcome {
+        let id = params.int("message_id").and_then(|id| i32::try_from(id).ok());
+        let id = id.ok_or_else(|| Refusal::clumsy("message identifier is not specified"))?;
+        let found = self.visible(chat).find(|message| message.id == id);
+        let message = found.ok_or_else(|| Refusal::bad("message to delete not found"))?;
+        let age = self.options.clock.now() - message.at;
+        let foreign = !message.from_bot && self.groups.contains_key(&chat);
+        if foreign || age >= chrono::TimeDelta::hours(48) {
+            return Err(Refusal::bad("message can't be deleted"));
+        }
+        self.remove(chat, id);
+        Ok(json!(true))
+    }
+
+    pub(crate) fn delete_many(&mut self, chat: i64, params: &Params) -> Outcome {
+        let ids: Vec<i32> = params.list("message_ids").unwrap_or_default();
+        if ids.is_empty() || ids.len() > 100 {
+            return Err(Refusal::clumsy("message_ids must hold 1 to 100 identifiers"));
+        }
+        let there: Vec<i32> =
+            self.visible(chat).map(|message| message.id).filter(|id| ids.contains(id)).collect();
+        for id in there {
+            self.remove(chat, id);
+        }
+        Ok(json!(true))
+    }
+
+    fn remove(&mut self, chat: i64, id: i32) {
+        let Some(message) = self.messages.get_mut(&id) else { return };
+        message.deleted = true;
+        let text = message.text.clone();
+        self.log(EventKind::Deleted, Some(chat), Some(id), &text);
+    }
+}
+
+fn gone() -> Refusal {
+    Refusal::bad("message to edit not found")
+}
+
+fn inline_only(params: &Params) -> Result<Markup, Refusal> {
+    let markup = Markup::read(params.nested("reply_markup").as_ref())?;
+    match markup.other {
+        Some(_) => Err(Refusal::clumsy("inline keyboard expected")),
+        None => Ok(markup),
+    }
+}
+
+fn no_preview(params: &Params) -> bool {
+    let options = params.nested("link_preview_options");
+    options.and_then(|options| options.get("is_disabled")?.as_bool()).unwrap_or(false)
+}
