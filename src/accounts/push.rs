@@ -22,10 +22,10 @@ pub enum Push {
     On {
         /// When the last one came.
         last_event: Option<DateTime<Utc>>,
-        /// How many deliveries in a row failed, when the provider counts.
-        failures: Option<i64>,
-        /// The provider switched delivery off.
-        disabled: bool,
+        /// How many deliveries in a row failed; 0 when the provider does not say.
+        failures: u32,
+        /// Since when the provider has stopped delivering, if it has.
+        disabled: Option<DateTime<Utc>>,
     },
     /// Events go to an address that is not ours.
     Foreign {
@@ -102,8 +102,8 @@ impl Accounts {
             None => Push::Off,
             Some(url) if self.is_ours(&account, &url) => Push::On {
                 last_event: account.last_event_at,
-                failures: config.consecutive_failures,
-                disabled: config.disabled_at.is_some(),
+                failures: config.consecutive_failures.unwrap_or(0),
+                disabled: config.disabled_at,
             },
             Some(url) => Push::Foreign { url, repointed: account.push != PushState::Off },
         })

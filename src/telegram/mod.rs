@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, EditMessageTextSetters, SendChatActionSetters, SendMessageSetters,
+    AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters,
 };
 use teloxide::prelude::Requester;
 use teloxide::types::{
@@ -71,7 +71,7 @@ impl Telegram {
         match self.send_html(user, view, silent).await {
             Err(Fault::Refused(reason)) => {
                 tracing::warn!(user.id = %user, reason, "a message was refused; it is sent as plain text");
-                self.send_plain(user, &view.plain(), silent).await
+                self.send_plain(user, &view.without_markup(), silent).await
             }
             result => result,
         }

@@ -32,15 +32,13 @@ pub enum Purpose {
     Code,
     /// The text of an SMS.
     SmsText,
-    /// The body of a stored request or event.
-    Body,
-    /// What a half-finished conversation remembers.
-    Dialogue,
+    /// A value that shows whether the keys are those of the database.
+    Check,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Token,
         Self::WebhookSecret,
         Self::HookKey,
@@ -48,8 +46,7 @@ impl Purpose {
         Self::Phone,
         Self::Code,
         Self::SmsText,
-        Self::Body,
-        Self::Dialogue,
+        Self::Check,
     ];
 
     /// The name that is part of every sealed value. It must never change: values sealed before would not open.
@@ -62,8 +59,7 @@ impl Purpose {
             Self::Phone => "phone",
             Self::Code => "code",
             Self::SmsText => "sms-text",
-            Self::Body => "body",
-            Self::Dialogue => "dialogue",
+            Self::Check => "check",
         }
     }
 }

@@ -51,6 +51,11 @@ impl View {
     fn new(text: impl Into<String>, keyboard: Keyboard) -> Self {
         Self { text: text.into(), keyboard: keyboard.build() }
     }
+
+    /// The text without any markup, for when Telegram does not take the markup.
+    pub fn without_markup(&self) -> String {
+        text::without_markup(&self.text)
+    }
 }
 
 #[cfg(test)]

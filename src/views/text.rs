@@ -53,6 +53,21 @@ pub fn rendered_units(html: &str) -> usize {
     count
 }
 
+/// HTML as it reads without its tags.
+pub fn without_markup(html: &str) -> String {
+    let mut plain = String::with_capacity(html.len());
+    let mut inside_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside_tag = true,
+            '>' if inside_tag => inside_tag = false,
+            c if !inside_tag => plain.push(c),
+            _ => {}
+        }
+    }
+    plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 /// Joins the parts of a line or of a message, leaving out the empty ones.
 pub fn join<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, between: &str) -> String {
     let mut joined = String::new();

@@ -1,0 +1,186 @@
+//! Takes due pushes and delivers them: chats side by side, within a chat one after the other, the urgent first.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use futures_util::StreamExt;
+use futures_util::stream;
+
+use super::render::{Message, Renderer};
+use crate::clock::Clock;
+use crate::domain::UserId;
+use crate::domain::push::Push;
+use crate::i18n::I18n;
+use crate::store::{Delivered, Error, Parcel, Reach, Store};
+use crate::telegram::{Fault, Telegram};
+use crate::views;
+
+/// Longer than one send may take, so that a lease never ends under a send.
+const LEASE: Duration = Duration::from_secs(45);
+const BATCH: u32 = 128;
+/// Chats that are written to at the same time.
+const LANES: usize = 32;
+/// A push that Telegram refuses for good is tried so often: the refusal may be a fault of Telegram's own.
+const TRIES_WHEN_REFUSED: u32 = 3;
+
+/// Delivers the outbox.
+pub struct Deliverer {
+    store: Store,
+    telegram: Telegram,
+    renderer: Renderer,
+    clock: Clock,
+}
+
+/// What became of one push, for the rest of its lane.
+enum Lane {
+    Open,
+    /// Leave this chat alone; the rest was given back.
+    Closed,
+}
+
+impl Deliverer {
+    /// A deliverer of this store's outbox.
+    pub fn new(store: Store, telegram: Telegram, i18n: I18n, clock: Clock) -> Self {
+        let renderer = Renderer::new(store.clone(), i18n, clock.clone());
+        Self { store, telegram, renderer, clock }
+    }
+
+    /// Delivers everything that is due and tells when the next push is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        loop {
+            let parcels = self.store.claim_pushes(BATCH, LEASE).await?;
+            if parcels.is_empty() {
+                return self.store.find_next_push().await;
+            }
+            let mut lanes: HashMap<UserId, Vec<Parcel>> = HashMap::new();
+            for parcel in parcels {
+                lanes.entry(parcel.user).or_default().push(parcel);
+            }
+            stream::iter(lanes).for_each_concurrent(LANES, |(user, lane)| self.run_lane(user, lane)).await;
+        }
+    }
+
+    async fn run_lane(&self, user: UserId, lane: Vec<Parcel>) {
+        let mut open = true;
+        for parcel in lane {
+            let result = if open {
+                self.deliver(&parcel).await
+            } else {
+                self.store.release_push(&parcel).await.map(|()| Lane::Closed)
+            };
+            match result {
+                Ok(Lane::Open) => {}
+                Ok(Lane::Closed) => open = false,
+                Err(error) => {
+                    open = false;
+                    tracing::error!(user.id = %user, push.kind = parcel.push.kind(), %error, "a push is tried again when its lease ends");
+                }
+            }
+        }
+    }
+
+    async fn deliver(&self, parcel: &Parcel) -> Result<Lane, Error> {
+        match self.store.get_reach(parcel.user).await? {
+            Reach::Open => {}
+            Reach::Blocked => {
+                self.store.park_chat(parcel.user).await?;
+                return Ok(Lane::Closed);
+            }
+            Reach::FloodUntil(until) => {
+                let wait = (until - self.clock.now()).to_std().unwrap_or_default();
+                self.store.hold_chat(parcel.user, wait).await?;
+                return Ok(Lane::Closed);
+            }
+        }
+        let Some(message) = self.renderer.render(parcel).await? else {
+            tracing::info!(user.id = %parcel.user, push.kind = parcel.push.kind(), "a push has nothing left to say");
+            self.store.complete_push(parcel, Delivered::Done).await?;
+            return Ok(Lane::Open);
+        };
+        match self.send(parcel.user, &message).await {
+            Ok(delivered) => {
+                self.store.complete_push(parcel, delivered).await?;
+                self.note_delivery(parcel);
+                Ok(Lane::Open)
+            }
+            Err(fault) => self.after_fault(parcel, &fault).await,
+        }
+    }
+
+    async fn send(&self, user: UserId, message: &Message) -> Result<Delivered, Fault> {
+        match message {
+            Message::Delete(id) => match self.telegram.delete(user, *id).await {
+                Ok(()) => Ok(Delivered::Done),
+                Err(Fault::Refused(_)) => {
+                    self.telegram.send(user, &views::login::cannot_delete(self.renderer.speech_of(user).await), false).await?;
+                    Ok(Delivered::Done)
+                }
+                Err(fault) => Err(fault),
+            },
+            Message::New { view, silent } => {
+                Ok(Delivered::Message(self.telegram.send(user, view, *silent).await?))
+            }
+            Message::Card { card, message: Some(id), view, silent } => {
+                match self.telegram.edit(user, *id, view).await {
+                    Ok(()) => Ok(Delivered::Card(*card, *id)),
+                    Err(Fault::Gone) => {
+                        let id = self.telegram.send(user, view, *silent).await?;
+                        Ok(Delivered::Card(*card, id))
+                    }
+                    Err(fault) => Err(fault),
+                }
+            }
+            Message::Card { card, message: None, view, silent } => {
+                Ok(Delivered::Card(*card, self.telegram.send(user, view, *silent).await?))
+            }
+        }
+    }
+
+    async fn after_fault(&self, parcel: &Parcel, fault: &Fault) -> Result<Lane, Error> {
+        let kind = parcel.push.kind();
+        metrics::counter!("smscode_bot_push_failures_total", "kind" => kind).increment(1);
+        match fault {
+            Fault::RetryAfter(wait) => {
+                tracing::info!(user.id = %parcel.user, push.kind = kind, wait_s = wait.as_secs(), "Telegram asks to wait");
+                self.store.hold_chat(parcel.user, *wait).await?;
+                Ok(Lane::Closed)
+            }
+            Fault::Blocked => {
+                tracing::info!(user.id = %parcel.user, push.kind = kind, "the chat can't be reached; its pushes wait");
+                self.store.park_chat(parcel.user).await?;
+                Ok(Lane::Closed)
+            }
+            Fault::Refused(reason) if parcel.attempts + 1 >= TRIES_WHEN_REFUSED && !matches!(parcel.push, Push::Sms { .. }) => {
+                tracing::error!(user.id = %parcel.user, push.kind = kind, reason, "a push was refused for good and is dropped");
+                self.store.complete_push(parcel, Delivered::Done).await?;
+                Ok(Lane::Open)
+            }
+            Fault::Refused(_) | Fault::Unclear(_) | Fault::Gone | Fault::Unchanged | Fault::Stale => {
+                let wait = backoff(parcel.attempts);
+                tracing::warn!(user.id = %parcel.user, push.kind = kind, %fault, attempt = parcel.attempts + 1, "a push is tried again");
+                self.store.postpone_push(parcel, wait).await?;
+                Ok(Lane::Closed)
+            }
+        }
+    }
+
+    fn note_delivery(&self, parcel: &Parcel) {
+        let kind = parcel.push.kind();
+        let took = (self.clock.now() - parcel.caused_at).num_milliseconds().max(0);
+        metrics::counter!("smscode_bot_pushes_total", "kind" => kind).increment(1);
+        if let Ok(took) = u32::try_from(took) {
+            let seconds = Duration::from_millis(u64::from(took)).as_secs_f64();
+            metrics::histogram!("smscode_bot_push_seconds", "kind" => kind).record(seconds);
+        }
+        tracing::debug!(user.id = %parcel.user, push.kind = kind, took_ms = took, "delivered");
+    }
+}
+
+/// 1, 2, 4 … 60 seconds.
+fn backoff(attempts: u32) -> Duration {
+    Duration::from_secs(1 << attempts.min(6)).min(Duration::from_secs(60))
+}

@@ -1,0 +1,109 @@
+//! From a push to the message it becomes, from the newest state.
+
+use chrono::TimeDelta;
+
+use crate::clock::Clock;
+use crate::domain::purchase::PurchaseState;
+use crate::domain::push::{CardId, Push};
+use crate::domain::user::Notifications;
+use crate::domain::{OrderId, UserId};
+use crate::i18n::{I18n, Speech};
+use crate::store::{Error, Parcel, Store};
+use crate::views::card::{Card, card};
+use crate::views::{View, ended, login, purchase, sms};
+
+/// An SMS that is older than this when it is told carries its age.
+const LATE: TimeDelta = TimeDelta::seconds(60);
+/// An end of a purchase that is told later than this after the confirmation is told in a message that rings.
+const STILL_LOOKING: TimeDelta = TimeDelta::seconds(30);
+
+/// What is to be done in the chat.
+pub(super) enum Message {
+    /// Delete a message.
+    Delete(i32),
+    /// Send a new message.
+    New { view: View, silent: bool },
+    /// Edit the card's message, or send it when there is none.
+    Card { card: CardId, message: Option<i32>, view: View, silent: bool },
+}
+
+pub(super) struct Renderer {
+    store: Store,
+    i18n: I18n,
+    clock: Clock,
+}
+
+impl Renderer {
+    pub(super) fn new(store: Store, i18n: I18n, clock: Clock) -> Self {
+        Self { store, i18n, clock }
+    }
+
+    /// How to speak to a person; in the default language when they are not known.
+    pub(super) async fn speech_of(&self, user: UserId) -> &Speech {
+        let known = self.store.find_user(user).await.ok().flatten();
+        self.i18n.speech(known.map(|user| user.language).unwrap_or_default())
+    }
+
+    /// The message, `None` when there is nothing left to say.
+    pub(super) async fn render(&self, parcel: &Parcel) -> Result<Option<Message>, Error> {
+        let user = parcel.user;
+        let known = self.store.find_user(user).await?;
+        let s = self.i18n.speech(known.as_ref().map(|user| user.language).unwrap_or_default());
+        let quiet = known.is_some_and(|user| user.notifications == Notifications::CodesOnly);
+        Ok(match parcel.push {
+            Push::DeleteMessage { message } => Some(Message::Delete(message)),
+            Push::Sms { order, seq } => self.sms(s, user, order, seq).await?,
+            Push::Ended { order } => {
+                let order = self.store.find_order(user, order).await?;
+                order.map(|order| Message::New { view: ended::ended(s, &order), silent: quiet })
+            }
+            Push::PurchaseEnded { intent } => self.purchase_end(s, user, intent, quiet).await?,
+            Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
+            Push::Card { card } => self.card(s, user, card, quiet).await?,
+        })
+    }
+
+    async fn sms(&self, s: &Speech, user: UserId, order: OrderId, seq: u32) -> Result<Option<Message>, Error> {
+        let Some(order) = self.store.find_order(user, order).await? else { return Ok(None) };
+        let Some(message) = order.sms.iter().find(|sms| sms.seq == seq) else { return Ok(None) };
+        let age = message.received_at.or(message.event_at).map(|at| self.clock.now() - at);
+        let age = age.filter(|age| *age > LATE);
+        Ok(Some(Message::New { view: sms::sms(s, &order, message, age), silent: false }))
+    }
+
+    async fn card(&self, s: &Speech, user: UserId, id: CardId, quiet: bool) -> Result<Option<Message>, Error> {
+        let orders = self.store.card_orders(user, id).await?;
+        let now = self.clock.now();
+        let purchase = match id {
+            CardId::Purchase(intent) => self.store.find_purchase(user, intent).await?,
+            CardId::Order(_) => None,
+        };
+        let view = match (&purchase, orders.as_slice()) {
+            (Some(purchase), orders) => card(s, &Card::of_purchase(purchase, orders, now)),
+            (None, [order, ..]) => card(s, &Card::of_order(order, now)),
+            (None, []) => return Ok(None),
+        };
+        let message = self.store.find_card_message(user, id).await?;
+        Ok(Some(Message::Card { card: id, message, view, silent: quiet }))
+    }
+
+    /// A purchase that came to nothing: on the screen that the person is looking at, or in a message of its own when
+    /// they have moved on.
+    async fn purchase_end(
+        &self,
+        s: &Speech,
+        user: UserId,
+        intent: crate::domain::IntentId,
+        quiet: bool,
+    ) -> Result<Option<Message>, Error> {
+        let Some(found) = self.store.find_purchase(user, intent).await? else { return Ok(None) };
+        if found.state == PurchaseState::Bought {
+            return Ok(None);
+        }
+        let view = purchase::ended(s, &found);
+        let card = CardId::Purchase(intent);
+        let looking = found.confirmed_at.is_some_and(|at| self.clock.now() - at < STILL_LOOKING);
+        let message = self.store.find_card_message(user, card).await?.filter(|_| looking);
+        Ok(Some(Message::Card { card, message, view, silent: quiet }))
+    }
+}
