@@ -12,11 +12,12 @@ use chrono::{DateTime, Utc};
 use moka::future::Cache;
 
 use crate::domain::catalog::{Country, Place, Product, Service, Title};
-use crate::domain::{CountryId, Currency, ProductId, ServiceId};
+use crate::domain::{CountryId, Currency, Money, ProductId, ServiceId};
 use crate::smscode::{Client, Error, ProductQuery};
 
 const LISTS_KEPT: Duration = Duration::from_secs(600);
 const OFFERS_KEPT: Duration = Duration::from_secs(20);
+const STOCK_KEPT: Duration = Duration::from_secs(120);
 const PLACES_KEPT: Duration = Duration::from_secs(3600);
 
 /// How many products one page of the provider's list may hold.
@@ -28,7 +29,7 @@ pub struct Catalog {
     countries: Cache<(), Arc<Vec<Country>>>,
     services: Cache<Option<CountryId>, Arc<Vec<Service>>>,
     offers: Cache<(Currency, Place), Arc<Vec<Product>>>,
-    stocked: Cache<ServiceId, Arc<Vec<Product>>>,
+    stocked: Cache<(Currency, ServiceId), Arc<Vec<Product>>>,
     places: Cache<ProductId, Place>,
 }
 
@@ -38,7 +39,7 @@ impl Default for Catalog {
             countries: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(1).build(),
             services: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
             offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
-            stocked: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
+            stocked: Cache::builder().time_to_live(STOCK_KEPT).max_capacity(512).build(),
             places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(20_000).build(),
         }
     }
@@ -77,22 +78,28 @@ impl Catalog {
         self.services.try_get_with(country, read).await.map_err(|error: Arc<Error>| (*error).clone())
     }
 
-    /// The countries in which a service is in stock, by name.
+    /// The countries in which a service is in stock with the lowest price there, cheapest first.
     ///
     /// # Errors
     /// What the provider answered.
-    pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<Country>, Error> {
+    pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<(Country, Money)>, Error> {
         let read = async {
             let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
             let mut products = client.products(&query).await?.data;
             products.retain(|product| product.active && product.available > 0);
             Ok(Arc::new(products))
         };
-        let stocked = self.stocked.try_get_with(service, read).await;
+        let stocked = self.stocked.try_get_with((client.currency(), service), read).await;
         let stocked = stocked.map_err(|error: Arc<Error>| (*error).clone())?;
         let countries = self.countries(client).await?;
-        let sold = |country: &&Country| stocked.iter().any(|product| product.country == country.id);
-        Ok(countries.iter().filter(sold).cloned().collect())
+        let lowest = |id: CountryId| {
+            let prices = stocked.iter().filter(|product| product.country == id).map(|product| product.price);
+            prices.min_by_key(Money::ledger_idr)
+        };
+        let mut sold: Vec<(Country, Money)> =
+            countries.iter().filter_map(|country| lowest(country.id).map(|price| (country.clone(), price))).collect();
+        sold.sort_by_key(|(_, price)| price.ledger_idr());
+        Ok(sold)
     }
 
     /// The offers of a service in a country, cheapest first; sold-out ones are left out.

@@ -124,18 +124,20 @@ impl Deliverer {
             Message::New { view, silent } => {
                 Ok(Delivered::Message(self.telegram.send(user, view, *silent).await?))
             }
-            Message::Card { card, message: Some(id), view, silent } => {
-                match self.telegram.edit(user, *id, view).await {
-                    Ok(()) => Ok(Delivered::Card(*card, *id)),
-                    Err(Fault::Gone) => {
-                        let id = self.telegram.send(user, view, *silent).await?;
-                        Ok(Delivered::Card(*card, id))
-                    }
-                    Err(fault) => Err(fault),
+            Message::Card { card, message, replaces, view, silent } => {
+                let sent = match message {
+                    Some(id) => match self.telegram.edit(user, *id, view).await {
+                        Err(Fault::Gone) => self.telegram.send(user, view, *silent).await?,
+                        result => result.map(|()| *id)?,
+                    },
+                    None => self.telegram.send(user, view, *silent).await?,
+                };
+                if let Some(old) = replaces
+                    && let Err(fault) = self.telegram.delete(user, *old).await
+                {
+                    tracing::debug!(user.id = %user, %fault, "a replaced message stays");
                 }
-            }
-            Message::Card { card, message: None, view, silent } => {
-                Ok(Delivered::Card(*card, self.telegram.send(user, view, *silent).await?))
+                Ok(Delivered::Card(*card, sent))
             }
         }
     }

@@ -23,8 +23,8 @@ pub(super) enum Message {
     Delete(i32),
     /// Send a new message.
     New { view: View, silent: bool },
-    /// Edit the card's message, or send it when there is none.
-    Card { card: CardId, message: Option<i32>, view: View, silent: bool },
+    /// Edit the card's message, or send it when there is none; an older message that it replaces goes away.
+    Card { card: CardId, message: Option<i32>, replaces: Option<i32>, view: View, silent: bool },
 }
 
 pub(super) struct Renderer {
@@ -84,7 +84,7 @@ impl Renderer {
             (None, []) => return Ok(None),
         };
         let message = self.store.find_card_message(user, id).await?;
-        Ok(Some(Message::Card { card: id, message, view, silent: quiet }))
+        Ok(Some(Message::Card { card: id, message, replaces: None, view, silent: quiet }))
     }
 
     /// A purchase that came to nothing: on the screen that the person is looking at, or in a message of its own when
@@ -103,7 +103,8 @@ impl Renderer {
         let view = purchase::ended(s, &found);
         let card = CardId::Purchase(intent);
         let looking = found.confirmed_at.is_some_and(|at| self.clock.now() - at < STILL_LOOKING);
-        let message = self.store.find_card_message(user, card).await?.filter(|_| looking);
-        Ok(Some(Message::Card { card, message, view, silent: quiet }))
+        let shown = self.store.find_card_message(user, card).await?;
+        let (message, replaces) = if looking { (shown, None) } else { (None, shown) };
+        Ok(Some(Message::Card { card, message, replaces, view, silent: quiet }))
     }
 }

@@ -1,0 +1,80 @@
+//! The commands.
+
+use teloxide::types::{Me, Message};
+use teloxide::utils::command::BotCommands;
+
+/// What a person can ask for by name. The words are the same in every language; their descriptions are in
+/// `locales/`.
+#[derive(Debug, Clone, PartialEq, Eq, BotCommands)]
+#[command(rename_rule = "lowercase")]
+pub enum Command {
+    /// Welcome, or a deep link.
+    Start(String),
+    /// Link an account; the token may follow at once.
+    Login(String),
+    /// Unlink it.
+    Logout,
+    /// Show the balance.
+    Balance,
+    /// Buy a number; what for may follow at once.
+    Buy(String),
+    /// Show the open orders.
+    Active,
+    /// Show the history.
+    Orders,
+    /// Show one order.
+    Order(String),
+    /// Show the exchange rate.
+    Rate,
+    /// Show the settings.
+    Settings,
+    /// Show the state of push.
+    Webhook,
+    /// Show the help.
+    Help,
+    /// Leave what was begun.
+    Cancel,
+}
+
+impl Command {
+    /// Reads a command from a message. Any white space may stand behind the word, and its case does not matter: a
+    /// token on the next line is still a token.
+    pub fn of(message: &Message, me: &Me) -> Option<Self> {
+        Self::read(message.text()?, me.username())
+    }
+
+    fn read(text: &str, bot: &str) -> Option<Self> {
+        let text = text.trim();
+        let word = text.split_whitespace().next()?;
+        let rest = text.get(word.len()..)?.trim();
+        let line = if rest.is_empty() { word.to_lowercase() } else { format!("{} {rest}", word.to_lowercase()) };
+        Self::parse(&line, &bot.to_lowercase()).ok().or_else(|| {
+            // A command that takes nothing is still meant when something stands behind it.
+            Self::parse(&word.to_lowercase(), &bot.to_lowercase()).ok()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_read_however_it_is_typed() {
+        for (text, command) in [
+            ("/start", Some(Command::Start(String::new()))),
+            ("/start buy_wa_id", Some(Command::Start("buy_wa_id".into()))),
+            ("/login abc", Some(Command::Login("abc".into()))),
+            ("/LOGIN  AbC ", Some(Command::Login("AbC".into()))),
+            ("/login\nAbC", Some(Command::Login("AbC".into()))),
+            ("/balance please", Some(Command::Balance)),
+            ("/buy@my_bot whatsapp indonesia", Some(Command::Buy("whatsapp indonesia".into()))),
+            ("/buy@other_bot x", None),
+            ("/nonsense", None),
+            ("hello", None),
+            ("", None),
+        ] {
+            assert_eq!(Command::read(text, "My_Bot"), command, "{text:?}");
+        }
+    }
+}

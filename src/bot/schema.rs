@@ -1,0 +1,67 @@
+//! The way of an update, on one page.
+
+use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, UpdateHandler};
+use teloxide::dptree::{self, Handler, case};
+use teloxide::types::{CallbackQuery, Me, Message, Update};
+
+use super::handlers::{balance, browse, fallback, login, orders, press, settings, start, webhook};
+use super::screen::Screen;
+use super::{Command, Desk, DialogueStore, Error, State};
+
+type Branch = Handler<'static, Result<(), Error>, DpHandlerDescription>;
+
+/// From an update to its handler.
+pub fn schema() -> UpdateHandler<Error> {
+    dptree::entry()
+        .branch(
+            Update::filter_message()
+                .branch(dptree::filter(|message: Message| !message.chat.is_private()).endpoint(fallback::group))
+                .branch(dptree::filter(fallback::is_a_bot).endpoint(fallback::nothing))
+                .branch(dptree::filter(fallback::is_stranger).endpoint(fallback::stranger))
+                .filter_map_async(fallback::sender)
+                .map(|desk: Desk, message: Message| {
+                    Screen::below(desk.telegram, crate::domain::UserId(message.chat.id.0))
+                })
+                .enter_dialogue::<Message, DialogueStore, State>()
+                .branch(dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me)).branch(commands()))
+                .branch(case![State::AwaitingToken].endpoint(login::take_token))
+                .branch(case![State::ChoosingCountry { service }].endpoint(browse::typed_country))
+                .branch(case![State::ChoosingService { country }].endpoint(browse::typed_service))
+                .endpoint(fallback::message),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .branch(dptree::filter(fallback::is_stranger_pressing).endpoint(fallback::stranger_pressing))
+                .filter_map_async(fallback::presser)
+                .map(|desk: Desk, query: CallbackQuery| fallback::pressed_screen(desk, &query))
+                .enter_dialogue::<CallbackQuery, DialogueStore, State>()
+                .endpoint(press::press),
+        )
+        .branch(Update::filter_my_chat_member().endpoint(fallback::membership))
+        .endpoint(fallback::nothing)
+}
+
+fn commands() -> Branch {
+    dptree::entry()
+        .branch(case![Command::Start(payload)].endpoint(start::start))
+        .branch(case![Command::Login(token)].endpoint(login::login))
+        .branch(case![Command::Logout].endpoint(login::logout))
+        .branch(case![Command::Balance].endpoint(balance::balance))
+        .branch(case![Command::Buy(text)].endpoint(browse::buy))
+        .branch(case![Command::Active].endpoint(orders::active))
+        .branch(case![Command::Orders].endpoint(orders::history))
+        .branch(case![Command::Order(text)].endpoint(orders::by_number))
+        .branch(case![Command::Rate].endpoint(balance::rate))
+        .branch(case![Command::Settings].endpoint(settings::settings))
+        .branch(case![Command::Webhook].endpoint(webhook::webhook))
+        .branch(case![Command::Help].endpoint(start::help))
+        .branch(case![Command::Cancel].endpoint(start::cancel))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_schema_fits_together() {
+        let _ = super::schema();
+    }
+}
