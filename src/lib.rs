@@ -1,6 +1,7 @@
 //! smscode-bot: a Telegram front end for the SMSCode virtual-number API.
 
 pub mod accounts;
+pub mod app;
 pub mod bot;
 pub mod catalog;
 pub mod clock;
@@ -10,6 +11,7 @@ pub mod http;
 pub mod i18n;
 pub mod orders;
 pub mod outbox;
+pub mod shutdown;
 pub mod smscode;
 pub mod store;
 pub mod telegram;

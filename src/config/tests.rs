@@ -245,3 +245,16 @@ fn keys_and_health_need_no_token() {
     let health = load(&["health"], &[("LISTEN_ADDR", "[::]:9")], None).unwrap();
     assert!(matches!(health, Command::Health(address) if address.port() == 9));
 }
+
+#[test]
+fn the_example_file_names_every_variable_with_its_default_and_parses() {
+    let example = include_str!("../../.env.example");
+    let uncommented: Vec<_> = example.lines().map(|line| line.strip_prefix('#').unwrap_or(line)).collect();
+    for variable in variables::ALL {
+        let line = uncommented.iter().find(|line| line.starts_with(&format!("{}=", variable.name)));
+        let shown = line.and_then(|line| line.split_once('=')).map(|(_, value)| value);
+        let shown = shown.unwrap_or_else(|| panic!("{} is missing", variable.name));
+        assert!(variable.default.is_none_or(|default| default == shown), "{}: {shown}", variable.name);
+    }
+    assert_eq!(error(&[], &[], Some(example)), "TELEGRAM_BOT_TOKEN: is required");
+}
