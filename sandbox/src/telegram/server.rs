@@ -40,6 +40,12 @@ impl State<'_> {
         self.0.pending.len()
     }
 
+    /// How many getUpdates calls have begun to wait; a new one cuts the one before.
+    #[must_use]
+    pub fn polls(&self) -> u64 {
+        self.0.poller
+    }
+
     /// Where updates are pushed to.
     #[must_use]
     pub fn webhook(&self) -> Option<&WebhookState> {

@@ -189,10 +189,9 @@ async fn polling_confirms_and_conflicts() {
     let again = bot.get_updates().offset(second[0].id.as_offset()).await.unwrap();
     assert_eq!(again[0].id, first[0].id);
     assert!(bot.get_updates().offset(second[0].id.as_offset()).await.unwrap().is_empty());
-    let polls = server.calls_of("GetUpdates").len();
+    let polls = server.calls_of("GetUpdates").len() as u64;
     let older = tokio::spawn(bot.get_updates().timeout(10).send());
-    server.wait_until(SOON, |world| world.calls().len() > polls).await.unwrap();
-    tokio::task::yield_now().await;
+    server.wait_until(SOON, |world| world.polls() > polls).await.unwrap();
     let newer = tokio::spawn(bot.get_updates().timeout(1).send());
     assert_eq!(api_error(older.await.unwrap()), ApiError::TerminatedByOtherGetUpdates);
     assert!(newer.await.unwrap().unwrap().is_empty());
