@@ -34,6 +34,17 @@ impl State<'_> {
         &self.0.events
     }
 
+    /// Every message of every chat, oldest first, deleted ones too.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.0.messages.values()
+    }
+
+    /// Everything that a correct bot never does.
+    #[must_use]
+    pub fn violations(&self) -> &[String] {
+        &self.0.violations
+    }
+
     /// How many updates the bot has not confirmed.
     #[must_use]
     pub fn pending_updates(&self) -> usize {

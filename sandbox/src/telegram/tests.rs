@@ -286,3 +286,34 @@ async fn groups_and_strict_parameters() {
     assert_eq!(raw(&server, "sendPoll", json!({})).await["ok"], false);
     assert_eq!(server.violations().len(), 2);
 }
+
+#[tokio::test]
+async fn control_over_http() {
+    let (server, bot, _) = world(Options { control: true, ..Options::default() }).await;
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let post = async |path: &str, body: Value| -> Value {
+        let url = format!("{}/_control/{path}", server.url());
+        http.post(url).json(&body).send().await.unwrap().json().await.unwrap()
+    };
+    let id = post("user", json!({ "name": "Bob", "language": "id" })).await["id"].as_i64().unwrap();
+    post("say", json!({ "user": id, "text": "/start" })).await;
+    bot.send_message(ChatId(id), "x").reply_markup(button("Buy", "d")).await.unwrap();
+    assert!(post("press", json!({ "user": id, "label": "Buy" })).await["query"].is_string());
+    assert!(post("press", json!({ "user": id, "label": "Sell" })).await["error"].is_string());
+    post("fault", json!({ "method": "sendMessage", "fault": { "retry_after": 3 } })).await;
+    assert!(matches!(bot.send_message(ChatId(id), "x").await, Err(RequestError::RetryAfter(_))));
+    let chat = format!("{}/_control/chat/{id}", server.url());
+    let chat: Value = http.get(chat).send().await.unwrap().json().await.unwrap();
+    assert_eq!(chat[1]["keyboard"][0][0], json!({ "text": "Buy", "action": { "callback": "d" } }));
+}
+
+#[tokio::test]
+async fn entities_beside_the_text() {
+    let (server, _, alice) = ready().await;
+    let send = async |offset: u64, length: u64| {
+        let entity = json!({ "type": "bold", "offset": offset, "length": length });
+        raw(&server, "sendMessage", json!({ "chat_id": alice.id, "text": "abc", "entities": [entity] })).await
+    };
+    assert_eq!(send(0, 3).await["result"]["entities"][0]["type"], "bold");
+    assert_eq!(send(1, 3).await["ok"], false);
+}

@@ -41,6 +41,7 @@ async fn a_key_in_progress() {
 async fn lost_answers() {
     let c = Client::live().await;
     let body = json!({ "product_id": 142 });
+    assert_eq!(c.get("/v1/balance").await.status, 200); // so that the client has a connection to reuse
     c.server.fail_next(Endpoint::Create, Fault::DropBefore);
     c.server.fail_next(Endpoint::Create, Fault::DropAfter);
     assert!(c.try_post("/v1/orders/create", Some("k"), body.clone()).await.is_err());

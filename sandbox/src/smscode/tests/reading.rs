@@ -85,3 +85,30 @@ async fn rate_limits() {
     c.server.clock().advance(MINUTE + Duration::from_secs(1));
     assert_eq!(c.get("/v1/balance").await.status, 200);
 }
+
+#[tokio::test]
+async fn control_over_http() {
+    let c = Client::live().await;
+    assert_eq!(c.get("/_control/orders").await.status, 404);
+    let c = Client::new(Options { control: true, ..Options::default() }).await;
+    let url = |path: &str| format!("{}/_control/{path}", c.server.url());
+    let post = async |path: &str, body: Value| {
+        let response = c.http.post(url(path)).json(&body).send().await.unwrap();
+        let status = response.status().as_u16();
+        (status, serde_json::from_str::<Value>(&response.text().await.unwrap()).unwrap())
+    };
+    let (_, account) = post("account", json!({ "balance": 20_000 })).await;
+    let (_, order) = post("order", json!({ "account": account["id"], "product": 142 })).await;
+    let id = order["id"].as_u64().unwrap();
+    assert_eq!(post("sms", json!({ "order": id, "code": "42" })).await.0, 200);
+    assert_eq!(c.server.order(id).unwrap().otp_code.as_deref(), Some("42"));
+    for fault in [json!("drop_after"), json!({ "html": 502 }), json!({ "delay": { "secs": 1, "nanos": 0 } })]
+    {
+        assert_eq!(post("fault", json!({ "endpoint": "create", "fault": fault })).await.0, 200);
+    }
+    assert_eq!(post("advance", json!({ "seconds": 1200 })).await.0, 200);
+    let orders: Value = c.http.get(url("orders")).send().await.unwrap().json().await.unwrap();
+    assert_eq!(orders[0]["status"], "COMPLETED");
+    assert_eq!(post("expire", json!({ "order": id })).await.0, 400);
+    assert_eq!(post("nonsense", json!({})).await.0, 400);
+}
