@@ -6,7 +6,9 @@
 //! - [`telegram`]: people, chats, updates by polling or webhook, faults
 //! - [`Clock`]: the time of both; give them the same one
 //!
-//! Nothing here knows the bot. Nothing polls or sleeps to see a change: every wait is woken by the change.
+//! Nothing here knows the bot. Nothing polls or sleeps to see a change: every wait is woken by the change, and
+//! gives up after its timeout with an error that says what was there instead. The closures of the waits run
+//! under the world's lock: they look only at their argument and never call the server.
 //!
 //! ```
 //! use std::time::Duration;

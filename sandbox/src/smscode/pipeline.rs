@@ -66,6 +66,8 @@ pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
     };
     if let Reply::Answer(response) = &mut reply {
         listener::set_header(response, "x-request-id", &request_id);
+        let date = core.clock.now().format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        listener::set_header(response, "date", &date);
         let status = response.status().as_u16();
         core.change(|world| {
             if let Some(call) = world.calls.get_mut(index) {

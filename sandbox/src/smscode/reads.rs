@@ -1,5 +1,7 @@
 //! The calls that change nothing: catalog, balance and orders.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::catalog::Product;
@@ -39,14 +41,11 @@ impl World {
 
     fn services(&self, ask: &Ask) -> Result<Value, Refusal> {
         let country = ask.query.id("country_id")?;
-        let sold = |service: u64| {
-            country.is_none_or(|country| {
-                self.catalog
-                    .products
-                    .values()
-                    .any(|product| product.country_id == country && product.platform_id == service)
-            })
-        };
+        let sold: Option<HashSet<u64>> = country.map(|country| {
+            let there = self.catalog.products.values().filter(|product| product.country_id == country);
+            there.map(|product| product.platform_id).collect()
+        });
+        let sold = |service: u64| sold.as_ref().is_none_or(|sold| sold.contains(&service));
         let listed = self.catalog.services.iter().filter(|service| sold(service.id));
         Ok(listed
             .map(|service| {

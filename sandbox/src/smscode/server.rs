@@ -77,6 +77,12 @@ impl State<'_> {
         &self.0.ledger
     }
 
+    /// Everything that a correct client never does.
+    #[must_use]
+    pub fn violations(&self) -> &[String] {
+        &self.0.violations
+    }
+
     /// Every try of every webhook event.
     #[must_use]
     pub fn deliveries(&self) -> &[super::mailroom::Delivery] {

@@ -86,6 +86,42 @@ pub(crate) fn plain(source: &str) -> Parsed {
     trimmed(Parsed { text: source.to_owned(), ..Parsed::default() })
 }
 
+/// Entities that were sent beside the text; `None` if one of them is not possible.
+pub(crate) fn with_entities(source: &str, sent: &[Value]) -> Option<Parsed> {
+    let length = units(source);
+    let read = |entity: &Value| {
+        let number = |name: &str| usize::try_from(entity.get(name)?.as_u64()?).ok();
+        let text = |name: &str| entity.get(name).and_then(Value::as_str).map(str::to_owned);
+        let kind = *KINDS.iter().find(|kind| Some(**kind) == entity.get("type").and_then(Value::as_str))?;
+        let argument = text("url").or_else(|| text("language")).or_else(|| text("custom_emoji_id"));
+        let entity = Entity { kind, offset: number("offset")?, length: number("length")?, argument };
+        (entity.length > 0 && entity.end() <= length).then_some(entity)
+    };
+    let entities = sent.iter().map(read).collect::<Option<Vec<_>>>()?;
+    Some(trimmed(Parsed { text: source.to_owned(), entities, remarks: Vec::new() }))
+}
+
+const KINDS: [&str; 18] = [
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "text_link",
+    "code",
+    "pre",
+    "blockquote",
+    "expandable_blockquote",
+    "custom_emoji",
+    "mention",
+    "hashtag",
+    "cashtag",
+    "bot_command",
+    "url",
+    "email",
+    "phone_number",
+];
+
 impl<'a> Parser<'a> {
     fn rest(&self) -> &'a str {
         self.source.get(self.at..).unwrap_or_default()

@@ -147,7 +147,12 @@ impl World {
     /// Reads a text under its parse mode.
     fn formatted(&mut self, raw: &str, params: &Params) -> Result<Parsed, Refusal> {
         match params.text("parse_mode").as_deref() {
-            None | Some("") => Ok(html::plain(raw)),
+            None | Some("") => {
+                let sent: Option<Vec<Value>> =
+                    params.list("entities").or_else(|| params.list("caption_entities"));
+                html::with_entities(raw, &sent.unwrap_or_default())
+                    .ok_or_else(|| Refusal::clumsy("can't parse entities: an entity is not possible"))
+            }
             Some(mode) if mode.eq_ignore_ascii_case("html") => {
                 let parsed = html::parse(raw)
                     .map_err(|error| Refusal::clumsy(format!("can't parse entities: {error}")))?;

@@ -34,10 +34,27 @@ impl State<'_> {
         &self.0.events
     }
 
+    /// Every message of every chat, oldest first, deleted ones too.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.0.messages.values()
+    }
+
+    /// Everything that a correct bot never does.
+    #[must_use]
+    pub fn violations(&self) -> &[String] {
+        &self.0.violations
+    }
+
     /// How many updates the bot has not confirmed.
     #[must_use]
     pub fn pending_updates(&self) -> usize {
         self.0.pending.len()
+    }
+
+    /// How many getUpdates calls have begun to wait; a new one cuts the one before.
+    #[must_use]
+    pub fn polls(&self) -> u64 {
+        self.0.poller
     }
 
     /// Where updates are pushed to.

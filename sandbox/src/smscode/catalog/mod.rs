@@ -14,6 +14,8 @@ use crate::dice::roll;
 
 /// How many services are sold in nearly every country.
 const POPULAR: usize = 24;
+/// The countries where much of everything is sold; the small catalog has only these.
+const MARKETS: [&str; 10] = ["RU", "PH", "ID", "MY", "VN", "GB", "IN", "BR", "US", "DE"];
 /// The product of the API document's examples.
 pub(crate) const SAMPLE_PRODUCT: u64 = 142;
 
@@ -173,7 +175,7 @@ impl Catalog {
         for country in &self.countries {
             for (rank, service) in self.services.iter().enumerate() {
                 let chance = roll(seed, &[country.id, service.id]);
-                if !sold(size, rank, chance) {
+                if !sold(size, rank, chance, MARKETS.contains(&country.code.as_str())) {
                     continue;
                 }
                 let pair = 50_000 + country.id * 1_000 + service.id;
@@ -201,12 +203,12 @@ impl Catalog {
     }
 }
 
-fn sold(size: CatalogSize, rank: usize, chance: u64) -> bool {
+fn sold(size: CatalogSize, rank: usize, chance: u64, market: bool) -> bool {
     match size {
         CatalogSize::Small => rank < 4 || chance % 100 < 80,
         CatalogSize::Full if rank < 3 => true,
         CatalogSize::Full if rank < POPULAR => chance % 100 < 85,
-        CatalogSize::Full => chance % 100 < 4,
+        CatalogSize::Full => chance % 100 < if market { 70 } else { 4 },
     }
 }
 
@@ -234,10 +236,7 @@ fn small(value: u64) -> i64 {
 }
 
 fn countries(size: CatalogSize) -> Vec<Country> {
-    let keep = |code: &str| {
-        size == CatalogSize::Full
-            || ["RU", "PH", "ID", "MY", "VN", "GB", "IN", "BR", "US", "DE"].contains(&code)
-    };
+    let keep = |code: &str| size == CatalogSize::Full || MARKETS.contains(&code);
     let mut all = Vec::new();
     for (id, line) in (1..).zip(countries::COUNTRIES.lines()) {
         let mut parts = line.split('|');
