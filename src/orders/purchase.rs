@@ -91,7 +91,8 @@ impl Orders {
     }
 
     /// Takes a press of the confirm button on `message`. The price is read again; of any number of presses exactly
-    /// one starts the purchase.
+    /// one starts the purchase. `announce` tells the person that it is being bought, and has done so before the
+    /// purchase can end, so that it never covers the end.
     ///
     /// # Errors
     /// When the account can't be used, the provider can't be asked or the database fails; nothing was started then.
@@ -100,6 +101,7 @@ impl Orders {
         user: UserId,
         intent: IntentId,
         message: Option<i32>,
+        announce: impl AsyncFnOnce(&Purchase),
     ) -> Result<Confirmation, Error> {
         let Some(purchase) = self.store.find_purchase(user, intent).await? else {
             return Ok(Confirmation::NotTheirs);
@@ -112,7 +114,8 @@ impl Orders {
             return Ok(Confirmation::Stale(Box::new(purchase)));
         }
         let client = self.accounts.client(user, purchase.currency).await?;
-        let read = self.catalog.get_product_now(&client, purchase.product, purchase.place).await;
+        let read = self.catalog.get_product_now(&client, purchase.product, purchase.place);
+        let (read, ()) = tokio::join!(read, announce(&purchase));
         let (product, provider_time) = self.accounts.heed(user, read, Tell::InTheAnswer).await?;
         let Some(product) = product else { return Ok(Confirmation::SoldOut(Box::new(purchase))) };
         if product.price.ledger_idr() > purchase.price.ledger_idr() {

@@ -1,7 +1,7 @@
 //! From an offer to a confirmed purchase.
 
 use super::{Desk, Done, Person, Screen};
-use crate::domain::purchase::PurchaseState;
+use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
 use crate::views::{Callback, browse, confirm, notice, purchase, toast};
@@ -39,12 +39,14 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
 /// Takes the one press that spends money.
 pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentId) -> Done {
     let s = &person.speech;
-    let pressed = screen.while_working(desk.orders.confirm(person.id(), intent, screen.message())).await?;
-    match pressed {
-        Confirmation::Started(_) => {
-            screen.toast(&toast::buying(s)).await;
-            Ok(())
+    let announce = async |purchase: &Purchase| {
+        screen.toast(&toast::buying(s)).await;
+        if let Err(error) = screen.show(&confirm::buying(s, purchase)).await {
+            tracing::debug!(user.id = %person.id(), %error, "the purchase was not announced");
         }
+    };
+    match desk.orders.confirm(person.id(), intent, screen.message(), announce).await? {
+        Confirmation::Started(_) => Ok(()),
         Confirmation::Already(found) => {
             screen.toast(&toast::already_bought(s)).await;
             match found.state {

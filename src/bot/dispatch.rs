@@ -1,0 +1,133 @@
+//! Handles one update: once, in the person's order, whatever the handler does.
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use teloxide::dispatching::UpdateHandler;
+use teloxide::dptree::{self, di::DependencyMap};
+use teloxide::types::{Me, Update, UpdateKind, User};
+
+use super::desk::user_id;
+use super::handlers::fallback;
+use super::{Desk, DialogueStore, Error, schema};
+use crate::domain::UserId;
+use crate::views::notice;
+
+/// A handler that takes longer is given up: it waits for something that does not come.
+const TIME_LIMIT: Duration = Duration::from_secs(45);
+
+type Turn = Arc<tokio::sync::Mutex<()>>;
+
+/// Handles updates. Clones share the order of each person's updates.
+#[derive(Clone)]
+pub struct Dispatch {
+    desk: Desk,
+    handler: Arc<UpdateHandler<Error>>,
+    base: DependencyMap,
+    turns: Arc<Mutex<HashMap<UserId, Turn>>>,
+}
+
+impl Dispatch {
+    /// A dispatch to the handlers of the schema.
+    pub fn new(desk: Desk, me: Me) -> Self {
+        let dialogues = DialogueStore::new(desk.store.clone());
+        let base = dptree::deps![desk.clone(), me, dialogues];
+        Self { desk, handler: Arc::new(schema()), base, turns: Arc::default() }
+    }
+
+    /// Handles an update that was not handled before. When it returns, the update may be acknowledged.
+    ///
+    /// # Errors
+    /// When the database can't tell whether it was handled, or can't remember that it is: it must come again.
+    pub async fn handle(&self, update: Update) -> Result<(), Error> {
+        let from = update.from().cloned();
+        let turn = from.as_ref().map(|from| self.turn(user_id(from)));
+        // Taps of one person are handled in the order in which they came.
+        let guard = match &turn {
+            Some(turn) => Some(turn.lock().await),
+            None => None,
+        };
+        let id = i64::from(update.id.0);
+        if self.desk.store.is_handled(id).await? {
+            tracing::debug!(update.id = id, "an update came again");
+            return Ok(());
+        }
+        metrics::counter!("smscode_bot_updates_total", "kind" => kind(&update)).increment(1);
+        self.run(update, from.as_ref()).await;
+        self.desk.store.mark_handled(id).await?;
+        drop(guard);
+        drop(turn);
+        if let Some(from) = &from {
+            self.forget_turn(user_id(from));
+        }
+        Ok(())
+    }
+
+    async fn run(&self, update: Update, from: Option<&User>) {
+        let id = update.id.0;
+        if matches!(update.kind, UpdateKind::Error(_)) {
+            tracing::warn!(update.id = id, "an update could not be read and is passed over");
+            return;
+        }
+        let mut deps = self.base.clone();
+        deps.insert(update);
+        let handled = AssertUnwindSafe(self.handler.dispatch(deps)).catch_unwind();
+        let error = match tokio::time::timeout(TIME_LIMIT, handled).await {
+            Ok(Ok(std::ops::ControlFlow::Break(Ok(())) | std::ops::ControlFlow::Continue(_))) => return,
+            Ok(Ok(std::ops::ControlFlow::Break(Err(error)))) => Some(error),
+            Ok(Err(_)) => {
+                tracing::error!(update.id = id, "a handler panicked; its update is lost, the bot goes on");
+                None
+            }
+            Err(_) => {
+                tracing::error!(update.id = id, limit_s = TIME_LIMIT.as_secs(), "a handler did not come to an end");
+                None
+            }
+        };
+        metrics::counter!("smscode_bot_update_failures_total").increment(1);
+        let Some(from) = from else { return };
+        self.apologise(id, from, error).await;
+    }
+
+    async fn apologise(&self, update: u32, from: &User, error: Option<Error>) {
+        let user = user_id(from);
+        let known = self.desk.store.find_user(user).await.ok().flatten();
+        let speech = known.map_or_else(|| self.desk.speech_for(Some(from)), |user| self.desk.i18n.speech(user.language));
+        match error {
+            Some(error) => {
+                tracing::warn!(update.id = update, user.id = %user, %error, "an update was answered with what went wrong");
+                fallback::apologise(&self.desk.telegram, user, speech, &error).await;
+            }
+            None => {
+                if let Err(fault) = self.desk.telegram.send(user, &notice::our_fault(speech), false).await {
+                    tracing::warn!(user.id = %user, %fault, "a reply was not sent");
+                }
+            }
+        }
+    }
+
+    fn turn(&self, user: UserId) -> Turn {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(user).or_default())
+    }
+
+    /// Keeps the map as small as the number of people with an update in hand.
+    fn forget_turn(&self, user: UserId) {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        if turns.get(&user).is_some_and(|turn| Arc::strong_count(turn) == 1) {
+            turns.remove(&user);
+        }
+    }
+}
+
+fn kind(update: &Update) -> &'static str {
+    match update.kind {
+        UpdateKind::Message(_) => "message",
+        UpdateKind::CallbackQuery(_) => "callback_query",
+        UpdateKind::MyChatMember(_) => "my_chat_member",
+        _ => "other",
+    }
+}

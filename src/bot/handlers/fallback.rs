@@ -1,0 +1,156 @@
+//! Who is there, and what is said when nothing else fits.
+
+use teloxide::types::{CallbackQuery, ChatMemberUpdated, Message};
+
+use super::super::desk::user_id;
+use super::{ChatDialogue, Desk, Done, Person, Screen, browse, login};
+use crate::accounts;
+use crate::bot::Error;
+use crate::domain::UserId;
+use crate::telegram::Telegram;
+use crate::views::{View, notice, trouble};
+
+/// The person who wrote. When the database fails they are told so, in Telegram's language.
+pub async fn sender(desk: Desk, message: Message) -> Option<Person> {
+    let from = message.from.as_ref()?;
+    match desk.recognise(from).await {
+        Ok(person) => Some(person),
+        Err(error) => {
+            tracing::error!(user.id = %user_id(from), %error, "a person could not be looked up");
+            say(&desk.telegram, user_id(from), &notice::our_fault(desk.speech_for(Some(from)))).await;
+            None
+        }
+    }
+}
+
+/// The person who pressed a button.
+pub async fn presser(desk: Desk, query: CallbackQuery) -> Option<Person> {
+    match desk.recognise(&query.from).await {
+        Ok(person) => Some(person),
+        Err(error) => {
+            tracing::error!(user.id = %user_id(&query.from), %error, "a person could not be looked up");
+            pressed_screen(desk.clone(), &query)
+                .toast(&crate::views::toast::our_fault(desk.speech_for(Some(&query.from))))
+                .await;
+            None
+        }
+    }
+}
+
+/// Where the reply to a press goes.
+pub fn pressed_screen(desk: Desk, query: &CallbackQuery) -> Screen {
+    let message = query.message.as_ref().map(|message| message.id().0);
+    Screen::in_place(desk.telegram, user_id(&query.from), query.id.clone(), message)
+}
+
+/// Whether a bot wrote.
+pub fn is_a_bot(message: Message) -> bool {
+    message.from.is_none_or(|from| from.is_bot)
+}
+
+/// Whether the sender is not among those who may use this bot.
+pub fn is_stranger(desk: Desk, message: Message) -> bool {
+    message.from.is_some_and(|from| !desk.guests.admit(user_id(&from)))
+}
+
+/// Whether the presser is not among those who may use this bot.
+pub fn is_stranger_pressing(desk: Desk, query: CallbackQuery) -> bool {
+    !desk.guests.admit(user_id(&query.from))
+}
+
+/// Tells a stranger that this bot is private.
+pub async fn stranger(desk: Desk, message: Message) -> Done {
+    say(
+        &desk.telegram,
+        UserId(message.chat.id.0),
+        &notice::not_allowed(desk.speech_for(message.from.as_ref())),
+    )
+    .await;
+    Ok(())
+}
+
+/// The same after a press.
+pub async fn stranger_pressing(desk: Desk, query: CallbackQuery) -> Done {
+    let speech = desk.speech_for(Some(&query.from)).clone();
+    pressed_screen(desk, &query).toast(&crate::views::toast::old_button(&speech)).await;
+    Ok(())
+}
+
+/// Nothing to do.
+pub async fn nothing() -> Done {
+    Ok(())
+}
+
+/// In a group the bot says once that it talks in private, and is silent from then on.
+pub async fn group(desk: Desk, message: Message) -> Done {
+    let chat = UserId(message.chat.id.0);
+    if desk.store.find_dialogue(chat).await?.is_none() {
+        desk.store.set_dialogue(chat, Some("group")).await?;
+        say(&desk.telegram, chat, &notice::group(desk.speech_for(message.from.as_ref()))).await;
+    }
+    Ok(())
+}
+
+/// The bot was blocked or unblocked, or put into a group.
+pub async fn membership(desk: Desk, change: ChatMemberUpdated) -> Done {
+    if !change.chat.is_private() {
+        return Ok(());
+    }
+    let user = UserId(change.chat.id.0);
+    if change.new_chat_member.is_banned() || change.new_chat_member.is_left() {
+        desk.store.park_chat(user).await?;
+    } else {
+        desk.store.unpark_chat(user).await?;
+    }
+    Ok(())
+}
+
+/// A message that is no command and that no dialogue waits for: a token that came unasked, what somebody wants to
+/// buy, or something that the bot can't read.
+pub async fn message(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    dialogue: ChatDialogue,
+    message: Message,
+) -> Done {
+    let Some(text) = message.text() else {
+        return screen.show(&notice::plain_text_please(&person.speech)).await;
+    };
+    if login::must_be_a_token(text.trim()) {
+        return login::link(&desk, &person, &screen, &dialogue, &message, text.trim().to_owned()).await;
+    }
+    if text.starts_with('/') {
+        return screen.show(&notice::unknown(&person.speech)).await;
+    }
+    match browse::understand(&desk, &person, &screen, &dialogue, text).await {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => {
+            screen.show(&notice::unknown(&person.speech)).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Tells a person why what they asked for did not happen.
+pub async fn apologise(telegram: &Telegram, person: UserId, speech: &crate::i18n::Speech, error: &Error) {
+    use crate::views::login::{needed, token_rejected};
+    use trouble::MoneyMoved;
+    let view = match error {
+        Error::Account(accounts::Error::NotLinked) => needed(speech),
+        Error::Account(accounts::Error::Revoked) => token_rejected(speech),
+        Error::Telegram(_) => return,
+        error => match error.trouble() {
+            Some(why) if why.kind == crate::domain::trouble::TroubleKind::TokenRejected => token_rejected(speech),
+            Some(why) => trouble::trouble(speech, &why, MoneyMoved::NotConcerned, None),
+            None => notice::our_fault(speech),
+        },
+    };
+    say(telegram, person, &view).await;
+}
+
+async fn say(telegram: &Telegram, user: UserId, view: &View) {
+    if let Err(fault) = telegram.send(user, view, false).await {
+        tracing::warn!(user.id = %user, %fault, "a reply was not sent");
+    }
+}

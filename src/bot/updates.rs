@@ -1,0 +1,234 @@
+//! Where updates come from: long polling that acknowledges after handling, and the registration of a webhook.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use teloxide::payloads::{GetUpdatesSetters, SetWebhookSetters};
+use teloxide::prelude::Requester;
+use teloxide::types::{AllowedUpdate, Me, Update};
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use super::{Desk, Dispatch};
+use crate::telegram::{Fault, Profile};
+use crate::vault::{Keyring, Purpose};
+use crate::domain::Language;
+use crate::views::commands;
+
+const LONG_POLL_S: u32 = 25;
+/// While an update is in hand, new ones are looked for this often: asking for them gives the one in hand again.
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_secs(3);
+/// The name of the lease that lets one process poll.
+const LEASE: &str = "telegram-updates";
+const LEASE_TTL: Duration = Duration::from_secs(60);
+
+const ALLOWED: [AllowedUpdate; 3] =
+    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+
+/// Polls Telegram for updates and handles them.
+pub struct Polling {
+    desk: Desk,
+    dispatch: Dispatch,
+    owner: String,
+    ready: watch::Sender<bool>,
+}
+
+/// Updates in hand, by id: `true` once handled.
+type InHand = BTreeMap<u32, bool>;
+
+impl Polling {
+    /// A poller that hands over to `dispatch` and tells by `ready` whether Telegram answers. `owner` names this
+    /// process among others on the same database.
+    pub fn new(desk: Desk, dispatch: Dispatch, owner: String, ready: watch::Sender<bool>) -> Self {
+        Self { desk, dispatch, owner, ready }
+    }
+
+    /// Polls until `stop`, then finishes what is in hand and acknowledges it.
+    pub async fn run(self, stop: CancellationToken) {
+        let mut in_hand = InHand::new();
+        let mut next: u32 = 0;
+        let mut running = FuturesUnordered::new();
+        while !stop.is_cancelled() {
+            let busy = in_hand.values().any(|handled| !handled);
+            let offset = settle(&mut in_hand, next);
+            tokio::select! {
+                biased;
+                () = stop.cancelled() => break,
+                Some((id, handled)) = running.next(), if busy => { mark(&mut in_hand, id, handled); }
+                batch = self.fetch(offset, busy) => {
+                    for update in batch {
+                        let id = update.id.0;
+                        if in_hand.contains_key(&id) {
+                            continue;
+                        }
+                        next = id.saturating_add(1);
+                        in_hand.insert(id, false);
+                        let dispatch = &self.dispatch;
+                        running.push(async move { (id, dispatch.handle(update).await.is_ok()) });
+                    }
+                }
+            }
+        }
+        while let Some((id, handled)) = running.next().await {
+            mark(&mut in_hand, id, handled);
+        }
+        self.acknowledge(settle(&mut in_hand, next)).await;
+    }
+
+    async fn fetch(&self, offset: u32, busy: bool) -> Vec<Update> {
+        if busy {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        match self.desk.store.hold_lease(LEASE, &self.owner, LEASE_TTL).await {
+            Ok(true) => {}
+            Ok(false) => {
+                tracing::debug!("another process polls Telegram");
+                tokio::time::sleep(PAUSE).await;
+                return Vec::new();
+            }
+            Err(error) => {
+                tracing::error!(%error, "updates wait for the database");
+                tokio::time::sleep(PAUSE).await;
+                return Vec::new();
+            }
+        }
+        let request = self
+            .desk
+            .telegram
+            .bot()
+            .get_updates()
+            .offset(i32::try_from(offset).unwrap_or(i32::MAX))
+            .timeout(if busy { 0 } else { LONG_POLL_S })
+            .allowed_updates(ALLOWED);
+        match request.await {
+            Ok(updates) => {
+                self.ready.send_replace(true);
+                updates
+            }
+            Err(error) => {
+                self.ready.send_replace(false);
+                let fault = Fault::from(&error);
+                tracing::warn!(%fault, "Telegram gave no updates; asking again");
+                tokio::time::sleep(if let Fault::RetryAfter(wait) = fault { wait } else { PAUSE }).await;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Tells Telegram what was handled, so that the next process does not get it again.
+    async fn acknowledge(&self, offset: u32) {
+        if offset > 0 {
+            let request = self
+                .desk
+                .telegram
+                .bot()
+                .get_updates()
+                .offset(i32::try_from(offset).unwrap_or(i32::MAX))
+                .limit(1)
+                .timeout(0)
+                .allowed_updates(ALLOWED);
+            if tokio::time::timeout(PAUSE, async move { request.await }).await.is_err() {
+                tracing::debug!("the last updates were not acknowledged; they are recognised when they come again");
+            }
+        }
+        if let Err(error) = self.desk.store.release_lease(LEASE, &self.owner).await {
+            tracing::debug!(%error, "the lease on updates runs out by itself");
+        }
+    }
+}
+
+/// The offset up to which everything is handled: the lowest update in hand, or the next one that will come.
+fn settle(in_hand: &mut InHand, next: u32) -> u32 {
+    while let Some(entry) = in_hand.first_entry() {
+        if !*entry.get() {
+            return *entry.key();
+        }
+        entry.remove();
+    }
+    next
+}
+
+/// An update that could not be handled is forgotten, so that it is handled when it comes again.
+fn mark(in_hand: &mut InHand, id: u32, handled: bool) {
+    if handled {
+        in_hand.insert(id, true);
+    } else {
+        in_hand.remove(&id);
+    }
+}
+
+/// The secret that Telegram sends with every update of a webhook: the same in every process with the same keys.
+pub fn webhook_secret(keyring: &Keyring) -> String {
+    let hash = keyring.lookup_hash(Purpose::Check, b"telegram webhook");
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Asks Telegram who this bot is, presents it in every language, and sets or removes the webhook; asks again until
+/// Telegram answers. `None` when stopped before.
+pub async fn register(desk: &Desk, webhook: Option<(Url, String)>, stop: &CancellationToken) -> Option<Me> {
+    loop {
+        match try_register(desk, webhook.as_ref()).await {
+            Ok(me) => return Some(me),
+            Err(fault) => tracing::warn!(%fault, "Telegram can't be reached yet; asking again"),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return None,
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+    }
+}
+
+async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me, Fault> {
+    let bot = desk.telegram.bot();
+    let me = bot.get_me().await.map_err(|error| Fault::from(&error))?;
+    match webhook {
+        Some((url, secret)) => {
+            let request = bot.set_webhook(url.clone()).secret_token(secret).allowed_updates(ALLOWED).max_connections(40);
+            request.await.map_err(|error| Fault::from(&error))?;
+        }
+        None => {
+            bot.delete_webhook().await.map_err(|error| Fault::from(&error))?;
+        }
+    }
+    let default = std::iter::once((None, Language::default()));
+    for (tag, language) in default.chain(Language::ALL.map(|language| (Some(language.tag()), language))) {
+        let s = desk.i18n.speech(language);
+        let profile = Profile {
+            language: tag,
+            commands: commands::commands(s),
+            description: commands::description(s),
+            short_description: commands::short_description(s),
+        };
+        if let Err(fault) = desk.telegram.register(&profile).await {
+            // Texts of the profile are no reason not to start.
+            tracing::warn!(%fault, language = language.tag(), "the commands were not registered");
+        }
+    }
+    tracing::info!(bot.username = me.username(), "Telegram knows this bot");
+    Ok(me)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_acknowledged_beyond_the_lowest_update_in_hand() {
+        let mut in_hand = InHand::from([(5, true), (6, false), (7, true)]);
+        assert_eq!(settle(&mut in_hand, 8), 6);
+        mark(&mut in_hand, 6, true);
+        assert_eq!(settle(&mut in_hand, 8), 8);
+        assert!(in_hand.is_empty());
+    }
+
+    #[test]
+    fn an_update_that_failed_comes_again() {
+        let mut in_hand = InHand::from([(5, false)]);
+        mark(&mut in_hand, 5, false);
+        assert!(in_hand.is_empty());
+    }
+}
