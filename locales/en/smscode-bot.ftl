@@ -135,7 +135,7 @@ login-linked =
 login-wrong-token =
     <b>SMSCode does not know this token</b>
     I did not store it. Please copy it again from Account Settings.
-login-not-stored = Your token was not stored. Please send it again a little later.
+login-not-stored = Your token was not checked and not stored.
 login-not-a-token = This does not look like an API token. Please copy it from Account Settings at SMSCode and send it alone, or stop with /cancel.
 login-needed = Please link your SMSCode account first.
 login-token-rejected =
@@ -264,7 +264,7 @@ state-completed = finished
 state-canceled = canceled
 state-expired = expired
 refund = <b>{ $amount }</b> refunded.
-refund-see-balance = The refund shows in your /balance.
+refund-see-balance = See /balance for the refund.
 refund-later = SMSCode could not state the refund right now; see /balance.
 
 ## SMS
@@ -298,7 +298,7 @@ settings-usd = US dollars
 settings-en = English
 settings-id = Bahasa Indonesia
 settings-ring-all = Sound: all
-settings-ring-codes = Sound: codes
+settings-ring-codes = Sound: only codes
 
 ## Instant codes
 
@@ -317,7 +317,7 @@ push-failures =
     }
 push-disabled =
     <b>Instant codes are paused</b>
-    SMSCode paused them on { $at } because deliveries did not get through. Until then I look for new codes every few seconds.
+    SMSCode paused them on { $at } because deliveries did not get through. Meanwhile I look for new codes every few seconds.
 push-foreign =
     <b>Instant codes are off here</b>
     Your SMSCode account sends its news to another address:
@@ -325,7 +325,7 @@ push-foreign =
     I look for new codes every few seconds.
 push-repointed =
     <b>Instant codes go elsewhere</b>
-    The address was changed at SMSCode. Until then I look for new codes every few seconds.
+    The address was changed at SMSCode. Meanwhile I look for new codes every few seconds.
 push-ask-replace =
     <b>Replace the address at SMSCode?</b>
     Your account sends its news to:
@@ -367,6 +367,7 @@ advice-wait = Please try again in { $wait }.
 advice-link = Please link your account again.
 advice-permission = Please check your account and your token at SMSCode.
 advice-look = Please look at the order as it is now.
+advice-offer-again = Please look at the offer again.
 advice-other = Please choose another offer.
 advice-top-up = Top up at SMSCode, then try again.
 advice-two-minutes = It is possible 2 minutes after buying.

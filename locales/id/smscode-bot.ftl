@@ -57,7 +57,7 @@ button-all-services = Semua layanan
 button-sort-stock = Urutkan: stok terbanyak
 button-sort-price = Urutkan: harga terendah
 button-try-again = Coba lagi
-button-refresh = Perbarui
+button-refresh = Muat ulang
 button-active = Pesanan aktif
 button-orders = Semua pesanan
 button-all-orders-back = ‹ Semua pesanan
@@ -84,7 +84,7 @@ button-push = Kode instan
 button-push-on = Aktifkan kode instan
 button-push-on-again = Aktifkan lagi
 button-push-on-here = Kirim kode ke sini saja
-button-push-off = Matikan kode instan
+button-push-off = Nonaktifkan kode instan
 button-push-test = Kirim tes
 button-push-replace = Ya, ganti
 button-push-leave = Biarkan saja
@@ -98,7 +98,7 @@ start-about =
 
     Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
 start-next-link = Untuk mulai, hubungkan akun SMSCode.
-start-next-buy = Akun sudah terhubung. Nomor ini untuk layanan apa?
+start-next-buy = Akun sudah terhubung. Butuh nomor untuk layanan apa?
 help-steps =
     <b>Cara kerja</b>
     1. /buy nomor untuk sebuah layanan.
@@ -131,12 +131,12 @@ login-linked =
 login-wrong-token =
     <b>SMSCode tidak mengenali token ini</b>
     Token tidak disimpan. Silakan salin lagi dari Account Settings.
-login-not-stored = Token tidak disimpan. Silakan kirim lagi beberapa saat lagi.
+login-not-stored = Token belum diperiksa dan tidak disimpan.
 login-not-a-token = Ini sepertinya bukan token API. Silakan salin dari Account Settings di SMSCode dan kirim tanpa teks lain, atau hentikan dengan /cancel.
-login-needed = Hubungkan akun SMSCode dulu, ya.
+login-needed = Silakan hubungkan akun SMSCode dulu.
 login-token-rejected =
     🔒 <b>SMSCode tidak lagi menerima token ini</b>
-    Pesanan tetap aman. Hubungkan akun lagi, dan semua yang masuk sementara itu akan muncul di sini.
+    Pesanan tetap aman. Hubungkan akun lagi, dan semua yang masuk selama terputus akan muncul di sini.
 login-cannot-delete = ⚠️ Pesan berisi token tidak bisa dihapus otomatis. Silakan hapus sendiri.
 logout-ask =
     <b>Putuskan akun SMSCode?</b>
@@ -162,7 +162,7 @@ browse-services-in = <b>{ $country }</b>: pilih layanan
 browse-hint = Atau ketik nama untuk mencari.
 browse-found = Yang paling cocok dengan “{ $query }”:
 browse-nothing-found = Tidak ada hasil untuk “{ $query }”. Coba ejaan lain, atau pilih dari daftar.
-browse-empty = Belum ada yang dijual saat ini. Silakan coba lagi beberapa menit lagi.
+browse-empty = Belum ada yang dijual saat ini. Silakan coba lagi dalam beberapa menit.
 browse-sold-out =
     <b>{ $title }</b>
     Stok sedang habis.
@@ -196,18 +196,18 @@ purchase-bought =
 purchase-none =
     { $count ->
         [1] <b>{ $title }</b>
-            Nomor tidak berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang tersewa yang dibayar.
+            Nomor tidak berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang berhasil disewa yang ditagih.
        *[other] <b>{ $title }</b>
-            Tidak satu pun dari { $count } nomor berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang tersewa yang dibayar.
+            Tidak satu pun dari { $count } nomor berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang berhasil disewa yang ditagih.
     }
 purchase-partial =
     <b>{ $title }</b>
-    Dapat <b>{ $made } dari { $count }</b> nomor; { $failed } tidak berhasil disewa. Hanya nomor yang didapat yang dibayar.
+    Dapat <b>{ $made } dari { $count }</b> nomor; { $failed } tidak berhasil disewa. Hanya nomor yang didapat yang ditagih.
 purchase-not-bought = <b>{ $title }: tidak jadi dibeli</b>
 purchase-lapsed = Pembelian tidak sempat dikirim tepat waktu, jadi tidak dikirim terlambat.
 purchase-in-doubt =
     <b>{ $title }: belum jelas</b>
-    SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token ini. Nomor mungkin sudah dibeli dan dibayar. Bot tidak akan membelinya dua kali.
+    SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token ini. Nomor mungkin sudah dibeli dan saldo mungkin sudah terpotong. Bot tidak akan membelinya dua kali.
     Hubungkan akun lagi, lalu bot akan memeriksanya.
 
 ## The card
@@ -232,7 +232,7 @@ card-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
 card-promised-from = Akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
 card-more-sms = … dan { $count } SMS sebelumnya
 card-more-orders = … dan { $count } pesanan lagi
-card-failed = { $count } nomor tidak berhasil disewa dan tidak dibayar.
+card-failed = { $count } nomor tidak berhasil disewa dan tidak ditagih.
 card-empty = ⏳ Nomor akan segera muncul di sini.
 state-active = menunggu
 state-otp-received = SMS diterima
@@ -240,7 +240,7 @@ state-completed = selesai
 state-canceled = dibatalkan
 state-expired = kedaluwarsa
 refund = <b>{ $amount }</b> dikembalikan.
-refund-see-balance = Pengembalian dana terlihat di /balance.
+refund-see-balance = Lihat pengembalian dananya di /balance.
 refund-later = SMSCode belum bisa menyebut jumlah yang dikembalikan; lihat /balance.
 
 ## SMS
@@ -280,19 +280,19 @@ settings-ring-codes = Suara: kode saja
 
 push-impossible = Kode baru diperiksa setiap beberapa detik. Kode instan tidak tersedia di bot ini.
 push-off =
-    <b>Kode instan mati</b>
+    <b>Kode instan nonaktif</b>
     Kode baru diperiksa setiap beberapa detik. Jika aktif, SMSCode mengirim setiap kode ke sini begitu tiba.
 push-on =
     <b>Kode instan aktif</b>
     SMSCode mengirim setiap kode ke sini begitu tiba.
-push-last-event = Kabar terakhir dari SMSCode: { $at }
+push-last-event = Notifikasi terakhir dari SMSCode: { $at }
 push-failures = { $count } kiriman terakhir tidak sampai. Kode tetap diperiksa sendiri oleh bot.
 push-disabled =
     <b>Kode instan dijeda</b>
     SMSCode menjedanya pada { $at } karena kiriman tidak sampai. Sementara itu kode baru diperiksa setiap beberapa detik.
 push-foreign =
     <b>Kode instan tidak aktif di sini</b>
-    Akun SMSCode ini mengirim kabar ke alamat lain:
+    Akun SMSCode ini mengirim notifikasi ke alamat lain:
     <code>{ $url }</code>
     Kode baru diperiksa setiap beberapa detik.
 push-repointed =
@@ -300,11 +300,11 @@ push-repointed =
     Alamatnya diubah di SMSCode. Sementara itu kode baru diperiksa setiap beberapa detik.
 push-ask-replace =
     <b>Ganti alamat di SMSCode?</b>
-    Akun ini mengirim kabar ke:
+    Akun ini mengirim notifikasi ke:
     <code>{ $url }</code>
-    Alamat itu tidak akan menerima apa pun lagi. Alamat itu dipasang kembali saat kode instan dimatikan atau akun diputuskan.
+    Alamat itu tidak akan menerima apa pun lagi. Alamat itu dipasang kembali saat kode instan dinonaktifkan atau akun diputuskan.
 push-switched-on = ✅ Kode instan aktif.
-push-switched-off = Kode instan mati. Kode baru diperiksa setiap beberapa detik.
+push-switched-off = Kode instan nonaktif. Kode baru diperiksa setiap beberapa detik.
 push-restored = Alamat semula di SMSCode sudah dipasang kembali.
 push-test-arrived = ✅ Tes sampai. Kode instan berfungsi.
 push-test-elsewhere = Tes terkirim, tetapi tidak sampai di sini. Kode tetap datang: diperiksa setiap beberapa detik.
@@ -320,7 +320,7 @@ trouble-not-found = SMSCode tidak mengenalinya, atau itu bukan milik akun ini.
 trouble-invalid = SMSCode tidak menerima permintaan ini. Penawarannya mungkin sudah berubah.
 trouble-upstream-refused = Operator jaringan tidak memberikan nomor.
 trouble-insufficient-balance = Saldo tidak cukup.
-trouble-conflict = Ada yang berubah sementara itu.
+trouble-conflict = Ada yang berubah sejak tadi.
 trouble-cancel-too-early = Belum bisa dibatalkan.
 trouble-rate-limited = Terlalu banyak permintaan dalam waktu singkat.
 trouble-provider-fault = SMSCode sedang bermasalah.
@@ -333,32 +333,33 @@ trouble-banned = SMSCode menjeda pemesanan untuk akun ini.
 trouble-no-answer = SMSCode tidak menjawab.
 trouble-request = <blockquote expandable>Untuk dukungan SMSCode:
     <code>{ $id }</code></blockquote>
-advice-from = Bisa mulai { $at }.
+advice-from = Bisa dilakukan mulai { $at }.
 advice-until = Silakan tunggu sampai { $at }.
 advice-wait = Silakan coba lagi dalam { $wait }.
 advice-link = Silakan hubungkan akun lagi.
 advice-permission = Silakan periksa akun dan token di SMSCode.
 advice-look = Silakan lihat keadaan pesanan sekarang.
+advice-offer-again = Silakan lihat lagi penawarannya.
 advice-other = Silakan pilih penawaran lain.
 advice-top-up = Isi saldo di SMSCode, lalu coba lagi.
-advice-two-minutes = Bisa mulai 2 menit setelah membeli.
+advice-two-minutes = Bisa dilakukan mulai 2 menit setelah membeli.
 advice-rupiah = Nilai rupiah tetap bisa ditampilkan.
 advice-moment = Silakan tunggu sebentar.
 advice-support = Silakan coba nanti, atau hubungi dukungan SMSCode.
-advice-later = Silakan coba lagi beberapa menit lagi.
+advice-later = Silakan coba lagi dalam beberapa menit.
 
 ## Short answers
 
-notice-unknown = Maaf, itu belum dimengerti. Mau melakukan apa?
+notice-unknown = Maaf, pesan itu tidak dikenali. Mau melakukan apa?
 notice-plain-text = Silakan kirim teks biasa.
 notice-group = Bot ini hanya bekerja di chat pribadi. Silakan kirim pesan langsung.
 notice-old-button = Tombol ini dari menu lama. Silakan mulai lagi dari sini:
 notice-no-such-order = Tidak ada pesanan seperti itu di akun ini.
 notice-which-order = Pesanan yang mana? Kirim nomornya, misalnya <code>/order 1001</code>.
 notice-busy = Mohon tunggu sebentar, permintaan sebelumnya masih diproses.
-notice-our-fault = Ada masalah di bot. Pesanan tetap berjalan. Silakan coba lagi sebentar lagi.
-notice-cannot-buy-now = Saat ini pembelian belum aman, jadi tidak ada yang dibeli dan saldo tidak terpotong. Silakan coba lagi sebentar lagi.
-notice-not-allowed = Bot ini bersifat pribadi.
+notice-our-fault = Ada masalah di bot. Pesanan tetap berjalan. Silakan coba lagi dalam satu menit.
+notice-cannot-buy-now = Saat ini pembelian belum aman, jadi tidak ada yang dibeli dan saldo tidak terpotong. Silakan coba lagi dalam satu menit.
+notice-not-allowed = Bot ini hanya untuk pengguna tertentu.
 notice-dialogue-canceled = Baik, dihentikan.
 notice-nothing-to-cancel = Tidak ada yang perlu dihentikan. Untuk membatalkan pesanan, buka pesanannya:
 cancel-too-early = SMSCode paling cepat bisa membatalkan pukul { $at }. Batalkan nanti secara otomatis?
@@ -387,12 +388,12 @@ toast-resend-unsupported = Layanan ini tidak bisa mengirim SMS lagi.
 toast-finished = Selesai.
 toast-already-ended = Pesanan ini sudah berakhir.
 toast-saved = Tersimpan.
-toast-refreshed = Sudah terbaru.
+toast-refreshed = Data sudah terbaru.
 toast-old-button = Tombol ini dari menu lama.
 toast-busy = Mohon tunggu sebentar.
 toast-working = Sebentar…
 toast-failed = Belum berhasil. Lihat chat.
-toast-login-needed = Hubungkan akun dulu, ya.
+toast-login-needed = Silakan hubungkan akun dulu.
 toast-our-fault = Ada masalah. Silakan coba lagi.
 toast-wait = Silakan coba lagi dalam { $wait }.
 

@@ -63,7 +63,9 @@ impl Speech {
         let text = number.to_string();
         match text.parse::<Digits>() {
             Ok(mut digits) => {
-                digits.absolute.pad_end(-at_least);
+                // Padding to fewer decimals than there are would drop the provider's trailing zeros.
+                let stated = i16::try_from(number.scale()).unwrap_or(at_least);
+                digits.absolute.pad_end(-stated.max(at_least));
                 self.grouped(&digits)
             }
             Err(_) => text,

@@ -1,1 +1,150 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::domain::Money;
+
+const ENGLISH: &str = include_str!("../../locales/en/smscode-bot.ftl");
+const INDONESIAN: &str = include_str!("../../locales/id/smscode-bot.ftl");
+
+static I18N: LazyLock<I18n> = LazyLock::new(|| I18n::load().unwrap());
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn usd(amount: &str) -> Money {
+    Money::Usd { amount: amount.parse().unwrap(), canonical_idr: 15_000 }
+}
+
+/// Every key of a file with the placeables that its text uses.
+fn keys(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut keys: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut current = "";
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| !key.starts_with(' ')) {
+            assert!(!keys.contains_key(key), "{key} is there twice");
+            keys.entry(key).or_default();
+            current = key;
+        }
+        let used = line.split('$').skip(1).filter_map(|rest| {
+            let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+            (!name.is_empty()).then_some(name)
+        });
+        keys.entry(current).or_default().extend(used);
+    }
+    keys.remove("");
+    keys
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_placeables() {
+    assert_eq!(keys(ENGLISH), keys(INDONESIAN));
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let mut sources = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                sources.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let silent: Vec<_> =
+        keys(ENGLISH).into_keys().filter(|key| !sources.contains(&format!("\"{key}\""))).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn money_has_the_digits_of_the_provider_and_the_grouping_of_the_language() {
+    for (money, english, indonesian) in [
+        (Money::Idr(15_000), "Rp 15,000", "Rp 15.000"),
+        (Money::Idr(0), "Rp 0", "Rp 0"),
+        (Money::Idr(999), "Rp 999", "Rp 999"),
+        (Money::Idr(1_234_567_890), "Rp 1,234,567,890", "Rp 1.234.567.890"),
+        (Money::Idr(-15_000), "-Rp 15,000", "-Rp 15.000"),
+        (Money::Idr(i64::MIN), "-Rp 9,223,372,036,854,775,808", "-Rp 9.223.372.036.854.775.808"),
+        (usd("0.9231"), "$0.9231", "US$0,9231"),
+        (usd("30.77"), "$30.77", "US$30,77"),
+        (usd("1.5000"), "$1.5000", "US$1,5000"),
+        (usd("1.5"), "$1.50", "US$1,50"),
+        (usd("2"), "$2.00", "US$2,00"),
+        (usd("1234567.8901"), "$1,234,567.8901", "US$1.234.567,8901"),
+        (usd("-0.0001"), "-$0.0001", "-US$0,0001"),
+    ] {
+        assert_eq!(I18N.speech(Language::En).money(&money), english);
+        assert_eq!(I18N.speech(Language::Id).money(&money), indonesian);
+    }
+}
+
+#[test]
+fn a_rate_keeps_its_decimals() {
+    let rate: Decimal = "16250.5".parse().unwrap();
+    assert_eq!(I18N.speech(Language::En).rupiah_rate(rate), "Rp 16,250.5");
+    assert_eq!(I18N.speech(Language::Id).rupiah_rate(rate), "Rp 16.250,5");
+    assert_eq!(I18N.speech(Language::En).plain_rate(Decimal::from(16_250)), "16,250");
+}
+
+#[test]
+fn times_name_their_zone() {
+    let (english, indonesian) = (I18N.speech(Language::En), I18N.speech(Language::Id));
+    let then = at("2026-05-05T10:20:59Z");
+    assert_eq!(english.clock_time(then), "10:20 UTC");
+    assert_eq!(english.date_time(then), "5 May 2026, 10:20 UTC");
+    assert_eq!(indonesian.date_time(then), "5 Mei 2026, 10:20 UTC");
+    assert_eq!(english.near_time(then, then + TimeDelta::hours(1)), "10:20 UTC");
+    assert_eq!(english.near_time(then, then - TimeDelta::hours(13)), "5 May 2026, 10:20 UTC");
+    let december = at("2026-12-31T23:59:00Z");
+    assert_eq!((english.day(december), indonesian.day(december)), ("31 Dec".into(), "31 Des".into()));
+}
+
+#[test]
+fn ages_and_waits_are_short() {
+    let (english, indonesian) = (I18N.speech(Language::En), I18N.speech(Language::Id));
+    for (seconds, said, indonesia) in [
+        (-5, "just now", "baru saja"),
+        (9, "just now", "baru saja"),
+        (59, "59 s ago", "59 detik lalu"),
+        (180, "3 min ago", "3 menit lalu"),
+        (7_200, "2 h ago", "2 jam lalu"),
+        (86_400, "1 day ago", "1 hari lalu"),
+        (172_800, "2 days ago", "2 hari lalu"),
+    ] {
+        assert_eq!(english.age(TimeDelta::seconds(seconds)), said);
+        assert_eq!(indonesian.age(TimeDelta::seconds(seconds)), indonesia);
+    }
+    for (millis, said) in [
+        (0, "1 s"),
+        (29_001, "30 s"),
+        (89_000, "89 s"),
+        (91_000, "2 min"),
+        (3_600_000, "60 min"),
+        (7_200_001, "3 h"),
+    ] {
+        assert_eq!(english.wait(Duration::from_millis(millis)), said);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_digit_of_an_amount_is_lost(mantissa: i64, scale in 0_u32..20) {
+        let amount = Decimal::new(mantissa, scale);
+        let said = I18N.speech(Language::En).money(&Money::Usd { amount, canonical_idr: 0 });
+        let digits: String = said.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).collect();
+        prop_assert_eq!(digits.parse::<Decimal>().unwrap(), amount);
+        prop_assert!(said.split_once('.').is_some_and(|(_, decimals)| decimals.len() >= 2));
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Buttons live as long as their message, so an old button can come back after any number of releases. The order
 //! of the variants and of their fields is therefore the wire format: add at the end, and when anything else
-//! changes, change [`VERSION`], which turns every older button into "this button is from an older menu".
+//! changes, change `VERSION`, which turns every older button into "this button is from an older menu".
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

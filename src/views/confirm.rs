@@ -2,6 +2,7 @@
 
 use i18n_embed_fl::fl;
 use rust_decimal::Decimal;
+use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
@@ -87,7 +88,7 @@ pub(super) fn again(purchase: &Purchase) -> Callback {
     Callback::Pick { product: purchase.product, quantity: u8::try_from(purchase.quantity).unwrap_or(u8::MAX) }
 }
 
-fn buy_button(s: &Speech, purchase: &Purchase) -> teloxide::types::InlineKeyboardButton {
+fn buy_button(s: &Speech, purchase: &Purchase) -> InlineKeyboardButton {
     let t = s.texts();
     let quantity = purchase.quantity;
     let label = match total(purchase) {
@@ -98,7 +99,8 @@ fn buy_button(s: &Speech, purchase: &Purchase) -> teloxide::types::InlineKeyboar
     button(label, &Callback::Confirm { intent: purchase.id })
 }
 
-fn price_line(s: &Speech, purchase: &Purchase) -> String {
+/// The price, and for several numbers their total.
+pub(super) fn price_line(s: &Speech, purchase: &Purchase) -> String {
     let t = s.texts();
     let price = s.money(&purchase.price);
     match total(purchase) {
@@ -109,11 +111,7 @@ fn price_line(s: &Speech, purchase: &Purchase) -> String {
     }
 }
 
-fn ways_out(
-    s: &Speech,
-    purchase: &Purchase,
-    back: Option<&Callback>,
-) -> Vec<teloxide::types::InlineKeyboardButton> {
+fn ways_out(s: &Speech, purchase: &Purchase, back: Option<&Callback>) -> Vec<InlineKeyboardButton> {
     let t = s.texts();
     let abandon = button(fl!(t, "button-abandon"), &Callback::Abandon { intent: purchase.id });
     let back = back.map(|back| button(fl!(t, "button-back"), back));

@@ -43,7 +43,7 @@ impl Keyboard {
         self
     }
 
-    /// Adds the row that turns pages, when there is more than one page.
+    /// Adds the row that turns pages, when there is more than one page. Before the first comes the last.
     #[must_use]
     pub fn pages(self, page: u16, pages: u16, turn: impl Fn(u16) -> Callback) -> Self {
         if pages <= 1 {
@@ -68,12 +68,12 @@ impl Keyboard {
 
 /// A button that asks the bot for something.
 pub fn button(label: impl AsRef<str>, callback: &Callback) -> InlineKeyboardButton {
-    InlineKeyboardButton::callback(text::label(label.as_ref(), LABEL_UNITS), callback.pack())
+    InlineKeyboardButton::callback(face(label.as_ref()), callback.pack())
 }
 
 /// A button that opens an address.
 pub fn link(label: impl AsRef<str>, url: Url) -> InlineKeyboardButton {
-    InlineKeyboardButton::url(text::label(label.as_ref(), LABEL_UNITS), url)
+    InlineKeyboardButton::url(face(label.as_ref()), url)
 }
 
 /// A button that copies a text; `None` when the text is empty or longer than Telegram copies.
@@ -82,6 +82,12 @@ pub fn copy(label: impl AsRef<str>, copied: &Private) -> Option<InlineKeyboardBu
     let fits = !copied.is_empty() && copied.chars().count() <= COPY_CHARACTERS;
     fits.then(|| {
         let target = CopyTextButton { text: copied.to_owned() };
-        InlineKeyboardButton::copy_text_button(text::label(label.as_ref(), LABEL_UNITS), target)
+        InlineKeyboardButton::copy_text_button(face(label.as_ref()), target)
     })
+}
+
+/// A label as it is shown. Telegram refuses a message with an empty one, so that gets a dot.
+fn face(label: &str) -> String {
+    let face = text::label(label, LABEL_UNITS);
+    if text::is_visible(&face) { face } else { "·".to_owned() }
 }

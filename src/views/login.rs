@@ -4,8 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
-use super::trouble::{self, MoneyMoved};
-use super::{View, text};
+use super::{View, text, trouble};
 use crate::domain::Money;
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::i18n::Speech;
@@ -29,12 +28,14 @@ pub fn refused(s: &Speech, why: &Trouble) -> View {
     let t = s.texts();
     if why.kind == TroubleKind::TokenRejected {
         let keyboard = Keyboard::new()
-            .row([button(fl!(t, "button-link-again"), &Callback::Login)])
+            .row([button(fl!(t, "button-try-again"), &Callback::Login)])
             .row(trouble::site(&fl!(t, "button-open-site")));
         return View::new(fl!(t, "login-wrong-token"), keyboard);
     }
-    let told = trouble::trouble(s, why, MoneyMoved::NotConcerned, Some(&Callback::Login));
-    View { text: text::join([told.text, fl!(t, "login-not-stored")], "\n\n"), ..told }
+    let said = [trouble::happened(s, why), fl!(t, "login-not-stored"), trouble::advice(s, why)];
+    let request = trouble::request_id(s, why.request_id.as_deref());
+    let text = text::join([text::join(said, "\n"), request], "\n\n");
+    View::new(text, trouble::ways_on(s, why.kind, Some(&Callback::Login)))
 }
 
 /// What was sent can't be a token.

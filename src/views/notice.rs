@@ -6,7 +6,7 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text};
-use crate::domain::Money;
+use crate::domain::{Money, OrderId};
 use crate::i18n::Speech;
 
 /// The answer to anything that is not understood.
@@ -103,7 +103,7 @@ pub fn cancel_done(s: &Speech, refund: Option<&Money>, balance: Option<&Money>) 
 }
 
 /// The provider does not cancel yet; from `at` it does, when that is known. Offers to do it then.
-pub fn cancel_too_early(s: &Speech, order: crate::domain::OrderId, at: Option<DateTime<Utc>>) -> View {
+pub fn cancel_too_early(s: &Speech, order: OrderId, at: Option<DateTime<Utc>>) -> View {
     let t = s.texts();
     let text = match at {
         Some(at) => fl!(t, "cancel-too-early", at = s.clock_time(at)),
@@ -114,7 +114,7 @@ pub fn cancel_too_early(s: &Speech, order: crate::domain::OrderId, at: Option<Da
 }
 
 /// The order will be canceled as soon as it can be; the promise can be revoked.
-pub fn cancel_promised(s: &Speech, order: crate::domain::OrderId, at: Option<DateTime<Utc>>) -> View {
+pub fn cancel_promised(s: &Speech, order: OrderId, at: Option<DateTime<Utc>>) -> View {
     let t = s.texts();
     let text = match at {
         Some(at) => fl!(t, "cancel-promised-from", at = s.clock_time(at)),

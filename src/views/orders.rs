@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
+use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
 use super::card::{self, Card};
@@ -90,7 +91,7 @@ fn row_label(s: &Speech, row: &OrderRow) -> String {
     text::join([text::join([flag, service.as_str()], " "), day, state], " · ")
 }
 
-fn filters(s: &Speech, chosen: Option<OrderStatus>) -> Vec<teloxide::types::InlineKeyboardButton> {
+fn filters(s: &Speech, chosen: Option<OrderStatus>) -> Vec<InlineKeyboardButton> {
     let t = s.texts();
     let all = std::iter::once((None, fl!(t, "orders-all")));
     let each = OrderStatus::ALL.into_iter().map(|status| (Some(status), card::state_word(s, status)));

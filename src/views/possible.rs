@@ -58,18 +58,22 @@ impl Possible {
 fn cancel(order: &Tracked, has_sms: bool, now: DateTime<Utc>) -> Cancel {
     let abilities = &order.abilities;
     let from = abilities.cancel_available_at.or_else(|| order.created_at.map(|at| at + CANCEL_DELAY));
-    let from = from.filter(|from| *from > now);
-    let allowed = match abilities.can_cancel {
-        Some(true) => {
-            return if order.cancel_promised_at.is_some() { Cancel::Promised(None) } else { Cancel::Now };
-        }
+    let from = from.filter(|from| *from > now && abilities.can_cancel != Some(true));
+    if order.cancel_promised_at.is_some() {
+        return Cancel::Promised(from);
+    }
+    let ever = match abilities.can_cancel {
+        Some(true) => true,
+        // It was said for an earlier moment: right after the purchase, or together with the time at which it ends.
         Some(false) => from.is_some() || abilities.cancel_available_at.is_some(),
         None => !has_sms,
     };
-    match (allowed, order.cancel_promised_at, from) {
-        (false, _, _) => Cancel::No,
-        (true, Some(_), from) => Cancel::Promised(from),
-        (true, None, Some(from)) => Cancel::Later(from),
-        (true, None, None) => Cancel::Now,
+    match (ever, from) {
+        (false, _) => Cancel::No,
+        (true, Some(from)) => Cancel::Later(from),
+        (true, None) => Cancel::Now,
     }
 }
+
+#[cfg(test)]
+mod tests;

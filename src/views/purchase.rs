@@ -56,21 +56,41 @@ fn bought(s: &Speech, purchase: &Purchase) -> View {
 
 fn refused(s: &Speech, purchase: &Purchase) -> View {
     let t = s.texts();
-    let why = Trouble {
-        request_id: purchase.request_id.clone(),
-        ..Trouble::from(purchase.failure.unwrap_or(TroubleKind::ProviderFault))
+    let kind = to_a_buyer(purchase.failure.unwrap_or(TroubleKind::ProviderFault));
+    let why = Trouble::from(kind);
+    let again = confirm::again(purchase);
+    let price = match kind {
+        TroubleKind::InsufficientBalance => confirm::price_line(s, purchase),
+        _ => String::new(),
+    };
+    let (advice, keyboard) = if kind == TroubleKind::Conflict {
+        let again = button(fl!(t, "button-show-offer"), &again);
+        (fl!(t, "advice-offer-again"), Keyboard::new().row([again]))
+    } else {
+        (trouble::advice(s, &why), trouble::ways_on(s, kind, Some(&again)))
     };
     let head = text::join(
         [
             fl!(t, "purchase-not-bought", title = title::html(s, &purchase.title)),
             trouble::happened(s, &why),
+            price,
             fl!(t, "money-not-moved"),
-            trouble::advice(s, &why),
+            advice,
         ],
         "\n",
     );
-    let text = text::join([head, trouble::request_id(s, why.request_id.as_deref())], "\n\n");
-    View::new(text, trouble::ways_on(s, why.kind, Some(&confirm::again(purchase))))
+    let request = trouble::request_id(s, purchase.request_id.as_deref());
+    View::new(text::join([head, request], "\n\n"), keyboard)
+}
+
+/// The same trouble in the words of a purchase: what is not found is an offer, and nothing is being canceled.
+fn to_a_buyer(kind: TroubleKind) -> TroubleKind {
+    match kind {
+        TroubleKind::NotFound => TroubleKind::Invalid,
+        TroubleKind::CancelTooEarly => TroubleKind::Conflict,
+        TroubleKind::InProgress => TroubleKind::NoAnswer,
+        kind => kind,
+    }
 }
 
 fn lapsed(s: &Speech, purchase: &Purchase) -> View {

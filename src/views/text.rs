@@ -13,17 +13,25 @@ const ELLIPSIS: char = '…';
 
 /// Text from outside, for the inside of a message: without control characters, at most `units` long, escaped.
 pub fn dynamic(raw: &str, units: usize) -> String {
-    cut(clean(raw, true).trim(), units, escaped)
+    cut(lines(raw), units, escaped)
 }
 
 /// A name from outside on one line, for the inside of a message.
 pub fn name(raw: &str) -> String {
-    cut(one_line(raw).as_str(), NAME_UNITS, escaped)
+    cut(one_line(raw), NAME_UNITS, escaped)
 }
 
-/// A text on one line that is not HTML: the label of a button or a toast.
+/// A text on one line that is not HTML: a part of a label, or a toast.
 pub fn label(raw: &str, units: usize) -> String {
-    cut(one_line(raw).as_str(), units, |c, out| out.push(c))
+    cut(one_line(raw), units, |c, out| out.push(c))
+}
+
+/// Whether a text draws anything: joiners, variation selectors and combining marks alone do not.
+pub fn is_visible(text: &str) -> bool {
+    text.chars().any(|c| {
+        !c.is_whitespace()
+            && !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}')
+    })
 }
 
 /// How many UTF-16 units a text takes as it is written.
@@ -31,7 +39,7 @@ pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// How many UTF-16 units are left of a message's room when HTML is rendered: tags take nothing, an escape one.
+/// How many UTF-16 units HTML takes once it is rendered: tags take nothing, an escape takes one.
 pub fn rendered_units(html: &str) -> usize {
     let mut count = 0;
     let mut inside_tag = false;
@@ -84,26 +92,30 @@ pub fn join<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, between: &str) ->
     joined
 }
 
-fn one_line(raw: &str) -> String {
-    text_words(&clean(raw, false))
+/// A text as it is to be seen on several lines; more than one blank line in a row becomes one.
+fn lines(raw: &str) -> impl Iterator<Item = char> {
+    let mut breaks = 0;
+    raw.trim().chars().filter(|c| *c == '\n' || is_fit(*c)).filter(move |c| {
+        breaks = if *c == '\n' { breaks + 1 } else { 0 };
+        breaks <= 2
+    })
 }
 
-fn text_words(text: &str) -> String {
-    join(text.split_whitespace(), " ")
+/// A text as it is to be seen on one line; white space in a row becomes one space.
+fn one_line(raw: &str) -> impl Iterator<Item = char> {
+    let mut after_space = true;
+    raw.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(move |c| {
+        let wanted = is_fit(*c) && !(*c == ' ' && after_space);
+        after_space = if is_fit(*c) { *c == ' ' } else { after_space };
+        wanted
+    })
 }
 
-/// Drops what can't be shown or what would turn the text around it: control characters and changes of direction.
-fn clean(raw: &str, lines: bool) -> String {
-    raw.replace("\r\n", "\n")
-        .chars()
-        .filter_map(|c| match c {
-            '\n' | '\r' if lines => Some('\n'),
-            c if c.is_whitespace() => Some(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
-            c if c.is_control() => None,
-            c => Some(c),
-        })
-        .collect()
+/// Whether a character may be in a message: it is not if it can't be seen or would turn the text around it.
+fn is_fit(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let has_no_width = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+    !turns && !has_no_width && !c.is_control()
 }
 
 fn escaped(c: char, out: &mut String) {
@@ -116,17 +128,17 @@ fn escaped(c: char, out: &mut String) {
 }
 
 /// Writes a text character by character, and an ellipsis in place of what does not fit.
-fn cut(text: &str, most: usize, write: impl Fn(char, &mut String)) -> String {
-    let mut out = String::with_capacity(text.len());
+fn cut(text: impl Iterator<Item = char>, most: usize, write: impl Fn(char, &mut String)) -> String {
+    let mut out = String::new();
     let mut used = 0;
     // Where to cut when the rest turns out not to fit: the last point that leaves room for the ellipsis.
-    let mut fallback = 0;
-    for c in text.chars() {
+    let mut room_until = 0;
+    for c in text {
         let before = out.len();
         write(c, &mut out);
         used += out.get(before..).map_or(0, units);
         if used > most {
-            out.truncate(fallback);
+            out.truncate(room_until);
             out.truncate(out.trim_end().len());
             if most > 0 {
                 out.push(ELLIPSIS);
@@ -134,8 +146,9 @@ fn cut(text: &str, most: usize, write: impl Fn(char, &mut String)) -> String {
             return out;
         }
         if used < most {
-            fallback = out.len();
+            room_until = out.len();
         }
     }
+    out.truncate(out.trim_end().len());
     out
 }

@@ -28,17 +28,21 @@ pub enum MoneyMoved {
     NotConcerned,
 }
 
-/// A failed call. `again` is what the person pressed; it is offered where another try can help.
+/// A failed call. `again` is what the person pressed; it is offered where another try can help, and never while it
+/// is unknown whether money has moved.
 pub fn trouble(s: &Speech, trouble: &Trouble, money: MoneyMoved, again: Option<&Callback>) -> View {
     let t = s.texts();
-    let money = match money {
-        MoneyMoved::No => fl!(t, "money-not-moved"),
-        MoneyMoved::Unknown => fl!(t, "money-unknown"),
-        MoneyMoved::NotConcerned => String::new(),
+    let (money, advice, keyboard) = match money {
+        MoneyMoved::Unknown => {
+            let look = button(fl!(t, "button-active"), &Callback::Active);
+            (fl!(t, "money-unknown"), String::new(), Keyboard::new().row([look]))
+        }
+        MoneyMoved::No => (fl!(t, "money-not-moved"), advice(s, trouble), ways_on(s, trouble.kind, again)),
+        MoneyMoved::NotConcerned => (String::new(), advice(s, trouble), ways_on(s, trouble.kind, again)),
     };
-    let text = text::join([happened(s, trouble), money, advice(s, trouble)], "\n");
+    let text = text::join([happened(s, trouble), money, advice], "\n");
     let text = text::join([text, request_id(s, trouble.request_id.as_deref())], "\n\n");
-    View::new(text, ways_on(s, trouble.kind, again))
+    View::new(text, keyboard)
 }
 
 /// A link to the provider's site; `None` only if its address could not be read.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
+use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
@@ -106,6 +107,6 @@ pub fn test_result(s: &Speech, status: u16, arrived: bool) -> View {
     View::new(text, Keyboard::new().row([button(fl!(t, "button-push"), &Callback::Webhook)]))
 }
 
-fn settings(s: &Speech) -> teloxide::types::InlineKeyboardButton {
+fn settings(s: &Speech) -> InlineKeyboardButton {
     button(fl!(s.texts(), "button-settings"), &Callback::Settings)
 }

@@ -18,7 +18,7 @@ use crate::views::{View, text, title};
 const SMS_UNITS: usize = 3000;
 /// Room for the text of the newest SMS.
 const NEWEST_TEXT_UNITS: usize = 1500;
-/// Room for the text of each earlier SMS.
+/// Room for the text of each earlier SMS without a code; one with a code was a message of its own.
 const EARLIER_TEXT_UNITS: usize = 300;
 
 /// The card of one order.
@@ -81,12 +81,12 @@ pub(in crate::views) fn refund(s: &Speech, order: &Tracked) -> String {
     }
 }
 
+/// Every SMS, newest first; the earlier ones by their codes.
 fn all_sms(s: &Speech, order: &Tracked, now: DateTime<Utc>) -> String {
     let mut shown = String::new();
     let mut left = SMS_UNITS;
     for (place, sms) in order.sms.iter().rev().enumerate() {
-        let most = if place == 0 { NEWEST_TEXT_UNITS } else { EARLIER_TEXT_UNITS };
-        let block = one_sms(s, sms, most, now);
+        let block = one_sms(s, sms, place == 0, now);
         let size = text::rendered_units(&block) + 1;
         if size > left {
             let more = u64::try_from(order.sms.len() - place).unwrap_or(u64::MAX);
@@ -98,17 +98,19 @@ fn all_sms(s: &Speech, order: &Tracked, now: DateTime<Utc>) -> String {
     shown
 }
 
-fn one_sms(s: &Speech, sms: &Sms, most: usize, now: DateTime<Utc>) -> String {
+fn one_sms(s: &Speech, sms: &Sms, newest: bool, now: DateTime<Utc>) -> String {
     let t = s.texts();
-    let at = sms.received_at.or(sms.event_at).map(|at| s.near_time(at, now)).unwrap_or_default();
+    let quote = |full, most| fl!(t, "card-text", text = text::dynamic(full, most));
     let code = code_of(sms).map(|code| fl!(t, "card-code", code = text::dynamic(code, CODE_UNITS)));
-    let code = code.unwrap_or_else(|| fl!(t, "card-no-code"));
-    let full = match text_of(sms) {
-        Some(full) => fl!(t, "card-text", text = text::dynamic(full, most)),
-        None if code_of(sms).is_none() => fl!(t, "sms-no-text"),
-        None => String::new(),
+    let full = match (text_of(sms), &code) {
+        (Some(full), _) if newest => quote(full, NEWEST_TEXT_UNITS),
+        (Some(full), None) => quote(full, EARLIER_TEXT_UNITS),
+        (None, None) => fl!(t, "sms-no-text"),
+        (_, Some(_)) => String::new(),
     };
-    text::join([text::join([code, at], " · "), full], "\n")
+    let at = sms.received_at.or(sms.event_at).map(|at| s.near_time(at, now)).unwrap_or_default();
+    let head = text::join([code.unwrap_or_else(|| fl!(t, "card-no-code")), at], " · ");
+    text::join([head, full], "\n")
 }
 
 fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {

@@ -1,0 +1,308 @@
+//! Every screen, drawn of one world. Each entry is `file: what it shows`.
+
+use chrono::TimeDelta;
+
+use super::world::{INTENT, World, at, fx, now, usd, user};
+use crate::domain::catalog::{ProductSort, Title};
+use crate::domain::purchase::{Purchase, PurchaseState};
+use crate::domain::tracking::Tracked;
+use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::domain::{CountryId, Money, OrderId, OrderStatus, ServiceId};
+use crate::i18n::Speech;
+use crate::views::browse::{self, CountryItem, Part};
+use crate::views::callback::Callback;
+use crate::views::card::{Card, card};
+use crate::views::offers::{Listing, offers};
+use crate::views::orders::{self, OrderRow};
+use crate::views::trouble::{MoneyMoved, trouble};
+use crate::views::webhook::{self, PushState};
+use crate::views::{View, balance, confirm, ended, login, notice, purchase, settings, sms, start};
+
+pub(super) type Screen = (&'static str, &'static str, View);
+
+/// All screens.
+pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
+    let rooms = [account, browsing, buying, ends, cards, messages, history, push, notices];
+    let mut screens: Vec<Screen> = rooms.into_iter().flat_map(|room| room(s, w)).collect();
+    screens.extend(troubles(s, w));
+    screens
+}
+
+fn account(s: &Speech, w: &World) -> Vec<Screen> {
+    let funds = Money::Idr(500_000);
+    vec![
+        ("start", "welcome", start::welcome(s, Some(&w.person), false)),
+        ("start", "welcome back", start::welcome(s, None, true)),
+        ("start", "help", start::help(s, true)),
+        ("start", "help without push", start::help(s, false)),
+        ("login", "ask", login::ask(s)),
+        ("login", "linked", login::linked(s, &funds, true)),
+        ("login", "linked without push", login::linked(s, &w.price, false)),
+        ("login", "wrong token", login::refused(s, &TroubleKind::TokenRejected.into())),
+        ("login", "no answer", login::refused(s, &told(w, TroubleKind::NoAnswer))),
+        ("login", "not a token", login::not_a_token(s)),
+        ("login", "needed", login::needed(s)),
+        ("login", "logout?", login::logout_ask(s, 0)),
+        ("login", "logout with one order?", login::logout_ask(s, 1)),
+        ("login", "logout with orders?", login::logout_ask(s, 3)),
+        ("login", "logged out", login::logged_out(s, 0)),
+        ("login", "logged out with orders", login::logged_out(s, 2)),
+        ("login", "token rejected", login::token_rejected(s)),
+        ("login", "cannot delete", login::cannot_delete(s)),
+        ("balance", "rupiah", balance::balance(s, &funds, None)),
+        ("balance", "dollars", balance::balance(s, &usd("30.77", 500_000), Some(&fx()))),
+        ("balance", "rate", balance::rate(s, &fx())),
+        (
+            "balance",
+            "other rate",
+            balance::rate(s, &crate::domain::Fx { pair: w.query.clone(), as_of: None, ..fx() }),
+        ),
+        ("settings", "settings", settings::settings(s, &user(s.language()))),
+    ]
+}
+
+fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
+    let countries: Vec<_> = (1..=20).map(|id| w.country(id)).collect();
+    let items: Vec<_> = countries.iter().map(|country| CountryItem { country, from: None }).collect();
+    let priced: Vec<_> =
+        countries.iter().map(|country| CountryItem { country, from: Some(w.price) }).collect();
+    let service = w.service(3);
+    let services: Vec<_> = (1..=20).map(|id| w.service(id)).collect();
+    let services: Vec<_> = services.iter().collect();
+    let products: Vec<_> = (1..=8).map(|id| w.product(id, id % 2 == 0)).collect();
+    let listing =
+        |sort, page, pages| Listing { country: &countries[0], service: &service, sort, page, pages };
+    let found = Part::Found { query: &w.query };
+    vec![
+        ("browse", "countries", browse::countries(s, &items[..4], Part::Page { page: 0, pages: 10 }, None)),
+        (
+            "browse",
+            "countries for a service",
+            browse::countries(s, &priced[..3], Part::Page { page: 1, pages: 2 }, Some(&service)),
+        ),
+        ("browse", "countries found", browse::countries(s, &items[..1], found, None)),
+        (
+            "browse",
+            "full page of countries",
+            browse::countries(s, &items, Part::Page { page: 9, pages: 10 }, None),
+        ),
+        ("browse", "services", browse::services(s, &services[..3], Part::Page { page: 0, pages: 1 }, None)),
+        (
+            "browse",
+            "services in a country",
+            browse::services(s, &services[..2], Part::Page { page: 0, pages: 3 }, Some(&countries[0])),
+        ),
+        ("browse", "services found", browse::services(s, &services, found, Some(&countries[0]))),
+        ("browse", "nothing found", browse::nothing_found(s, &w.query)),
+        ("browse", "empty", browse::empty_catalog(s)),
+        ("browse", "sold out", browse::sold_out(s, &w.title(), Some(ServiceId(3)))),
+        ("browse", "sold out, service unknown", browse::sold_out(s, &w.title(), None)),
+        ("offers", "offers", offers(s, listing(ProductSort::PriceAscending, 0, 2), &products)),
+        ("offers", "one offer", offers(s, listing(ProductSort::AvailableDescending, 0, 1), &products[..1])),
+    ]
+}
+
+fn buying(s: &Speech, w: &World) -> Vec<Screen> {
+    let one = w.purchase(1, PurchaseState::Draft);
+    let three = w.purchase(3, PurchaseState::Draft);
+    let dollars = Purchase { price: usd("0.9231", 15_000), ..w.purchase(3, PurchaseState::Draft) };
+    let back = Callback::Offers {
+        country: CountryId(6),
+        service: ServiceId(3),
+        sort: ProductSort::PriceAscending,
+        page: 0,
+    };
+    let funds = Money::Idr(500_000);
+    vec![
+        ("confirm", "one", confirm::confirm(s, &one, Some(&funds), Some(&back))),
+        ("confirm", "three", confirm::confirm(s, &three, Some(&funds), Some(&back))),
+        ("confirm", "three in dollars", confirm::confirm(s, &dollars, Some(&usd("30.77", 500_000)), None)),
+        ("confirm", "too little", confirm::confirm(s, &one, Some(&Money::Idr(100)), None)),
+        ("confirm", "balance unknown", confirm::confirm(s, &one, None, None)),
+        ("confirm", "price rose", confirm::price_rose(s, &one, &Money::Idr(14_000))),
+        ("confirm", "price of three rose", confirm::price_rose(s, &three, &Money::Idr(14_000))),
+        ("confirm", "buying", confirm::buying(s, &one)),
+        ("confirm", "abandoned", confirm::abandoned(s)),
+        ("confirm", "stale", confirm::stale(s, Some(&one))),
+        ("confirm", "stale and unknown", confirm::stale(s, None)),
+    ]
+}
+
+fn ends(s: &Speech, w: &World) -> Vec<Screen> {
+    let end = |state, failed_count, quantity| {
+        purchase::ended(s, &Purchase { failed_count, ..w.purchase(quantity, state) })
+    };
+    let mut screens = vec![
+        ("purchase", "draft", end(PurchaseState::Draft, 0, 1)),
+        ("purchase", "confirmed", end(PurchaseState::Confirmed, 0, 1)),
+        ("purchase", "in doubt", end(PurchaseState::InDoubt, 0, 1)),
+        ("purchase", "bought one", end(PurchaseState::Bought, 0, 1)),
+        ("purchase", "bought five", end(PurchaseState::Bought, 0, 5)),
+        ("purchase", "bought three of five", end(PurchaseState::Bought, 2, 5)),
+        ("purchase", "bought none of one", end(PurchaseState::Bought, 1, 1)),
+        ("purchase", "bought none of five", end(PurchaseState::Bought, 5, 5)),
+        ("purchase", "lapsed", end(PurchaseState::Lapsed, 0, 1)),
+        ("purchase", "refused without a reason", end(PurchaseState::Refused, 0, 1)),
+    ];
+    screens.extend(TroubleKind::ALL.map(|kind| {
+        let refused = Purchase { failure: Some(kind), ..w.purchase(1, PurchaseState::Refused) };
+        ("purchase", kind.as_str(), purchase::ended(s, &refused))
+    }));
+    screens
+}
+
+fn cards(s: &Speech, w: &World) -> Vec<Screen> {
+    let show = |order: &Tracked| card(s, &Card::of_order(order, now()));
+    let early = |order: &Tracked| card(s, &Card::of_order(order, at("2026-02-25T10:01:00Z")));
+    let active = w.tracked(OrderStatus::Active);
+    let promised = Tracked { cancel_promised_at: Some(now()), ..active.clone() };
+    let received = w.with_sms(OrderStatus::OtpReceived, 1);
+    let texts = vec![w.sms(1, true, true), w.sms(2, false, true), w.sms(3, false, false)];
+    let canceled = Tracked { refund: Some(w.price), ..w.tracked(OrderStatus::Canceled) };
+    let bare =
+        Tracked { title: Title::default(), phone: None, price: None, expires_at: None, ..active.clone() };
+    let batch = |count: usize, failed_count: u32| {
+        let purchase = Purchase { failed_count, ..w.purchase(100, PurchaseState::Bought) };
+        let orders = w.batch(count);
+        card(s, &Card::of_purchase(&purchase, &orders, now()))
+    };
+    vec![
+        ("card", "waiting", show(&active)),
+        ("card", "waiting, too early to cancel", early(&active)),
+        ("card", "cancel promised", early(&promised)),
+        ("card", "SMS received", show(&received)),
+        ("card", "waiting again", show(&w.with_sms(OrderStatus::Active, 1))),
+        ("card", "several SMS", show(&Tracked { sms: texts, ..received.clone() })),
+        ("card", "forty SMS", show(&w.with_sms(OrderStatus::OtpReceived, 40))),
+        ("card", "finished", show(&w.with_sms(OrderStatus::Completed, 1))),
+        ("card", "canceled", show(&canceled)),
+        ("card", "canceled, refund unknown", show(&w.tracked(OrderStatus::Canceled))),
+        ("card", "expired", show(&w.tracked(OrderStatus::Expired))),
+        ("card", "hardly anything known", show(&bare)),
+        ("card", "no order yet", batch(0, 0)),
+        ("card", "no order", batch(0, 2)),
+        ("card", "one order of three", batch(1, 2)),
+        ("card", "five orders", batch(5, 0)),
+        ("card", "a hundred orders", batch(100, 0)),
+    ]
+}
+
+fn messages(s: &Speech, w: &World) -> Vec<Screen> {
+    let order = w.tracked(OrderStatus::OtpReceived);
+    let sms = |code, text, age| sms::sms(s, &order, &w.sms(1, code, text), age);
+    let canceled = w.tracked(OrderStatus::Canceled);
+    vec![
+        ("sms", "code and text", sms(true, true, Some(TimeDelta::seconds(5)))),
+        ("sms", "late", sms(true, true, Some(TimeDelta::minutes(12)))),
+        ("sms", "code only", sms(true, false, None)),
+        ("sms", "text only", sms(false, true, None)),
+        ("sms", "nothing passed on", sms(false, false, None)),
+        ("ended", "expired", ended::ended(s, &w.tracked(OrderStatus::Expired))),
+        (
+            "ended",
+            "expired, price unknown",
+            ended::ended(s, &Tracked { price: None, ..w.tracked(OrderStatus::Expired) }),
+        ),
+        ("ended", "expired with an SMS", ended::ended(s, &w.with_sms(OrderStatus::Expired, 1))),
+        ("ended", "canceled", ended::ended(s, &Tracked { refund: Some(w.price), ..canceled.clone() })),
+        ("ended", "canceled, refund unknown", ended::ended(s, &Tracked { product: None, ..canceled })),
+        ("ended", "completed", ended::ended(s, &w.with_sms(OrderStatus::Completed, 1))),
+    ]
+}
+
+fn history(s: &Speech, w: &World) -> Vec<Screen> {
+    let rows: Vec<_> = OrderStatus::ALL
+        .into_iter()
+        .zip(1001..)
+        .map(|(status, id)| OrderRow { order: w.order(id, status), title: w.title() })
+        .chain([OrderRow { order: w.order(1006, OrderStatus::Active), title: Title::default() }])
+        .collect();
+    vec![
+        ("orders", "first page", orders::list(s, &rows, None, 0, true)),
+        (
+            "orders",
+            "second page, expired",
+            orders::list(s, &rows[4..5], Some(OrderStatus::Expired), 1, false),
+        ),
+        ("orders", "nothing on it", orders::list(s, &[], Some(OrderStatus::Active), 0, false)),
+        ("orders", "none", orders::none(s)),
+        ("orders", "one", orders::order(s, &w.tracked(OrderStatus::Active), now())),
+        ("orders", "active", orders::active(s, &w.batch(3))),
+        ("orders", "hundred active", orders::active(s, &w.batch(100))),
+        ("orders", "none active", orders::active(s, &[])),
+    ]
+}
+
+fn push(s: &Speech, w: &World) -> Vec<Screen> {
+    let on = |failures, disabled| PushState::On { last_event: Some(now()), failures, disabled };
+    let quiet = PushState::On { last_event: None, failures: 0, disabled: None };
+    vec![
+        ("webhook", "impossible", webhook::state(s, &PushState::Impossible)),
+        ("webhook", "off", webhook::state(s, &PushState::Off)),
+        ("webhook", "on", webhook::state(s, &on(0, None))),
+        ("webhook", "on and quiet", webhook::state(s, &quiet)),
+        ("webhook", "on with failures", webhook::state(s, &on(3, None))),
+        ("webhook", "paused", webhook::state(s, &on(10, Some(now())))),
+        ("webhook", "foreign", webhook::state(s, &PushState::Foreign { url: w.url.clone() })),
+        ("webhook", "repointed", webhook::state(s, &PushState::Repointed)),
+        ("webhook", "replace?", webhook::ask_replace(s, &w.url)),
+        ("webhook", "switched on", webhook::switched_on(s)),
+        ("webhook", "switched off", webhook::switched_off(s, false)),
+        ("webhook", "switched off and restored", webhook::switched_off(s, true)),
+        ("webhook", "test arrived", webhook::test_result(s, 200, true)),
+        ("webhook", "test went elsewhere", webhook::test_result(s, 200, false)),
+        ("webhook", "test failed", webhook::test_result(s, 502, false)),
+    ]
+}
+
+fn notices(s: &Speech, w: &World) -> Vec<Screen> {
+    let order = OrderId(1001);
+    let soon = Some(at("2026-02-25T10:02:00Z"));
+    let funds = Money::Idr(515_000);
+    vec![
+        ("notice", "unknown", notice::unknown(s)),
+        ("notice", "plain text", notice::plain_text_please(s)),
+        ("notice", "group", notice::group(s)),
+        ("notice", "old button", notice::old_button(s)),
+        ("notice", "no such order", notice::not_found_order(s)),
+        ("notice", "which order", notice::which_order(s)),
+        ("notice", "busy", notice::busy(s)),
+        ("notice", "our fault", notice::our_fault(s)),
+        ("notice", "cannot buy now", notice::cannot_buy_now(s)),
+        ("notice", "not allowed", notice::not_allowed(s)),
+        ("notice", "dialogue canceled", notice::cancelled_dialogue(s)),
+        ("notice", "nothing to cancel", notice::nothing_to_cancel(s)),
+        ("notice", "canceled", notice::cancel_done(s, Some(&w.price), Some(&funds))),
+        ("notice", "canceled, refund unknown", notice::cancel_done(s, None, None)),
+        ("notice", "too early", notice::cancel_too_early(s, order, soon)),
+        ("notice", "too early, time unknown", notice::cancel_too_early(s, order, None)),
+        ("notice", "cancel promised", notice::cancel_promised(s, order, soon)),
+        ("notice", "cancel promised, time unknown", notice::cancel_promised(s, order, None)),
+        ("notice", "promise revoked", notice::promise_revoked(s)),
+    ]
+}
+
+/// Every trouble as the answer to a press.
+pub(super) fn troubles(s: &Speech, w: &World) -> Vec<Screen> {
+    let again = Callback::Confirm { intent: INTENT };
+    let mut screens: Vec<Screen> = TroubleKind::ALL
+        .map(|kind| ("trouble", kind.as_str(), trouble(s, &told(w, kind), MoneyMoved::No, Some(&again))))
+        .into();
+    let wait = Trouble {
+        retry_after: Some(std::time::Duration::from_secs(30)),
+        ..Trouble::from(TroubleKind::RateLimited)
+    };
+    let until = Trouble { until: Some(now()), ..Trouble::from(TroubleKind::Banned) };
+    let from = Trouble { until: Some(now()), ..Trouble::from(TroubleKind::CancelTooEarly) };
+    screens.extend([
+        ("trouble", "with a wait", trouble(s, &wait, MoneyMoved::NotConcerned, None)),
+        ("trouble", "with an end", trouble(s, &until, MoneyMoved::No, None)),
+        ("trouble", "with a begin", trouble(s, &from, MoneyMoved::NotConcerned, None)),
+        ("trouble", "money unknown", trouble(s, &told(w, TroubleKind::NoAnswer), MoneyMoved::Unknown, None)),
+    ]);
+    screens
+}
+
+fn told(w: &World, kind: TroubleKind) -> Trouble {
+    Trouble { request_id: Some(w.request_id.clone()), ..Trouble::from(kind) }
+}

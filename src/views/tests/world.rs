@@ -1,0 +1,222 @@
+//! The things that the screens are drawn of: a calm world for the snapshots and hostile ones for the checks.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::catalog::{Country, Product, Service, Title};
+use crate::domain::order::Abilities;
+use crate::domain::purchase::{Purchase, PurchaseState};
+use crate::domain::push::CardId;
+use crate::domain::tracking::{Sms, Tracked};
+use crate::domain::user::{Notifications, User};
+use crate::domain::{
+    CountryId, Currency, Fx, IntentId, Language, Money, Order, OrderId, OrderStatus, Private, ProductId,
+    ServiceId, UserId,
+};
+
+pub(super) const INTENT: IntentId = IntentId([7; 16]);
+
+/// Every word that comes from outside.
+#[derive(Debug, Clone)]
+pub(in crate::views) struct World {
+    pub(super) person: String,
+    pub(super) service: String,
+    pub(super) country: String,
+    pub(super) flag: String,
+    pub(super) operator: String,
+    pub(super) product: String,
+    pub(super) phone: String,
+    pub(super) code: String,
+    pub(super) sms: String,
+    pub(super) url: String,
+    pub(super) request_id: String,
+    pub(super) query: String,
+    pub(super) price: Money,
+}
+
+impl World {
+    pub(in crate::views) fn calm() -> Self {
+        Self {
+            person: "Sari".into(),
+            service: "WhatsApp".into(),
+            country: "Indonesia".into(),
+            flag: "🇮🇩".into(),
+            operator: "Telkomsel".into(),
+            product: "WhatsApp Indonesia".into(),
+            phone: "+6281234567890".into(),
+            code: "123456".into(),
+            sms: "Your WhatsApp code is 123-456. Don't share it.".into(),
+            url: "https://shop.example/hooks/sms".into(),
+            request_id: "req_01J9ZK3V7Q".into(),
+            query: "whatsap".into(),
+            price: Money::Idr(15_000),
+        }
+    }
+
+    /// A world in which every word is `payload`, and money is as large as it gets.
+    pub(super) fn hostile(payload: &str) -> Self {
+        let word = || payload.to_owned();
+        Self {
+            person: word(),
+            service: word(),
+            country: word(),
+            flag: word(),
+            operator: word(),
+            product: word(),
+            phone: word(),
+            code: word(),
+            sms: word(),
+            url: word(),
+            request_id: word(),
+            query: word(),
+            price: Money::Usd { amount: rust_decimal::Decimal::MAX, canonical_idr: i64::MAX },
+        }
+    }
+
+    pub(super) fn title(&self) -> Title {
+        Title {
+            service: Some(self.service.clone()),
+            country: Some(self.country.clone()),
+            flag: Some(self.flag.clone()),
+        }
+    }
+
+    pub(super) fn country(&self, id: i64) -> Country {
+        Country {
+            id: CountryId(id),
+            code: Some("ID".into()),
+            name: self.country.clone(),
+            dial_code: Some("+62".into()),
+            emoji: Some(self.flag.clone()),
+            active: true,
+        }
+    }
+
+    pub(super) fn service(&self, id: i64) -> Service {
+        Service { id: ServiceId(id), code: "wa".into(), name: self.service.clone(), active: true }
+    }
+
+    pub(super) fn product(&self, id: i64, operator: bool) -> Product {
+        Product {
+            id: ProductId(id),
+            name: Some(self.product.clone()),
+            country: CountryId(6),
+            service: ServiceId(3),
+            available: 1042,
+            price: self.price,
+            active: true,
+            operator: operator.then(|| self.operator.clone()),
+        }
+    }
+
+    pub(super) fn purchase(&self, quantity: u32, state: PurchaseState) -> Purchase {
+        Purchase {
+            id: INTENT,
+            user: UserId(1),
+            currency: self.price.currency(),
+            body: String::new(),
+            product: ProductId(142),
+            quantity,
+            title: self.title(),
+            price: self.price,
+            state,
+            created_at: now(),
+            provider_time: None,
+            confirmed_at: None,
+            attempts: 1,
+            doubtful: false,
+            failure: None,
+            request_id: Some(self.request_id.clone()),
+            failed_count: 0,
+        }
+    }
+
+    pub(in crate::views) fn tracked(&self, status: OrderStatus) -> Tracked {
+        Tracked {
+            user: UserId(1),
+            id: OrderId(1001),
+            card: CardId::Purchase(INTENT),
+            intent: Some(INTENT),
+            status,
+            status_at: now(),
+            product: Some(ProductId(142)),
+            title: self.title(),
+            phone: Some(Private::new(self.phone.clone())),
+            price: Some(self.price),
+            created_at: Some(at("2026-02-25T10:00:00Z")),
+            expires_at: Some(at("2026-02-25T10:20:00Z")),
+            ended_at: None,
+            cancel_asked_at: None,
+            refund: None,
+            balance_after: None,
+            abilities: Abilities::default(),
+            round: 0,
+            round_started_at: None,
+            verified: true,
+            cancel_promised_at: None,
+            sms: Vec::new(),
+        }
+    }
+
+    pub(super) fn sms(&self, seq: u32, code: bool, text: bool) -> Sms {
+        Sms {
+            seq,
+            code: code.then(|| Private::new(self.code.clone())),
+            text: text.then(|| Private::new(self.sms.clone())),
+            revision: None,
+            received_at: Some(at("2026-02-25T10:05:00Z")),
+            event_at: None,
+            round: 0,
+        }
+    }
+
+    pub(in crate::views) fn with_sms(&self, status: OrderStatus, count: u32) -> Tracked {
+        Tracked { sms: (1..=count).map(|seq| self.sms(seq, true, true)).collect(), ..self.tracked(status) }
+    }
+
+    /// A batch in which every kind of state occurs.
+    pub(super) fn batch(&self, count: usize) -> Vec<Tracked> {
+        let states = [
+            OrderStatus::Active,
+            OrderStatus::OtpReceived,
+            OrderStatus::Completed,
+            OrderStatus::Canceled,
+            OrderStatus::Expired,
+        ];
+        let ids = 1001..;
+        states
+            .into_iter()
+            .cycle()
+            .zip(ids)
+            .take(count)
+            .map(|(status, id)| {
+                let has_sms = matches!(status, OrderStatus::OtpReceived | OrderStatus::Completed);
+                Tracked { id: OrderId(id), ..self.with_sms(status, u32::from(has_sms)) }
+            })
+            .collect()
+    }
+
+    pub(super) fn order(&self, id: i64, status: OrderStatus) -> Order {
+        Order { status: Some(status), created_at: Some(now()), ..Order::bare(OrderId(id)) }
+    }
+}
+
+pub(super) fn user(language: Language) -> User {
+    User { id: UserId(1), language, currency: Currency::Idr, notifications: Notifications::CodesOnly }
+}
+
+pub(super) fn fx() -> Fx {
+    Fx { pair: "USD/IDR".into(), rate: "16250".parse().unwrap(), as_of: Some(at("2026-05-27T08:00:00Z")) }
+}
+
+pub(super) fn usd(amount: &str, canonical_idr: i64) -> Money {
+    Money::Usd { amount: amount.parse().unwrap(), canonical_idr }
+}
+
+pub(in crate::views) fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// Six minutes after the sample order was bought.
+pub(super) fn now() -> DateTime<Utc> {
+    at("2026-02-25T10:06:00Z")
+}
