@@ -1,10 +1,251 @@
-//! The composition root.
+//! The composition root: joins the rooms, starts the workers, and is the only place that does.
 
-use crate::config::Config;
-use crate::shutdown::Shutdown;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use secrecy::ExposeSecret;
+use teloxide::types::Update;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::accounts::Accounts;
+use crate::bot::{self, Desk, Dispatch, Guests, Polling};
+use crate::catalog::Catalog;
+use crate::clock::Clock;
+use crate::config::{self, Config, Encryption, Updates};
+use crate::http::{self, Doors, Health, Hooks, TelegramDoor};
+use crate::i18n::I18n;
+use crate::orders::{Orders, Poller, Settler};
+use crate::outbox::Deliverer;
+use crate::shutdown::{self, Shutdown};
+use crate::smscode::Api;
+use crate::store::{Database, Store};
+use crate::telegram::Telegram;
+use crate::vault::Keyring;
+use crate::worker;
+
+/// How long running work may take to end. The contract gives the whole process ten seconds.
+const DEADLINE: Duration = Duration::from_millis(8_000);
+/// How often what is too old is swept out.
+const SWEEP: Duration = Duration::from_secs(3_600);
+
+/// A running service.
+pub struct App {
+    shutdown: Shutdown,
+    store: Store,
+    address: SocketAddr,
+}
 
 /// Runs the service until the shutdown begins.
-pub async fn run(_config: Config, shutdown: Shutdown) -> anyhow::Result<()> {
+///
+/// # Errors
+/// When it can't start, or a worker broke down.
+pub async fn run(config: Config, shutdown: Shutdown) -> anyhow::Result<()> {
+    let app = App::start(config, Clock::system(), shutdown.clone()).await?;
     shutdown.token().cancelled().await;
-    Ok(())
+    app.stop().await
+}
+
+impl App {
+    /// Starts the service. It works as soon as this returns; Telegram may still be out of reach then.
+    ///
+    /// # Errors
+    /// When the data folder, the keys, the database or the address can't be used. Nothing runs then.
+    pub async fn start(config: Config, clock: Clock, shutdown: Shutdown) -> anyhow::Result<Self> {
+        let (database, keyring) = open(&config).await?;
+        let store = Store::new(database, keyring.clone(), clock.clone()).await?;
+        let listener = TcpListener::bind(config.listen_addr).await;
+        let listener = listener.with_context(|| format!("LISTEN_ADDR {} can't be used", config.listen_addr))?;
+        let address = listener.local_addr()?;
+        let desk = desk(&config, &store, clock.clone())?;
+        let metrics = recorder()?;
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, push = config.public_url.is_some(), "listening");
+
+        let (ready, is_ready) = watch::channel(false);
+        let webhook = match (&config.telegram.updates, &config.public_url) {
+            (Updates::Webhook, Some(public)) => {
+                let url = format!("{}/hooks/telegram", public.as_str().trim_end_matches('/'));
+                Some((url.parse().context("PUBLIC_URL")?, bot::webhook_secret(&keyring)))
+            }
+            _ => None,
+        };
+        let (to_dispatch, dispatch) = watch::channel(None);
+        let doors = Doors {
+            hooks: Hooks::new(store.clone(), desk.orders.clone(), shutdown.tracker()),
+            telegram: webhook.as_ref().map(|(_, secret)| TelegramDoor {
+                secret: secret.clone(),
+                sink: sink(dispatch),
+                tasks: shutdown.tracker(),
+            }),
+            health: Health { store: store.clone(), updates: is_ready, metrics },
+        };
+        spawn_http(&shutdown, listener, doors);
+        spawn_workers(&shutdown, &desk);
+        spawn_updates(&shutdown, desk, webhook, to_dispatch, ready);
+        Ok(Self { shutdown, store, address })
+    }
+
+    /// Where webhooks and health are served.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The database, for tests that look into it.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Stops taking work and ends what runs.
+    ///
+    /// # Errors
+    /// When a worker had broken down.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        let ended = self.shutdown.finish(DEADLINE).await;
+        self.store.close().await;
+        match ended {
+            Ok(()) => tracing::info!("stopped"),
+            // Whatever it was is durable and goes on at the next start.
+            Err(error @ shutdown::Error::Late(_)) => tracing::warn!(%error, "stopped"),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+}
+
+/// Opens the database and the keys that belong to it. A key file is made only together with a new database: beside
+/// an old one it would hide that the keys are lost.
+async fn open(config: &Config) -> anyhow::Result<(Database, Keyring)> {
+    std::fs::create_dir_all(&config.data_dir)
+        .with_context(|| format!("DATA_DIR {} can't be made", config.data_dir.display()))?;
+    let fresh = match &config.database {
+        config::Database::Sqlite { path } => !path.exists(),
+        config::Database::Postgres { .. } => false,
+    };
+    let keyring = match &config.encryption {
+        Encryption::Keys(keyring) => keyring.clone(),
+        Encryption::KeyFile(path) => Keyring::open_or_create_file(path, fresh)?,
+    };
+    let database = match &config.database {
+        config::Database::Sqlite { path } => Database::sqlite(path).await?,
+        config::Database::Postgres { url } => Database::postgres(url.expose_secret()).await?,
+    };
+    Ok((database, keyring))
+}
+
+fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
+    let api = Api::new(config.smscode_api_url.clone())?;
+    let accounts = Accounts::new(store.clone(), api, clock.clone(), config.public_url.clone());
+    let catalog = Catalog::default();
+    Ok(Desk {
+        store: store.clone(),
+        telegram: Telegram::new(&config.telegram.token, config.telegram.api_url.clone())?,
+        orders: Orders::new(store.clone(), accounts.clone(), catalog.clone(), clock.clone()),
+        accounts,
+        catalog,
+        i18n: Arc::new(I18n::load()?),
+        clock,
+        guests: Guests::new(config.allowed_users.clone()),
+        push_possible: config.public_url.is_some(),
+    })
+}
+
+/// Seconds from a cause to its message, where the promises lie.
+const BUCKETS: [f64; 10] = [0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0];
+
+fn recorder() -> anyhow::Result<PrometheusHandle> {
+    let recorder = PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)?
+        .build_recorder();
+    let handle = recorder.handle();
+    // In one process the first service counts; only tests start a second one.
+    if metrics::set_global_recorder(recorder).is_err() {
+        tracing::debug!("metrics are counted by an earlier service of this process");
+    }
+    Ok(handle)
+}
+
+fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {
+    let stop = shutdown.token();
+    shutdown.spawn("http", async move {
+        let served = axum::serve(listener, http::router(doors)).with_graceful_shutdown(stop.cancelled_owned()).await;
+        if let Err(error) = served {
+            tracing::error!(%error, "the HTTP server failed");
+        }
+    });
+}
+
+fn spawn_workers(shutdown: &Shutdown, desk: &Desk) {
+    let (store, clock, stop) = (desk.store.clone(), desk.clock.clone(), shutdown.token());
+    let deliverer =
+        Deliverer::new(store.clone(), desk.telegram.clone(), desk.i18n.clone(), clock.clone(), stop.clone());
+    shutdown.spawn("outbox", {
+        let (store, clock, stop) = (store.clone(), clock.clone(), stop.clone());
+        async move { worker::work(&deliverer, &store.signals().outbox, &clock, &stop).await }
+    });
+    let settler = Settler::new(desk.orders.clone());
+    shutdown.spawn("purchases", {
+        let (store, clock, stop) = (store.clone(), clock.clone(), stop.clone());
+        async move { worker::work(&settler, &store.signals().purchases, &clock, &stop).await }
+    });
+    let poller = Poller::new(desk.orders.clone());
+    shutdown.spawn("polls", {
+        let (store, clock, stop) = (store.clone(), clock, stop.clone());
+        async move { worker::work(&poller, &store.signals().polls, &clock, &stop).await }
+    });
+    shutdown.spawn("sweep", async move {
+        while !stop.is_cancelled() {
+            if let Err(error) = store.forget_old_updates().await {
+                tracing::warn!(%error, "old updates were not swept out");
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(SWEEP) => {}
+            }
+        }
+    });
+}
+
+type ToDispatch = watch::Sender<Option<Dispatch>>;
+
+fn spawn_updates(
+    shutdown: &Shutdown,
+    desk: Desk,
+    webhook: Option<(url::Url, String)>,
+    to_dispatch: ToDispatch,
+    ready: watch::Sender<bool>,
+) {
+    let stop = shutdown.token();
+    shutdown.spawn("updates", async move {
+        let by_webhook = webhook.is_some();
+        let Some(me) = bot::register(&desk, webhook, &stop).await else { return };
+        let dispatch = Dispatch::new(desk.clone(), me);
+        to_dispatch.send_replace(Some(dispatch.clone()));
+        if by_webhook {
+            ready.send_replace(true);
+            stop.cancelled().await;
+        } else {
+            let owner = uuid::Uuid::new_v4().to_string();
+            Polling::new(desk, dispatch, owner, ready).run(stop).await;
+        }
+    });
+}
+
+/// Updates that come by webhook wait until Telegram has said who the bot is.
+fn sink(dispatch: watch::Receiver<Option<Dispatch>>) -> http::UpdateSink {
+    Arc::new(move |body| {
+        let dispatch = dispatch.borrow().clone();
+        Box::pin(async move {
+            let Some(dispatch) = dispatch else { return false };
+            match serde_json::from_slice::<Update>(&body) {
+                Ok(update) => dispatch.handle(update).await.is_ok(),
+                Err(_) => {
+                    tracing::warn!("an update that can't be read is passed over");
+                    true
+                }
+            }
+        })
+    })
 }

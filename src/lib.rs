@@ -18,3 +18,4 @@ pub mod telegram;
 pub mod telemetry;
 pub mod vault;
 pub mod views;
+pub mod worker;

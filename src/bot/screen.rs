@@ -69,9 +69,18 @@ impl Screen {
         Ok(())
     }
 
-    /// Answers the press with a short text. Nothing after a command, or when the press was answered before.
+    /// Answers the press with a short text. Nothing after a command, or when the press was answered before: use it
+    /// for what the chat shows anyway.
     pub async fn toast(&self, text: &str) {
         self.answer(Some(text)).await;
+    }
+
+    /// Tells a short text: as the answer to the press where that is possible, else as a message.
+    ///
+    /// # Errors
+    /// When Telegram does not take it.
+    pub async fn tell(&self, text: &str) -> Result<(), Error> {
+        if self.answer(Some(text)).await { Ok(()) } else { self.send(&View::of_words(text)).await }
     }
 
     /// Answers the press if nobody has.
@@ -79,14 +88,16 @@ impl Screen {
         self.answer(None).await;
     }
 
-    async fn answer(&self, text: Option<&str>) {
-        let Some(press) = &self.press else { return };
+    async fn answer(&self, text: Option<&str>) -> bool {
+        let Some(press) = &self.press else { return false };
         if press.answered.swap(true, Ordering::Relaxed) {
-            return;
+            return false;
         }
         if let Err(fault) = self.telegram.answer(&press.query, text, false).await {
             tracing::debug!(user.id = %self.user, %fault, "a press was not answered");
+            return false;
         }
+        true
     }
 
     /// Runs work that may take a while: when it does, the press is answered meanwhile and the chat shows that the

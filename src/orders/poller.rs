@@ -11,8 +11,9 @@ use super::{Canceled, Error, Orders};
 use crate::accounts::{self, Tell};
 use crate::domain::tracking::{Observation, Source, Tracked};
 use crate::domain::trouble::TroubleKind;
-use crate::domain::{OrderId, OrderStatus, UserId};
-use crate::store::{DuePoll, PushState};
+use crate::domain::{OrderStatus, UserId};
+use crate::store::{self, DuePoll, PushState};
+use crate::worker::Work;
 
 /// Without push, while an order is young: most codes come within three minutes.
 const EAGER: TimeDelta = TimeDelta::seconds(3);
@@ -34,24 +35,29 @@ pub struct Poller {
     orders: Orders,
 }
 
+impl Work for Poller {
+    type Job = DuePoll;
+    type Error = store::Error;
+    const NAME: &'static str = "polls";
+    const AT_ONCE: usize = 64;
+
+    async fn claim(&self, limit: usize) -> Result<Vec<DuePoll>, store::Error> {
+        self.orders.store.claim_polls(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
+    }
+
+    async fn run(&self, due: DuePoll) {
+        self.poll(due).await;
+    }
+
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {
+        self.orders.store.find_next_poll().await
+    }
+}
+
 impl Poller {
     /// A poller of these orders.
     pub fn new(orders: Orders) -> Self {
         Self { orders }
-    }
-
-    /// Polls every account that is due, side by side, and tells when the next one is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        loop {
-            let due = self.orders.store.claim_polls(64, LEASE).await?;
-            if due.is_empty() {
-                return Ok(self.orders.store.find_next_poll().await?);
-            }
-            futures_util::future::join_all(due.into_iter().map(|due| self.poll(due))).await;
-        }
     }
 
     async fn poll(&self, due: DuePoll) {
@@ -126,15 +132,6 @@ impl Poller {
                 self.orders.store.promise_cancel(user, order.id, Some(now + TimeDelta::seconds(10))).await?;
             }
         }
-        Ok(())
-    }
-
-    /// Asks the provider whether an order that only an event told of is the person's.
-    ///
-    /// # Errors
-    /// When the provider can't be asked; the next look asks again.
-    pub async fn verify(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        self.orders.read(user, order, Tell::ByPush).await?;
         Ok(())
     }
 }

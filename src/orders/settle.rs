@@ -15,7 +15,8 @@ use crate::domain::purchase::Purchase;
 use crate::domain::tracking::{Bought, Observation, Source};
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::smscode::{self, Client, OrderQuery};
-use crate::store::Settled;
+use crate::store::{self, Settled};
+use crate::worker::Work;
 
 /// A purchase that was never sent is not sent any more after this: the person has moved on.
 const START_WINDOW: TimeDelta = TimeDelta::minutes(5);
@@ -35,6 +36,25 @@ pub struct Settler {
     orders: Orders,
 }
 
+impl Work for Settler {
+    type Job = Purchase;
+    type Error = store::Error;
+    const NAME: &'static str = "purchases";
+    const AT_ONCE: usize = 32;
+
+    async fn claim(&self, limit: usize) -> Result<Vec<Purchase>, store::Error> {
+        self.orders.store.claim_purchases(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
+    }
+
+    async fn run(&self, purchase: Purchase) {
+        self.carry_on(purchase).await;
+    }
+
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {
+        self.orders.store.find_next_purchase().await
+    }
+}
+
 /// What is to be done after one step.
 enum Next {
     Settle(Settled),
@@ -48,20 +68,6 @@ impl Settler {
     /// A settler of these orders.
     pub fn new(orders: Orders) -> Self {
         Self { orders }
-    }
-
-    /// Carries on every purchase that is due, side by side, and tells when the next one is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        loop {
-            let due = self.orders.store.claim_purchases(32, LEASE).await?;
-            if due.is_empty() {
-                return Ok(self.orders.store.find_next_purchase().await?);
-            }
-            futures_util::future::join_all(due.into_iter().map(|purchase| self.carry_on(purchase))).await;
-        }
     }
 
     async fn carry_on(&self, purchase: Purchase) {

@@ -1,11 +1,11 @@
 //! Takes due pushes and delivers them: chats side by side, within a chat one after the other, the urgent first.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use futures_util::StreamExt;
-use futures_util::stream;
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio_util::sync::CancellationToken;
 
 use super::render::{Message, Renderer};
 use crate::clock::Clock;
@@ -15,12 +15,12 @@ use crate::i18n::I18n;
 use crate::store::{Delivered, Error, Parcel, Reach, Store};
 use crate::telegram::{Fault, Telegram};
 use crate::views;
+use crate::worker::Work;
 
 /// Longer than one send may take, so that a lease never ends under a send.
 const LEASE: Duration = Duration::from_secs(45);
-const BATCH: u32 = 128;
-/// Chats that are written to at the same time.
-const LANES: usize = 32;
+/// What one push may take in all: an edit that turns into a new message, and the answer written down.
+const SEND_TAKES: TimeDelta = TimeDelta::seconds(25);
 /// A push that Telegram refuses for good is tried so often: the refusal may be a fault of Telegram's own.
 const TRIES_WHEN_REFUSED: u32 = 3;
 
@@ -30,6 +30,9 @@ pub struct Deliverer {
     telegram: Telegram,
     renderer: Renderer,
     clock: Clock,
+    stop: CancellationToken,
+    /// What is in hand, by chat.
+    lanes: Mutex<HashMap<UserId, Vec<Parcel>>>,
 }
 
 /// What became of one push, for the rest of its lane.
@@ -39,35 +42,48 @@ enum Lane {
     Closed,
 }
 
-impl Deliverer {
-    /// A deliverer of this store's outbox.
-    pub fn new(store: Store, telegram: Telegram, i18n: I18n, clock: Clock) -> Self {
-        let renderer = Renderer::new(store.clone(), i18n, clock.clone());
-        Self { store, telegram, renderer, clock }
-    }
+impl Work for Deliverer {
+    /// A chat that had nothing in hand.
+    type Job = UserId;
+    type Error = Error;
+    const NAME: &'static str = "outbox";
+    const AT_ONCE: usize = 64;
 
-    /// Delivers everything that is due and tells when the next push is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn run_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        loop {
-            let parcels = self.store.claim_pushes(BATCH, LEASE).await?;
-            if parcels.is_empty() {
-                return self.store.find_next_push().await;
-            }
-            let mut lanes: HashMap<UserId, Vec<Parcel>> = HashMap::new();
-            for parcel in parcels {
-                lanes.entry(parcel.user).or_default().push(parcel);
-            }
-            stream::iter(lanes).for_each_concurrent(LANES, |(user, lane)| self.run_lane(user, lane)).await;
+    async fn claim(&self, limit: usize) -> Result<Vec<UserId>, Error> {
+        let parcels = self.store.claim_pushes(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await?;
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut started = Vec::new();
+        for parcel in parcels {
+            let user = parcel.user;
+            lanes.entry(user).or_insert_with(|| {
+                started.push(user);
+                Vec::new()
+            }).push(parcel);
         }
+        Ok(started)
     }
 
-    async fn run_lane(&self, user: UserId, lane: Vec<Parcel>) {
+    async fn run(&self, user: UserId) {
+        self.run_lane(user).await;
+    }
+
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        self.store.find_next_push().await
+    }
+}
+
+impl Deliverer {
+    /// A deliverer of this store's outbox. After `stop` it sends nothing new.
+    pub fn new(store: Store, telegram: Telegram, i18n: Arc<I18n>, clock: Clock, stop: CancellationToken) -> Self {
+        let renderer = Renderer::new(store.clone(), i18n, clock.clone());
+        Self { store, telegram, renderer, clock, stop, lanes: Mutex::default() }
+    }
+
+    /// Delivers what was taken for one chat, and what is taken for it meanwhile.
+    async fn run_lane(&self, user: UserId) {
         let mut open = true;
-        for parcel in lane {
-            let result = if open {
+        while let Some(parcel) = self.next_of(user) {
+            let result = if open && !self.stop.is_cancelled() {
                 self.deliver(&parcel).await
             } else {
                 self.store.release_push(&parcel).await.map(|()| Lane::Closed)
@@ -79,6 +95,23 @@ impl Deliverer {
                     open = false;
                     tracing::error!(user.id = %user, push.kind = parcel.push.kind(), %error, "a push is tried again when its lease ends");
                 }
+            }
+        }
+    }
+
+    /// The most urgent push of a chat; the lane ends with the last one. One whose lease is about to end is left to
+    /// whoever takes it next.
+    fn next_of(&self, user: UserId) -> Option<Parcel> {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        let lane = lanes.get_mut(&user)?;
+        let safe_until = self.clock.now() + SEND_TAKES;
+        lane.retain(|parcel| parcel.leased_until > safe_until);
+        let first = lane.iter().enumerate().min_by_key(|(_, parcel)| parcel.rank()).map(|(index, _)| index);
+        match first {
+            Some(index) => Some(lane.swap_remove(index)),
+            None => {
+                lanes.remove(&user);
+                None
             }
         }
     }

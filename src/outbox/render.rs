@@ -1,5 +1,7 @@
 //! From a push to the message it becomes, from the newest state.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use crate::clock::Clock;
@@ -29,12 +31,12 @@ pub(super) enum Message {
 
 pub(super) struct Renderer {
     store: Store,
-    i18n: I18n,
+    i18n: Arc<I18n>,
     clock: Clock,
 }
 
 impl Renderer {
-    pub(super) fn new(store: Store, i18n: I18n, clock: Clock) -> Self {
+    pub(super) fn new(store: Store, i18n: Arc<I18n>, clock: Clock) -> Self {
         Self { store, i18n, clock }
     }
 

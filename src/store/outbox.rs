@@ -24,6 +24,15 @@ pub struct Parcel {
     pub caused_at: DateTime<Utc>,
     /// How many deliveries have failed.
     pub attempts: u32,
+    /// Until when nobody else takes it.
+    pub leased_until: DateTime<Utc>,
+}
+
+impl Parcel {
+    /// Smaller goes first within a chat.
+    pub fn rank(&self) -> (i64, i64) {
+        (self.push.priority(), self.id)
+    }
 }
 
 /// What a delivery left in the chat.
@@ -46,6 +55,7 @@ fn read(row: &AnyRow) -> Result<Parcel, Error> {
         push: serde_json::from_str(&push).map_err(|_| Error::Corrupt("a push"))?,
         caused_at: get_time(row, "caused_at")?,
         attempts: count(row, "attempts")?,
+        leased_until: get_time(row, "lease_until")?,
     })
 }
 
@@ -104,7 +114,7 @@ impl Store {
              WHERE lease_until <= $2 AND id IN (
                  SELECT id FROM outbox WHERE lease_until <= $2 AND not_before <= $2
                  ORDER BY priority, id LIMIT $3)
-             RETURNING id, generation, user_id, push, caused_at, attempts",
+             RETURNING id, generation, user_id, push, caused_at, attempts, lease_until",
         )
         .bind(until)
         .bind(now)
@@ -112,7 +122,7 @@ impl Store {
         .fetch_all(self.writer())
         .await?;
         let mut parcels: Vec<Parcel> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        parcels.sort_by_key(|parcel| (parcel.push.priority(), parcel.id));
+        parcels.sort_by_key(Parcel::rank);
         Ok(parcels)
     }
 

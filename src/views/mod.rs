@@ -52,6 +52,11 @@ impl View {
         Self { text: text.into(), keyboard: keyboard.build() }
     }
 
+    /// Words that are no HTML, such as those of a toast.
+    pub fn of_words(words: &str) -> Self {
+        Self::plain(text::dynamic(words, text::MESSAGE_UNITS))
+    }
+
     /// The text without any markup, for when Telegram does not take the markup.
     pub fn without_markup(&self) -> String {
         text::without_markup(&self.text)

@@ -179,13 +179,9 @@ pub async fn finish(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
 pub async fn resend(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
     let s = &person.speech;
     match screen.while_working(desk.orders.resend(person.id(), id)).await? {
-        Resent::Done => {
-            screen.toast(&toast::resent(s)).await;
-            Ok(())
-        }
+        Resent::Done => screen.tell(&toast::resent(s)).await,
         Resent::Unsupported => {
-            screen.toast(&toast::resend_unsupported(s)).await;
-            screen.send(&notice::resend_unsupported(s, id)).await
+            screen.tell(&toast::resend_unsupported(s)).await
         }
         Resent::Moved(order) => moved(&desk, &person, &screen, &order, toast::already_ended(s)).await,
         Resent::No(why) => refused(&person, &screen, &why, &Callback::Resend { order: id }).await,

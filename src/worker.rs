@@ -1,0 +1,78 @@
+//! The loop that the durable workers share: take what is due, work on it side by side, sleep until there is more.
+//!
+//! Invariant: one slow job never keeps another from being taken, nothing is asked of the database while nothing is
+//! due, and a stop takes no new job but ends those that run. Deliberately absent: what a job is.
+
+use std::fmt::Display;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+
+/// The longest sleep. Bells and due times make it rarely matter; it is what a lost bell costs.
+const LONGEST_SLEEP: Duration = Duration::from_secs(30);
+/// The pause after the database failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
+/// Something durable that is worked off.
+pub trait Work {
+    /// One piece of it.
+    type Job;
+    /// Why it could not be taken.
+    type Error: Display;
+    /// The name in the log.
+    const NAME: &'static str;
+    /// How many jobs may run at the same time.
+    const AT_ONCE: usize;
+
+    /// Takes up to `limit` jobs that are due, under a lease.
+    fn claim(&self, limit: usize) -> impl Future<Output = Result<Vec<Self::Job>, Self::Error>> + Send;
+
+    /// Does one job. Whatever goes wrong is dealt with inside; the lease is the last resort.
+    fn run(&self, job: Self::Job) -> impl Future<Output = ()> + Send;
+
+    /// When the next job is due that nobody has taken.
+    fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, Self::Error>> + Send;
+}
+
+/// Works until `stop`, then ends the jobs that run.
+pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &CancellationToken) {
+    let mut running = FuturesUnordered::new();
+    while !stop.is_cancelled() {
+        let sleep = match take(work, W::AT_ONCE.saturating_sub(running.len()), clock).await {
+            Ok((jobs, sleep)) => {
+                running.extend(jobs.into_iter().map(|job| work.run(job)));
+                sleep
+            }
+            Err(error) => {
+                tracing::error!(worker = W::NAME, %error, "no work can be taken now");
+                AFTER_FAILURE
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            Some(()) = running.next() => {}
+            () = bell.notified() => {}
+            () = tokio::time::sleep(sleep) => {}
+        }
+    }
+    while running.next().await.is_some() {}
+}
+
+async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::Job>, Duration), W::Error> {
+    if room == 0 {
+        return Ok((Vec::new(), LONGEST_SLEEP));
+    }
+    let jobs = work.claim(room).await?;
+    if jobs.len() >= room {
+        return Ok((jobs, LONGEST_SLEEP));
+    }
+    let due = work.next_due().await?;
+    let sleep = due.map_or(LONGEST_SLEEP, |due| (due - clock.now()).to_std().unwrap_or_default());
+    Ok((jobs, sleep.min(LONGEST_SLEEP)))
+}
