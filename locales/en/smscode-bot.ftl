@@ -394,6 +394,7 @@ cancel-too-early = SMSCode cancels from { $at } at the earliest. Shall I do it t
 cancel-too-early-unknown = SMSCode does not cancel this soon after buying. Shall I do it as soon as possible?
 cancel-promised = I cancel as soon as possible, unless an SMS comes first.
 cancel-promised-from = I cancel at { $at }, unless an SMS comes first.
+notice-resend-unsupported = SMSCode can't ask for another SMS here. Have the service send the code again: it still arrives here while the order is open.
 promise-revoked = Okay, the order stays.
 
 ## Toasts

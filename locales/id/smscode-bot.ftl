@@ -366,6 +366,7 @@ cancel-too-early = SMSCode paling cepat bisa membatalkan pukul { $at }. Batalkan
 cancel-too-early-unknown = SMSCode belum bisa membatalkan sesaat setelah pembelian. Batalkan secepatnya secara otomatis?
 cancel-promised = Pesanan akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
 cancel-promised-from = Pesanan akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
+notice-resend-unsupported = SMSCode tidak bisa meminta SMS lagi di sini. Minta kirim ulang kode langsung di layanannya: kode tetap tiba di sini selama pesanan aktif.
 promise-revoked = Baik, pesanan tetap berjalan.
 
 ## Toasts

@@ -35,7 +35,7 @@ pub fn refused(s: &Speech, why: &Trouble) -> View {
     let said = [trouble::happened(s, why), fl!(t, "login-not-stored"), trouble::advice(s, why)];
     let request = trouble::request_id(s, why.request_id.as_deref());
     let text = text::join([text::join(said, "\n"), request], "\n\n");
-    View::new(text, trouble::ways_on(s, why.kind, Some(&Callback::Login)))
+    View::new(text, trouble::ways_on(s, why.kind, Some(&Callback::Login), &Callback::Buy))
 }
 
 /// What was sent can't be a token.

@@ -123,6 +123,13 @@ pub fn cancel_promised(s: &Speech, order: OrderId, at: Option<DateTime<Utc>>) ->
     View::new(text, Keyboard::new().row([button(fl!(t, "button-keep"), &Callback::KeepOrder { order })]))
 }
 
+/// The provider can't ask for another SMS; the service itself still can.
+pub fn resend_unsupported(s: &Speech, order: OrderId) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-show-order"), &Callback::ShowOrder { order })]);
+    View::new(fl!(t, "notice-resend-unsupported"), keyboard)
+}
+
 /// The promise to cancel is revoked.
 pub fn promise_revoked(s: &Speech) -> View {
     View::plain(fl!(s.texts(), "promise-revoked"))

@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, confirm, text, title, trouble};
+use crate::domain::catalog::{Place, ProductSort};
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::i18n::Speech;
@@ -40,7 +41,7 @@ fn bought(s: &Speech, purchase: &Purchase) -> View {
     }
     if made == 0 {
         let text = fl!(t, "purchase-none", title = title, count = purchase.failed_count);
-        let others = button(fl!(t, "button-other-offers"), &Callback::Buy);
+        let others = button(fl!(t, "button-other-offers"), &others(purchase));
         return View::new(text, Keyboard::new().row([others]).row([again]));
     }
     let text = fl!(
@@ -67,7 +68,7 @@ fn refused(s: &Speech, purchase: &Purchase) -> View {
         let again = button(fl!(t, "button-show-offer"), &again);
         (fl!(t, "advice-offer-again"), Keyboard::new().row([again]))
     } else {
-        (trouble::advice(s, &why), trouble::ways_on(s, kind, Some(&again)))
+        (trouble::advice(s, &why), trouble::ways_on(s, kind, Some(&again), &others(purchase)))
     };
     let head = text::join(
         [
@@ -81,6 +82,12 @@ fn refused(s: &Speech, purchase: &Purchase) -> View {
     );
     let request = trouble::request_id(s, purchase.request_id.as_deref());
     View::new(text::join([head, request], "\n\n"), keyboard)
+}
+
+/// Shows what else is on sale for the same service in the same country.
+fn others(purchase: &Purchase) -> Callback {
+    let Place { country, service } = purchase.place;
+    Callback::Offers { country, service, sort: ProductSort::default(), page: 0 }
 }
 
 /// The same trouble in the words of a purchase: what is not found is an offer, and nothing is being canceled.

@@ -95,7 +95,8 @@ pub fn join<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, between: &str) ->
 /// A text as it is to be seen on several lines; more than one blank line in a row becomes one.
 fn lines(raw: &str) -> impl Iterator<Item = char> {
     let mut breaks = 0;
-    raw.trim().chars().filter(|c| *c == '\n' || is_fit(*c)).filter(move |c| {
+    let spaced = raw.trim().chars().map(|c| if c == '\t' { ' ' } else { c });
+    spaced.filter(|c| *c == '\n' || is_fit(*c)).filter(move |c| {
         breaks = if *c == '\n' { breaks + 1 } else { 0 };
         breaks <= 2
     })

@@ -37,8 +37,12 @@ pub fn trouble(s: &Speech, trouble: &Trouble, money: MoneyMoved, again: Option<&
             let look = button(fl!(t, "button-active"), &Callback::Active);
             (fl!(t, "money-unknown"), String::new(), Keyboard::new().row([look]))
         }
-        MoneyMoved::No => (fl!(t, "money-not-moved"), advice(s, trouble), ways_on(s, trouble.kind, again)),
-        MoneyMoved::NotConcerned => (String::new(), advice(s, trouble), ways_on(s, trouble.kind, again)),
+        MoneyMoved::No => {
+            (fl!(t, "money-not-moved"), advice(s, trouble), ways_on(s, trouble.kind, again, &Callback::Buy))
+        }
+        MoneyMoved::NotConcerned => {
+            (String::new(), advice(s, trouble), ways_on(s, trouble.kind, again, &Callback::Buy))
+        }
     };
     let text = text::join([happened(s, trouble), money, advice], "\n");
     let text = text::join([text, request_id(s, trouble.request_id.as_deref())], "\n\n");
@@ -110,8 +114,13 @@ pub(super) fn request_id(s: &Speech, id: Option<&str>) -> String {
     id.map(|id| fl!(s.texts(), "trouble-request", id = id)).unwrap_or_default()
 }
 
-/// The buttons that do what the advice says.
-pub(super) fn ways_on(s: &Speech, kind: TroubleKind, again: Option<&Callback>) -> Keyboard {
+/// The buttons that do what the advice says. `others` shows other offers.
+pub(super) fn ways_on(
+    s: &Speech,
+    kind: TroubleKind,
+    again: Option<&Callback>,
+    others: &Callback,
+) -> Keyboard {
     let t = s.texts();
     let way = match kind {
         TroubleKind::TokenRejected => Some(button(fl!(t, "button-link-again"), &Callback::Login)),
@@ -120,7 +129,7 @@ pub(super) fn ways_on(s: &Speech, kind: TroubleKind, again: Option<&Callback>) -
             Some(button(fl!(t, "button-active"), &Callback::Active))
         }
         TroubleKind::Invalid | TroubleKind::UpstreamRefused | TroubleKind::SoldOut => {
-            Some(button(fl!(t, "button-other-offers"), &Callback::Buy))
+            Some(button(fl!(t, "button-other-offers"), others))
         }
         TroubleKind::InsufficientBalance => site(&fl!(t, "button-top-up")),
         TroubleKind::NoExchangeRate => {

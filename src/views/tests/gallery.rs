@@ -278,6 +278,7 @@ fn notices(s: &Speech, w: &World) -> Vec<Screen> {
         ("notice", "too early, time unknown", notice::cancel_too_early(s, order, None)),
         ("notice", "cancel promised", notice::cancel_promised(s, order, soon)),
         ("notice", "cancel promised, time unknown", notice::cancel_promised(s, order, None)),
+        ("notice", "resend unsupported", notice::resend_unsupported(s, order)),
         ("notice", "promise revoked", notice::promise_revoked(s)),
     ]
 }

@@ -221,6 +221,23 @@ proptest! {
 }
 
 #[test]
+fn text_from_outside_is_cleaned_and_cut() {
+    for (raw, room, fitted) in [
+        ("Your code:\t123\r\n\n\n\n<b>&", 50, "Your code: 123\n\n&lt;b&gt;&amp;"),
+        ("\u{202e}321 edoc\u{202c}\u{0}", 50, "321 edoc"),
+        ("  123456  ", 6, "123456"),
+        ("1234567", 6, "12345…"),
+        ("12345 7", 6, "12345…"),
+        ("🇮🇩🇮🇩", 4, "🇮…"),
+        ("<<", 6, "&lt;…"),
+        ("x", 0, ""),
+    ] {
+        assert_eq!(text::dynamic(raw, room), fitted, "{raw:?}");
+    }
+    assert_eq!(text::name(" a\n\t b "), "a b");
+}
+
+#[test]
 fn a_long_sms_is_cut_and_its_code_stays() {
     for s in speeches() {
         let w = World { sms: "Dear customer, ".repeat(400), ..World::calm() };

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::catalog::{Country, Product, Service, Title};
+use crate::domain::catalog::{Country, Place, Product, Service, Title};
 use crate::domain::order::Abilities;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::push::CardId;
@@ -115,6 +115,7 @@ impl World {
             currency: self.price.currency(),
             body: String::new(),
             product: ProductId(142),
+            place: Place { country: CountryId(6), service: ServiceId(3) },
             quantity,
             title: self.title(),
             price: self.price,
