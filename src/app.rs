@@ -58,7 +58,8 @@ impl App {
         let (database, keyring) = open(&config).await?;
         let store = Store::new(database, keyring.clone(), clock.clone()).await?;
         let listener = TcpListener::bind(config.listen_addr).await;
-        let listener = listener.with_context(|| format!("LISTEN_ADDR {} can't be used", config.listen_addr))?;
+        let listener =
+            listener.with_context(|| format!("LISTEN_ADDR {} can't be used", config.listen_addr))?;
         let address = listener.local_addr()?;
         let desk = desk(&config, &store, clock.clone())?;
         let metrics = recorder()?;
@@ -170,7 +171,8 @@ fn recorder() -> anyhow::Result<PrometheusHandle> {
 fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {
     let stop = shutdown.token();
     shutdown.spawn("http", async move {
-        let served = axum::serve(listener, http::router(doors)).with_graceful_shutdown(stop.cancelled_owned()).await;
+        let served =
+            axum::serve(listener, http::router(doors)).with_graceful_shutdown(stop.cancelled_owned()).await;
         if let Err(error) = served {
             tracing::error!(%error, "the HTTP server failed");
         }

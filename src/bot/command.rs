@@ -47,7 +47,8 @@ impl Command {
         let text = text.trim();
         let word = text.split_whitespace().next()?;
         let rest = text.get(word.len()..)?.trim();
-        let line = if rest.is_empty() { word.to_lowercase() } else { format!("{} {rest}", word.to_lowercase()) };
+        let line =
+            if rest.is_empty() { word.to_lowercase() } else { format!("{} {rest}", word.to_lowercase()) };
         Self::parse(&line, &bot.to_lowercase()).ok().or_else(|| {
             // A command that takes nothing is still meant when something stands behind it.
             Self::parse(&word.to_lowercase(), &bot.to_lowercase()).ok()

@@ -83,7 +83,11 @@ impl Dispatch {
                 None
             }
             Err(_) => {
-                tracing::error!(update.id = id, limit_s = TIME_LIMIT.as_secs(), "a handler did not come to an end");
+                tracing::error!(
+                    update.id = id,
+                    limit_s = TIME_LIMIT.as_secs(),
+                    "a handler did not come to an end"
+                );
                 None
             }
         };
@@ -95,7 +99,8 @@ impl Dispatch {
     async fn apologise(&self, update: u32, from: &User, error: Option<Error>) {
         let user = user_id(from);
         let known = self.desk.store.find_user(user).await.ok().flatten();
-        let speech = known.map_or_else(|| self.desk.speech_for(Some(from)), |user| self.desk.i18n.speech(user.language));
+        let speech = known
+            .map_or_else(|| self.desk.speech_for(Some(from)), |user| self.desk.i18n.speech(user.language));
         match error {
             Some(error) => {
                 tracing::warn!(update.id = update, user.id = %user, %error, "an update was answered with what went wrong");

@@ -56,4 +56,3 @@ impl From<smscode::Error> for Error {
         Self::Account(error.into())
     }
 }
-

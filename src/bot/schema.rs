@@ -15,7 +15,9 @@ pub fn schema() -> UpdateHandler<Error> {
     dptree::entry()
         .branch(
             Update::filter_message()
-                .branch(dptree::filter(|message: Message| !message.chat.is_private()).endpoint(fallback::group))
+                .branch(
+                    dptree::filter(|message: Message| !message.chat.is_private()).endpoint(fallback::group),
+                )
                 .branch(dptree::filter(fallback::is_a_bot).endpoint(fallback::nothing))
                 .branch(dptree::filter(fallback::is_stranger).endpoint(fallback::stranger))
                 .filter_map_async(fallback::sender)
@@ -23,7 +25,10 @@ pub fn schema() -> UpdateHandler<Error> {
                     Screen::below(desk.telegram, crate::domain::UserId(message.chat.id.0))
                 })
                 .enter_dialogue::<Message, DialogueStore, State>()
-                .branch(dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me)).branch(commands()))
+                .branch(
+                    dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me))
+                        .branch(commands()),
+                )
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
                 .branch(case![State::ChoosingCountry { service }].endpoint(browse::typed_country))
                 .branch(case![State::ChoosingService { country }].endpoint(browse::typed_service))

@@ -13,9 +13,9 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::{Desk, Dispatch};
+use crate::domain::Language;
 use crate::telegram::{Fault, Profile};
 use crate::vault::{Keyring, Purpose};
-use crate::domain::Language;
 use crate::views::commands;
 
 const LONG_POLL_S: u32 = 25;
@@ -132,7 +132,9 @@ impl Polling {
                 .timeout(0)
                 .allowed_updates(ALLOWED);
             if tokio::time::timeout(PAUSE, async move { request.await }).await.is_err() {
-                tracing::debug!("the last updates were not acknowledged; they are recognised when they come again");
+                tracing::debug!(
+                    "the last updates were not acknowledged; they are recognised when they come again"
+                );
             }
         }
         if let Err(error) = self.desk.store.release_lease(LEASE, &self.owner).await {
@@ -187,7 +189,11 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
     let me = bot.get_me().await.map_err(|error| Fault::from(&error))?;
     match webhook {
         Some((url, secret)) => {
-            let request = bot.set_webhook(url.clone()).secret_token(secret).allowed_updates(ALLOWED).max_connections(40);
+            let request = bot
+                .set_webhook(url.clone())
+                .secret_token(secret)
+                .allowed_updates(ALLOWED)
+                .max_connections(40);
             request.await.map_err(|error| Fault::from(&error))?;
         }
         None => {

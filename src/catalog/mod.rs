@@ -82,7 +82,11 @@ impl Catalog {
     ///
     /// # Errors
     /// What the provider answered.
-    pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<(Country, Money)>, Error> {
+    pub async fn countries_of(
+        &self,
+        client: &Client,
+        service: ServiceId,
+    ) -> Result<Vec<(Country, Money)>, Error> {
         let read = async {
             let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
             let mut products = client.products(&query).await?.data;
@@ -96,8 +100,10 @@ impl Catalog {
             let prices = stocked.iter().filter(|product| product.country == id).map(|product| product.price);
             prices.min_by_key(Money::ledger_idr)
         };
-        let mut sold: Vec<(Country, Money)> =
-            countries.iter().filter_map(|country| lowest(country.id).map(|price| (country.clone(), price))).collect();
+        let mut sold: Vec<(Country, Money)> = countries
+            .iter()
+            .filter_map(|country| lowest(country.id).map(|price| (country.clone(), price)))
+            .collect();
         sold.sort_by_key(|(_, price)| price.ledger_idr());
         Ok(sold)
     }
@@ -159,7 +165,9 @@ impl Catalog {
         }
         let query = ProductQuery { limit: Some(PAGE), ..ProductQuery::default() };
         for product in client.products(&query).await?.data {
-            self.places.insert(product.id, Place { country: product.country, service: product.service }).await;
+            self.places
+                .insert(product.id, Place { country: product.country, service: product.service })
+                .await;
         }
         Ok(self.places.get(&product).await)
     }

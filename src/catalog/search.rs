@@ -36,8 +36,8 @@ pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found 
         let (head, tail) = words.split_at(cut);
         for (service, country) in [(head, tail), (tail, head)] {
             let found = Found {
-                services: rank(service, services, |item| service_names(item)),
-                countries: rank(country, countries, |item| country_names(item)),
+                services: rank(service, services, service_names),
+                countries: rank(country, countries, country_names),
             };
             let score = |part: &[String], top: Option<u32>| if part.is_empty() { Some(0) } else { top };
             let service_score = score(service, found.services.first().map(|hit| hit.score));
@@ -57,17 +57,20 @@ pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found 
 /// The services that fit a text.
 pub fn search_services(text: &str, services: &[Service]) -> Vec<Service> {
     let words: Vec<String> = text.split_whitespace().map(normal).collect();
-    rank(&words, services, |item| service_names(item)).into_iter().map(|hit| hit.item).collect()
+    rank(&words, services, service_names).into_iter().map(|hit| hit.item).collect()
 }
 
 /// The countries that fit a text.
 pub fn search_countries(text: &str, countries: &[Country]) -> Vec<Country> {
     let words: Vec<String> = text.split_whitespace().map(normal).collect();
-    rank(&words, countries, |item| country_names(item)).into_iter().map(|hit| hit.item).collect()
+    rank(&words, countries, country_names).into_iter().map(|hit| hit.item).collect()
 }
 
 fn normal(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, ',' | '.' | ';' | '!' | '?' | '"')).flat_map(char::to_lowercase).collect()
+    word.chars()
+        .filter(|c| !matches!(c, ',' | '.' | ';' | '!' | '?' | '"'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Names and codes; a code counts only as a whole.
@@ -155,31 +158,42 @@ mod tests {
     }
 
     fn countries() -> Vec<Country> {
-        [(6, "ID", "Indonesia", "+62", "🇮🇩"), (7, "IN", "India", "+91", "🇮🇳"), (8, "GB", "United Kingdom", "+44", "🇬🇧")]
-            .map(|(id, code, name, dial, flag)| Country {
-                id: CountryId(id),
-                code: Some(code.into()),
-                name: name.into(),
-                dial_code: Some(dial.into()),
-                emoji: Some(flag.into()),
-                active: true,
-            })
-            .to_vec()
+        [
+            (6, "ID", "Indonesia", "+62", "🇮🇩"),
+            (7, "IN", "India", "+91", "🇮🇳"),
+            (8, "GB", "United Kingdom", "+44", "🇬🇧"),
+        ]
+        .map(|(id, code, name, dial, flag)| Country {
+            id: CountryId(id),
+            code: Some(code.into()),
+            name: name.into(),
+            dial_code: Some(dial.into()),
+            emoji: Some(flag.into()),
+            active: true,
+        })
+        .to_vec()
     }
 
     fn best(text: &str) -> (Option<i64>, Option<i64>) {
         let found = search(text, &services(), &countries());
-        (
-            found.services.first().map(|hit| hit.item.id.0),
-            found.countries.first().map(|hit| hit.item.id.0),
-        )
+        (found.services.first().map(|hit| hit.item.id.0), found.countries.first().map(|hit| hit.item.id.0))
     }
 
     #[test]
     fn a_service_and_a_country_are_found_in_either_order_and_by_any_of_their_names() {
         for text in [
-            "whatsapp indonesia", "indonesia whatsapp", "wa indonesia", "wa id", "WA 🇮🇩", "+62 wa", "whatsapp 62",
-            "whatsap indonesia", "watsapp indoensia", "WhatsApp, Indonesia!", "  wa   indo ", "🇮🇩 wa",
+            "whatsapp indonesia",
+            "indonesia whatsapp",
+            "wa indonesia",
+            "wa id",
+            "WA 🇮🇩",
+            "+62 wa",
+            "whatsapp 62",
+            "whatsap indonesia",
+            "watsapp indoensia",
+            "WhatsApp, Indonesia!",
+            "  wa   indo ",
+            "🇮🇩 wa",
         ] {
             assert_eq!(best(text), (Some(3), Some(6)), "{text}");
         }

@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn other_text_is_no_intent_id() {
-        for text in ["", "12", "zz", "+0000000000000000000000000000000", "0123456789abcdef0123456789abcdef0"] {
+        for text in ["", "12", "zz", "+0000000000000000000000000000000", "0123456789abcdef0123456789abcdef0"]
+        {
             let read = IntentId::parse(text);
             assert!(read.is_none() || text.len() == 32, "{text} was read as {read:?}");
         }

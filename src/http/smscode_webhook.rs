@@ -70,7 +70,11 @@ impl Hooks {
             Err(error) => return unavailable(&error),
         };
         let secret = account.as_ref().and_then(|account| account.hook.as_ref()?.secret.as_ref());
-        let genuine = verify(secret.map_or(NOBODYS_SECRET, |secret| secret.expose().as_bytes()), &body, signature.as_deref());
+        let genuine = verify(
+            secret.map_or(NOBODYS_SECRET, |secret| secret.expose().as_bytes()),
+            &body,
+            signature.as_deref(),
+        );
         let (Some(account), Some(_)) = (&account, secret) else { return StatusCode::NOT_FOUND };
         if !genuine {
             tracing::warn!(user.id = %account.user, "an event with a wrong signature was refused");

@@ -26,7 +26,11 @@ pub struct TelegramDoor {
 }
 
 /// `POST /hooks/telegram`. 200 once the update is handled, 401 without the secret, 503 when it has to come again.
-pub(super) async fn receive(State(door): State<Arc<TelegramDoor>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+pub(super) async fn receive(
+    State(door): State<Arc<TelegramDoor>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> StatusCode {
     let sent = headers.get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
     if !bool::from(sent.ct_eq(door.secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;

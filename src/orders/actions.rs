@@ -187,7 +187,10 @@ impl Orders {
         tracing::info!(user.id = %user, order.id = %order.id, %error, "an action on an order was not taken");
         let settled_without_reading = matches!(
             trouble.kind,
-            TroubleKind::TokenRejected | TroubleKind::Forbidden | TroubleKind::RateLimited | TroubleKind::Banned
+            TroubleKind::TokenRejected
+                | TroubleKind::Forbidden
+                | TroubleKind::RateLimited
+                | TroubleKind::Banned
         );
         if settled_without_reading {
             return match self.accounts.heed::<()>(user, Err(error), Tell::InTheAnswer).await {

@@ -176,4 +176,3 @@ fn jitter(pace: TimeDelta, now: DateTime<Utc>) -> TimeDelta {
     let tenth = pace.num_milliseconds() / 10;
     pace - TimeDelta::milliseconds(now.timestamp_subsec_millis() as i64 * tenth / 1000)
 }
-

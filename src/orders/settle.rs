@@ -145,7 +145,8 @@ impl Settler {
             Err(accounts::Error::Store(error)) => return Err(error.into()),
             Err(error) => return Ok(without_account(purchase, &error)),
         };
-        let since = purchase.provider_time.or(purchase.confirmed_at).unwrap_or(purchase.created_at) - CLOCK_GRACE;
+        let since =
+            purchase.provider_time.or(purchase.confirmed_at).unwrap_or(purchase.created_at) - CLOCK_GRACE;
         let mut seen = Vec::new();
         for order in list {
             let fits = order.product == Some(purchase.product)

@@ -55,10 +55,13 @@ impl Work for Deliverer {
         let mut started = Vec::new();
         for parcel in parcels {
             let user = parcel.user;
-            lanes.entry(user).or_insert_with(|| {
-                started.push(user);
-                Vec::new()
-            }).push(parcel);
+            lanes
+                .entry(user)
+                .or_insert_with(|| {
+                    started.push(user);
+                    Vec::new()
+                })
+                .push(parcel);
         }
         Ok(started)
     }
@@ -74,7 +77,13 @@ impl Work for Deliverer {
 
 impl Deliverer {
     /// A deliverer of this store's outbox. After `stop` it sends nothing new.
-    pub fn new(store: Store, telegram: Telegram, i18n: Arc<I18n>, clock: Clock, stop: CancellationToken) -> Self {
+    pub fn new(
+        store: Store,
+        telegram: Telegram,
+        i18n: Arc<I18n>,
+        clock: Clock,
+        stop: CancellationToken,
+    ) -> Self {
         let renderer = Renderer::new(store.clone(), i18n, clock.clone());
         Self { store, telegram, renderer, clock, stop, lanes: Mutex::default() }
     }
@@ -149,7 +158,9 @@ impl Deliverer {
             Message::Delete(id) => match self.telegram.delete(user, *id).await {
                 Ok(()) => Ok(Delivered::Done),
                 Err(Fault::Refused(_)) => {
-                    self.telegram.send(user, &views::login::cannot_delete(self.renderer.speech_of(user).await), false).await?;
+                    self.telegram
+                        .send(user, &views::login::cannot_delete(self.renderer.speech_of(user).await), false)
+                        .await?;
                     Ok(Delivered::Done)
                 }
                 Err(fault) => Err(fault),
@@ -189,7 +200,9 @@ impl Deliverer {
                 self.store.park_chat(parcel.user).await?;
                 Ok(Lane::Closed)
             }
-            Fault::Refused(reason) if parcel.attempts + 1 >= TRIES_WHEN_REFUSED && !matches!(parcel.push, Push::Sms { .. }) => {
+            Fault::Refused(reason)
+                if parcel.attempts + 1 >= TRIES_WHEN_REFUSED && !matches!(parcel.push, Push::Sms { .. }) =>
+            {
                 tracing::error!(user.id = %parcel.user, push.kind = kind, reason, "a push was refused for good and is dropped");
                 self.store.complete_push(parcel, Delivered::Done).await?;
                 Ok(Lane::Open)

@@ -65,7 +65,13 @@ impl Renderer {
         })
     }
 
-    async fn sms(&self, s: &Speech, user: UserId, order: OrderId, seq: u32) -> Result<Option<Message>, Error> {
+    async fn sms(
+        &self,
+        s: &Speech,
+        user: UserId,
+        order: OrderId,
+        seq: u32,
+    ) -> Result<Option<Message>, Error> {
         let Some(order) = self.store.find_order(user, order).await? else { return Ok(None) };
         let Some(message) = order.sms.iter().find(|sms| sms.seq == seq) else { return Ok(None) };
         let age = message.received_at.or(message.event_at).map(|at| self.clock.now() - at);
@@ -73,7 +79,13 @@ impl Renderer {
         Ok(Some(Message::New { view: sms::sms(s, &order, message, age), silent: false }))
     }
 
-    async fn card(&self, s: &Speech, user: UserId, id: CardId, quiet: bool) -> Result<Option<Message>, Error> {
+    async fn card(
+        &self,
+        s: &Speech,
+        user: UserId,
+        id: CardId,
+        quiet: bool,
+    ) -> Result<Option<Message>, Error> {
         let orders = self.store.card_orders(user, id).await?;
         let now = self.clock.now();
         let purchase = match id {

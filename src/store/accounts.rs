@@ -141,7 +141,9 @@ impl Store {
             push: word(row, "push_state", PushState::parse)?,
             hook: key.map(|key| Hook { key, secret }),
             previous_hook: previous
-                .map(|json| serde_json::from_str(json.expose()).map_err(|_| Error::Corrupt("a previous hook")))
+                .map(|json| {
+                    serde_json::from_str(json.expose()).map_err(|_| Error::Corrupt("a previous hook"))
+                })
                 .transpose()?,
             last_event_at: find_time(row, "last_event_at")?,
         })
@@ -184,7 +186,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; the provider must not be told then.
-    pub async fn prepare_hook(&self, user: UserId, hook: &Hook, previous: Option<&Hook>) -> Result<(), Error> {
+    pub async fn prepare_hook(
+        &self,
+        user: UserId,
+        hook: &Hook,
+        previous: Option<&Hook>,
+    ) -> Result<(), Error> {
         let sealer = Sealer { keyring: self.keyring(), user };
         let previous = previous
             .map(|hook| serde_json::to_string(hook).map(Private::new).map_err(|_| Error::Corrupt("a hook")))
@@ -257,7 +264,9 @@ impl Store {
         .fetch_all(self.writer())
         .await?;
         rows.iter()
-            .map(|row| Ok(DuePoll { user: UserId(row.try_get("user_id")?), failures: count(row, "poll_failures")? }))
+            .map(|row| {
+                Ok(DuePoll { user: UserId(row.try_get("user_id")?), failures: count(row, "poll_failures")? })
+            })
             .collect()
     }
 

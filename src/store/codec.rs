@@ -79,7 +79,11 @@ impl Sealer<'_> {
         Ok(self.keyring.seal(purpose, self.user, value.expose().as_bytes())?)
     }
 
-    pub(super) fn seal_opt(&self, purpose: Purpose, value: Option<&Private>) -> Result<Option<Vec<u8>>, Error> {
+    pub(super) fn seal_opt(
+        &self,
+        purpose: Purpose,
+        value: Option<&Private>,
+    ) -> Result<Option<Vec<u8>>, Error> {
         value.map(|value| self.seal(purpose, value)).transpose()
     }
 
@@ -89,7 +93,12 @@ impl Sealer<'_> {
         Ok(Private::new(text))
     }
 
-    pub(super) fn find(&self, row: &AnyRow, column: &str, purpose: Purpose) -> Result<Option<Private>, Error> {
+    pub(super) fn find(
+        &self,
+        row: &AnyRow,
+        column: &str,
+        purpose: Purpose,
+    ) -> Result<Option<Private>, Error> {
         let sealed: Option<Vec<u8>> = row.try_get(column)?;
         sealed.map(|sealed| self.open(purpose, &sealed)).transpose()
     }

@@ -37,7 +37,9 @@ pub enum Error {
     #[error("database: {0} could not be read")]
     Corrupt(&'static str),
     /// Another process holds the SQLite file.
-    #[error("another process uses the database file {0}; stop it first, or use PostgreSQL for several processes")]
+    #[error(
+        "another process uses the database file {0}; stop it first, or use PostgreSQL for several processes"
+    )]
     InUse(PathBuf),
     /// The lock file beside the database could not be made.
     #[error("the lock file {path} can't be used: {source}")]
@@ -51,7 +53,9 @@ pub enum Error {
     #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
     SqliteTooOld(String),
     /// The keys are not those with which this database was sealed.
-    #[error("the encryption keys do not open this database; give ENCRYPTION_KEYS (or the key file) it was made with")]
+    #[error(
+        "the encryption keys do not open this database; give ENCRYPTION_KEYS (or the key file) it was made with"
+    )]
     WrongKeys,
 }
 
@@ -156,7 +160,8 @@ fn lock_file(database: &Path) -> Result<std::fs::File, Error> {
 }
 
 async fn require_sqlite_version(pool: &AnyPool) -> Result<(), Error> {
-    let version: String = sqlx::query("SELECT sqlite_version() AS version").fetch_one(pool).await?.try_get("version")?;
+    let version: String =
+        sqlx::query("SELECT sqlite_version() AS version").fetch_one(pool).await?.try_get("version")?;
     let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     if (next(), next(), next()) < SQLITE_AT_LEAST { Err(Error::SqliteTooOld(version)) } else { Ok(()) }
@@ -206,10 +211,12 @@ impl Store {
             }
             None => {
                 let sealed = self.keyring().seal(Purpose::Check, UserId(0), b"smscode-bot")?;
-                sqlx::query("INSERT INTO vault_check (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO NOTHING")
-                    .bind(sealed)
-                    .execute(&mut *tx)
-                    .await?;
+                sqlx::query(
+                    "INSERT INTO vault_check (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
+                )
+                .bind(sealed)
+                .execute(&mut *tx)
+                .await?;
             }
         }
         tx.commit().await?;

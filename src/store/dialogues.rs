@@ -35,7 +35,10 @@ impl Store {
                 .await?
             }
             None => {
-                sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(user.0).execute(self.writer()).await?
+                sqlx::query("DELETE FROM dialogues WHERE user_id = $1")
+                    .bind(user.0)
+                    .execute(self.writer())
+                    .await?
             }
         };
         Ok(())

@@ -149,15 +149,19 @@ impl Store {
     pub async fn complete_push(&self, parcel: &Parcel, left: Delivered) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         match (left, parcel.push) {
-            (Delivered::Card(card, message), _) => set_card_message(&mut tx, parcel.user, card, message).await?,
+            (Delivered::Card(card, message), _) => {
+                set_card_message(&mut tx, parcel.user, card, message).await?
+            }
             (Delivered::Message(message), Push::Sms { order, seq }) => {
-                sqlx::query("UPDATE sms SET message_id = $1 WHERE user_id = $2 AND order_id = $3 AND seq = $4")
-                    .bind(i64::from(message))
-                    .bind(parcel.user.0)
-                    .bind(order.0)
-                    .bind(i64::from(seq))
-                    .execute(&mut *tx)
-                    .await?;
+                sqlx::query(
+                    "UPDATE sms SET message_id = $1 WHERE user_id = $2 AND order_id = $3 AND seq = $4",
+                )
+                .bind(i64::from(message))
+                .bind(parcel.user.0)
+                .bind(order.0)
+                .bind(i64::from(seq))
+                .execute(&mut *tx)
+                .await?;
             }
             (Delivered::Done | Delivered::Message(_), _) => {}
         }
@@ -167,7 +171,10 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         if gone.rows_affected() == 0 {
-            sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1").bind(parcel.id).execute(&mut *tx).await?;
+            sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1")
+                .bind(parcel.id)
+                .execute(&mut *tx)
+                .await?;
             self.signals().outbox.notify_one();
         }
         tx.commit().await?;
@@ -180,11 +187,13 @@ impl Store {
     /// When the database fails; the push is then free when its lease ends.
     pub async fn postpone_push(&self, parcel: &Parcel, wait: Duration) -> Result<(), Error> {
         let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
-        sqlx::query("UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1 WHERE id = $2")
-            .bind(until)
-            .bind(parcel.id)
-            .execute(self.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1 WHERE id = $2",
+        )
+        .bind(until)
+        .bind(parcel.id)
+        .execute(self.writer())
+        .await?;
         Ok(())
     }
 
@@ -193,7 +202,10 @@ impl Store {
     /// # Errors
     /// When the database fails; the push is then free when its lease ends.
     pub async fn release_push(&self, parcel: &Parcel) -> Result<(), Error> {
-        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1").bind(parcel.id).execute(self.writer()).await?;
+        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1")
+            .bind(parcel.id)
+            .execute(self.writer())
+            .await?;
         Ok(())
     }
 
@@ -216,8 +228,10 @@ impl Store {
             .bind(card.to_string())
             .fetch_optional(self.reader())
             .await?;
-        row.map(|row| i32::try_from(row.try_get::<i64, _>("message_id")?).map_err(|_| Error::Corrupt("a message id")))
-            .transpose()
+        row.map(|row| {
+            i32::try_from(row.try_get::<i64, _>("message_id")?).map_err(|_| Error::Corrupt("a message id"))
+        })
+        .transpose()
     }
 }
 

@@ -204,7 +204,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; the purchase is then free when its lease ends.
-    pub async fn postpone_purchase(&self, intent: IntentId, wait: Duration, doubtful: bool) -> Result<(), Error> {
+    pub async fn postpone_purchase(
+        &self,
+        intent: IntentId,
+        wait: Duration,
+        doubtful: bool,
+    ) -> Result<(), Error> {
         let due = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
         sqlx::query(
             "UPDATE purchases SET due_at = $1, lease_until = 0,

@@ -25,11 +25,13 @@ impl Store {
     /// # Errors
     /// When the database fails; the update may then be handled again.
     pub async fn mark_handled(&self, update: i64) -> Result<(), Error> {
-        sqlx::query("INSERT INTO updates (update_id, handled_at) VALUES ($1, $2) ON CONFLICT (update_id) DO NOTHING")
-            .bind(update)
-            .bind(self.now_ms())
-            .execute(self.writer())
-            .await?;
+        sqlx::query(
+            "INSERT INTO updates (update_id, handled_at) VALUES ($1, $2) ON CONFLICT (update_id) DO NOTHING",
+        )
+        .bind(update)
+        .bind(self.now_ms())
+        .execute(self.writer())
+        .await?;
         Ok(())
     }
 

@@ -128,11 +128,13 @@ impl Store {
             .bind(user.0)
             .execute(&mut *tx)
             .await?;
-        sqlx::query("UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND not_before < $1")
-            .bind(until)
-            .bind(user.0)
-            .execute(&mut *tx)
-            .await?;
+        sqlx::query(
+            "UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND not_before < $1",
+        )
+        .bind(until)
+        .bind(user.0)
+        .execute(&mut *tx)
+        .await?;
         tx.commit().await?;
         Ok(())
     }

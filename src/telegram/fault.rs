@@ -64,9 +64,10 @@ impl From<&ApiError> for Fault {
             | ApiError::MessageIdInvalid
             | ApiError::MessageCantBeEdited => Self::Gone,
             ApiError::InvalidQueryId => Self::Stale,
-            ApiError::BotBlocked | ApiError::UserDeactivated | ApiError::ChatNotFound | ApiError::CantInitiateConversation => {
-                Self::Blocked
-            }
+            ApiError::BotBlocked
+            | ApiError::UserDeactivated
+            | ApiError::ChatNotFound
+            | ApiError::CantInitiateConversation => Self::Blocked,
             other => Self::from_text(&other.to_string()),
         }
     }
@@ -83,7 +84,11 @@ impl Fault {
             Self::Blocked
         } else if has("message to") && has("not found") || has("message can't be edited") {
             Self::Gone
-        } else if has("internal server error") || has("bad gateway") || has("service unavailable") || has("gateway") {
+        } else if has("internal server error")
+            || has("bad gateway")
+            || has("service unavailable")
+            || has("gateway")
+        {
             Self::Unclear("a fault of Telegram's".to_owned())
         } else {
             Self::Refused(text.chars().take(200).collect())
@@ -98,7 +103,10 @@ mod tests {
     #[test]
     fn an_error_without_a_name_is_known_by_its_text() {
         for (text, fault) in [
-            ("Bad Request: query is too old and response timeout expired or query ID is invalid", Fault::Stale),
+            (
+                "Bad Request: query is too old and response timeout expired or query ID is invalid",
+                Fault::Stale,
+            ),
             ("Forbidden: bot can't initiate conversation with a user", Fault::Blocked),
             ("Bad Request: message to edit not found", Fault::Gone),
             ("Internal Server Error: restart", Fault::Unclear("a fault of Telegram's".to_owned())),

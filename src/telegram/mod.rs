@@ -13,12 +13,11 @@ pub use profile::Profile;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
-use teloxide::payloads::{
-    AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters,
-};
+use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters};
 use teloxide::prelude::Requester;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient, UserId as TelegramId,
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient,
+    UserId as TelegramId,
 };
 use teloxide::{Bot, RequestError};
 use url::Url;
@@ -134,7 +133,12 @@ impl Telegram {
     ///
     /// # Errors
     /// What follows from Telegram's answer.
-    pub async fn answer(&self, query: &CallbackQueryId, text: Option<&str>, alert: bool) -> Result<(), Fault> {
+    pub async fn answer(
+        &self,
+        query: &CallbackQueryId,
+        text: Option<&str>,
+        alert: bool,
+    ) -> Result<(), Fault> {
         let mut request = self.bot.answer_callback_query(query.clone()).show_alert(alert);
         if let Some(text) = text {
             request = request.text(text);

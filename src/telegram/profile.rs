@@ -1,8 +1,6 @@
 //! How the bot presents itself: commands and descriptions, per language.
 
-use teloxide::payloads::{
-    SetMyCommandsSetters, SetMyDescriptionSetters, SetMyShortDescriptionSetters,
-};
+use teloxide::payloads::{SetMyCommandsSetters, SetMyDescriptionSetters, SetMyShortDescriptionSetters};
 use teloxide::prelude::Requester;
 use teloxide::types::{BotCommand, BotCommandScope};
 
@@ -34,7 +32,8 @@ impl Telegram {
             .scope(BotCommandScope::AllPrivateChats)
             .language_code(language);
         timed(async move { commands.await }).await?;
-        let description = self.bot.set_my_description().description(&profile.description).language_code(language);
+        let description =
+            self.bot.set_my_description().description(&profile.description).language_code(language);
         timed(async move { description.await }).await?;
         let short = self
             .bot

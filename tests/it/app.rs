@@ -50,8 +50,9 @@ impl TestApp {
         })
         .await
         .unwrap();
-        let tg =
-            telegram::Server::start(telegram::Options { clock: clock.clone(), ..Default::default() }).await.unwrap();
+        let tg = telegram::Server::start(telegram::Options { clock: clock.clone(), ..Default::default() })
+            .await
+            .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut settings = HashMap::from([
             ("TELEGRAM_BOT_TOKEN", tg.token().to_owned()),

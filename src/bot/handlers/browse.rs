@@ -4,7 +4,9 @@ use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State};
 use crate::catalog::search::{self, search};
 use crate::domain::catalog::{Country, Place, Product, ProductSort, Service};
 use crate::domain::{CountryId, Money, ServiceId};
-use crate::views::browse::{COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE};
+use crate::views::browse::{
+    COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE,
+};
 use crate::views::offers::{Listing, OFFERS_PER_PAGE};
 use crate::views::{View, browse, offers, title};
 
@@ -150,7 +152,8 @@ fn country_items(countries: &[PricedCountry]) -> Vec<CountryItem<'_>> {
 fn no_country(person: &Person, service: Option<&Service>) -> View {
     match service {
         Some(service) => {
-            let title = crate::domain::catalog::Title { service: Some(service.name.clone()), ..Default::default() };
+            let title =
+                crate::domain::catalog::Title { service: Some(service.name.clone()), ..Default::default() };
             browse::sold_out(&person.speech, &title, None)
         }
         None => browse::empty_catalog(&person.speech),
@@ -216,7 +219,9 @@ pub async fn typed_country(
             let priced = |hit: &Country| countries.iter().find(|(country, _)| country.id == hit.id).cloned();
             let hits: Vec<PricedCountry> = hits.iter().filter_map(priced).collect();
             let part = Part::Found { query: text };
-            screen.show(&browse::countries(&person.speech, &country_items(&hits), part, chosen.as_ref())).await
+            screen
+                .show(&browse::countries(&person.speech, &country_items(&hits), part, chosen.as_ref()))
+                .await
         }
     }
 }
@@ -244,7 +249,9 @@ pub async fn typed_service(
         }
         (hits, _) => {
             let found = match country {
-                Some(country) => desk.heed(&person, desk.catalog.find_country(&client, country).await).await?,
+                Some(country) => {
+                    desk.heed(&person, desk.catalog.find_country(&client, country).await).await?
+                }
                 None => None,
             };
             let hits: Vec<&Service> = hits.iter().collect();

@@ -141,7 +141,9 @@ pub async fn apologise(telegram: &Telegram, person: UserId, speech: &crate::i18n
         Error::Account(accounts::Error::Revoked) => token_rejected(speech),
         Error::Telegram(_) => return,
         error => match error.trouble() {
-            Some(why) if why.kind == crate::domain::trouble::TroubleKind::TokenRejected => token_rejected(speech),
+            Some(why) if why.kind == crate::domain::trouble::TroubleKind::TokenRejected => {
+                token_rejected(speech)
+            }
             Some(why) => trouble::trouble(speech, &why, MoneyMoved::NotConcerned, None),
             None => notice::our_fault(speech),
         },

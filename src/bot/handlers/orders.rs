@@ -33,7 +33,13 @@ pub async fn history(desk: Desk, person: Person, screen: Screen) -> Done {
 }
 
 /// Shows a page of the history.
-pub async fn list(desk: Desk, person: Person, screen: Screen, status: Option<OrderStatus>, page: u16) -> Done {
+pub async fn list(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    status: Option<OrderStatus>,
+    page: u16,
+) -> Done {
     let client = desk.client(&person).await?;
     let size = u32::try_from(ORDERS_PER_PAGE).unwrap_or(8);
     let query = OrderQuery { limit: Some(size + 1), offset: Some(u32::from(page) * size), status };
@@ -97,7 +103,9 @@ async fn read(desk: &Desk, person: &Person, id: OrderId) -> Result<Option<Tracke
             order.title = title;
             Ok(Some(order))
         }
-        Err(error) if error.trouble().is_some_and(|trouble| trouble.kind == TroubleKind::NotFound) => Ok(None),
+        Err(error) if error.trouble().is_some_and(|trouble| trouble.kind == TroubleKind::NotFound) => {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
@@ -180,9 +188,7 @@ pub async fn resend(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
     let s = &person.speech;
     match screen.while_working(desk.orders.resend(person.id(), id)).await? {
         Resent::Done => screen.tell(&toast::resent(s)).await,
-        Resent::Unsupported => {
-            screen.tell(&toast::resend_unsupported(s)).await
-        }
+        Resent::Unsupported => screen.tell(&toast::resend_unsupported(s)).await,
         Resent::Moved(order) => moved(&desk, &person, &screen, &order, toast::already_ended(s)).await,
         Resent::No(why) => refused(&person, &screen, &why, &Callback::Resend { order: id }).await,
         Resent::NotTheirs => screen.send(&notice::not_found_order(s)).await,

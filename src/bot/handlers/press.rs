@@ -2,7 +2,9 @@
 
 use teloxide::types::CallbackQuery;
 
-use super::{ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, login, orders, settings, start, webhook};
+use super::{
+    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, login, orders, settings, start, webhook,
+};
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
 
@@ -25,7 +27,13 @@ pub async fn press(
     done
 }
 
-async fn follow(desk: Desk, person: Person, screen: Screen, dialogue: ChatDialogue, callback: Callback) -> Done {
+async fn follow(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    dialogue: ChatDialogue,
+    callback: Callback,
+) -> Done {
     match callback {
         Callback::Buy => browse::services(desk, person, screen, dialogue, None, 0).await,
         Callback::Services { country, page } => {

@@ -15,7 +15,8 @@ pub async fn start(
     if let Some(wanted) = payload.strip_prefix("buy_") {
         return browse::buy(desk, person, screen, dialogue, wanted.replace('_', " ")).await;
     }
-    let linked = desk.store.find_account(person.id()).await?.is_some_and(|account| account.revoked_at.is_none());
+    let linked =
+        desk.store.find_account(person.id()).await?.is_some_and(|account| account.revoked_at.is_none());
     screen.show(&start::welcome(&person.speech, Some(&person.first_name), linked)).await
 }
 

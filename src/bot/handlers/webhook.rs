@@ -10,7 +10,9 @@ pub async fn webhook(desk: Desk, person: Person, screen: Screen) -> Done {
     let state = match push {
         Push::Impossible => webhook::PushState::Impossible,
         Push::Off => webhook::PushState::Off,
-        Push::On { last_event, failures, disabled } => webhook::PushState::On { last_event, failures, disabled },
+        Push::On { last_event, failures, disabled } => {
+            webhook::PushState::On { last_event, failures, disabled }
+        }
         Push::Foreign { url, repointed: false } => webhook::PushState::Foreign { url },
         Push::Foreign { repointed: true, .. } => webhook::PushState::Repointed,
     };

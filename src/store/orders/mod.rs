@@ -81,7 +81,9 @@ impl Store {
         known: Option<&Tracked>,
         step: &mut Step,
     ) -> Result<(), Error> {
-        let Some(old) = known.map(|known| known.card).filter(|card| *card != step.order.card) else { return Ok(()) };
+        let Some(old) = known.map(|known| known.card).filter(|card| *card != step.order.card) else {
+            return Ok(());
+        };
         let row = sqlx::query("DELETE FROM cards WHERE user_id = $1 AND card = $2 RETURNING message_id")
             .bind(step.order.user.0)
             .bind(old.to_string())
@@ -109,10 +111,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn open_orders(&self, user: UserId) -> Result<Vec<Tracked>, Error> {
-        let ids = sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id")
-            .bind(user.0)
-            .fetch_all(self.reader())
-            .await?;
+        let ids = sqlx::query(
+            "SELECT order_id FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id",
+        )
+        .bind(user.0)
+        .fetch_all(self.reader())
+        .await?;
         self.load(user, &ids).await
     }
 
@@ -121,11 +125,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn card_orders(&self, user: UserId, card: CardId) -> Result<Vec<Tracked>, Error> {
-        let ids = sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND card = $2 ORDER BY order_id")
-            .bind(user.0)
-            .bind(card.to_string())
-            .fetch_all(self.reader())
-            .await?;
+        let ids =
+            sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND card = $2 ORDER BY order_id")
+                .bind(user.0)
+                .bind(card.to_string())
+                .fetch_all(self.reader())
+                .await?;
         self.load(user, &ids).await
     }
 
@@ -145,11 +150,13 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn find_intent_of(&self, user: UserId, order: OrderId) -> Result<Option<IntentId>, Error> {
-        let row = sqlx::query("SELECT intent FROM orders WHERE user_id = $1 AND order_id = $2 AND intent IS NOT NULL")
-            .bind(user.0)
-            .bind(order.0)
-            .fetch_optional(self.reader())
-            .await?;
+        let row = sqlx::query(
+            "SELECT intent FROM orders WHERE user_id = $1 AND order_id = $2 AND intent IS NOT NULL",
+        )
+        .bind(user.0)
+        .bind(order.0)
+        .fetch_optional(self.reader())
+        .await?;
         row.map(|row| super::codec::word(&row, "intent", IntentId::parse)).transpose()
     }
 
@@ -215,12 +222,14 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn give_up_order(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        sqlx::query("UPDATE orders SET ended_at = $1 WHERE user_id = $2 AND order_id = $3 AND ended_at IS NULL")
-            .bind(self.now_ms())
-            .bind(user.0)
-            .bind(order.0)
-            .execute(self.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE orders SET ended_at = $1 WHERE user_id = $2 AND order_id = $3 AND ended_at IS NULL",
+        )
+        .bind(self.now_ms())
+        .bind(user.0)
+        .bind(order.0)
+        .execute(self.writer())
+        .await?;
         Ok(())
     }
 
@@ -251,7 +260,11 @@ impl Store {
 /// How soon after it became known an open order is looked at.
 const FIRST_POLL_MS: i64 = 2_000;
 
-async fn poll_not_later_than(tx: &mut Transaction<'static, Any>, user: UserId, due: i64) -> Result<(), Error> {
+async fn poll_not_later_than(
+    tx: &mut Transaction<'static, Any>,
+    user: UserId,
+    due: i64,
+) -> Result<(), Error> {
     sqlx::query("UPDATE accounts SET poll_at = $1 WHERE user_id = $2 AND (poll_at IS NULL OR poll_at > $1)")
         .bind(due)
         .bind(user.0)

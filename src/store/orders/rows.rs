@@ -26,7 +26,7 @@ pub(super) async fn lock(
         .bind(order.0)
         .execute(&mut **tx)
         .await?;
-    read(&mut **tx, sealer, order).await
+    read(tx, sealer, order).await
 }
 
 pub(super) async fn find(
@@ -34,7 +34,7 @@ pub(super) async fn find(
     sealer: &Sealer<'_>,
     order: OrderId,
 ) -> Result<Option<Tracked>, Error> {
-    read(&mut **connection, sealer, order).await
+    read(connection, sealer, order).await
 }
 
 async fn read(
