@@ -1,7 +1,7 @@
 //! The way of an update, on one page.
 
+use dptree::{self, Handler, case};
 use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, UpdateHandler};
-use teloxide::dptree::{self, Handler, case};
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
 use super::handlers::{balance, browse, fallback, login, orders, press, settings, start, webhook};
