@@ -18,6 +18,8 @@ use crate::clock::Clock;
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 /// The pause after the database failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
+/// The pause after another process was quicker.
+const TAKEN_BY_ANOTHER: Duration = Duration::from_millis(50);
 
 /// Something durable that is worked off.
 pub trait Work {
@@ -68,11 +70,12 @@ async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::J
     if room == 0 {
         return Ok((Vec::new(), LONGEST_SLEEP));
     }
-    let jobs = work.claim(room).await?;
-    if jobs.len() >= room {
-        return Ok((jobs, LONGEST_SLEEP));
-    }
     let due = work.next_due().await?;
-    let sleep = due.map_or(LONGEST_SLEEP, |due| (due - clock.now()).to_std().unwrap_or_default());
-    Ok((jobs, sleep.min(LONGEST_SLEEP)))
+    let wait = due.map_or(LONGEST_SLEEP, |due| (due - clock.now()).to_std().unwrap_or_default());
+    if !wait.is_zero() {
+        return Ok((Vec::new(), wait.min(LONGEST_SLEEP)));
+    }
+    let jobs = work.claim(room).await?;
+    let sleep = if jobs.is_empty() { TAKEN_BY_ANOTHER } else { Duration::ZERO };
+    Ok((jobs, sleep))
 }

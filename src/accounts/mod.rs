@@ -6,7 +6,7 @@
 
 mod push;
 
-pub use push::{Push, SwitchedOff, SwitchedOn, Test};
+pub use push::{SwitchedOff, SwitchedOn, Test};
 
 use secrecy::SecretString;
 use url::Url;

@@ -2,39 +2,14 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
 use url::Url;
 
 use super::{Accounts, Error, Tell};
+use crate::domain::hook::HookState;
 use crate::domain::{Currency, Private, UserId};
 use crate::smscode::{WebhookConfig, WebhookPatch};
 use crate::store::{Account, Hook, PushState};
 use crate::vault;
-
-/// How push stands for a person, as both sides see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Push {
-    /// This bot has no public address.
-    Impossible,
-    /// Events go nowhere.
-    Off,
-    /// Events come here.
-    On {
-        /// When the last one came.
-        last_event: Option<DateTime<Utc>>,
-        /// How many deliveries in a row failed; 0 when the provider does not say.
-        failures: u32,
-        /// Since when the provider has stopped delivering, if it has.
-        disabled: Option<DateTime<Utc>>,
-    },
-    /// Events go to an address that is not ours.
-    Foreign {
-        /// That address.
-        url: String,
-        /// Whether push was on here before: somebody re-pointed it.
-        repointed: bool,
-    },
-}
 
 /// How switching on ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,20 +67,21 @@ impl Accounts {
     ///
     /// # Errors
     /// When no account is linked or the provider can't be asked.
-    pub async fn push(&self, user: UserId) -> Result<Push, Error> {
+    pub async fn push(&self, user: UserId) -> Result<HookState, Error> {
         let account = self.get(user).await?;
         if self.public_url.is_none() {
-            return Ok(Push::Impossible);
+            return Ok(HookState::Impossible);
         }
         let config = self.webhook(&account).await?;
         Ok(match config.url.filter(|url| !url.is_empty()) {
-            None => Push::Off,
-            Some(url) if self.is_ours(&account, &url) => Push::On {
+            Some(url) if self.is_ours(&account, &url) => HookState::On {
                 last_event: account.last_event_at,
                 failures: config.consecutive_failures.unwrap_or(0),
                 disabled: config.disabled_at,
             },
-            Some(url) => Push::Foreign { url, repointed: account.push != PushState::Off },
+            _ if account.push == PushState::On => HookState::Repointed,
+            Some(url) => HookState::Foreign { url },
+            None => HookState::Off,
         })
     }
 

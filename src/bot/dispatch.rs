@@ -5,9 +5,9 @@ use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use dptree::{self, di::DependencyMap};
 use futures_util::FutureExt;
 use teloxide::dispatching::UpdateHandler;
-use teloxide::dptree::{self, di::DependencyMap};
 use teloxide::types::{Me, Update, UpdateKind, User};
 
 use super::desk::user_id;

@@ -1,7 +1,7 @@
 //! The way of an update, on one page.
 
+use dptree::{self, Handler, case};
 use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, UpdateHandler};
-use teloxide::dptree::{self, Handler, case};
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
 use super::handlers::{balance, browse, fallback, login, orders, press, settings, start, webhook};
@@ -65,8 +65,18 @@ fn commands() -> Branch {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use dptree::Type;
+    use dptree::di::DependencyMap;
+
+    use super::*;
+
     #[test]
-    fn the_schema_fits_together() {
-        let _ = super::schema();
+    fn every_handler_gets_what_it_asks_for() {
+        let given =
+            [Type::of::<Desk>(), Type::of::<Me>(), Type::of::<Update>(), Type::of::<Arc<DialogueStore>>()];
+        // Panics with the types that are missing.
+        dptree::type_check(schema().sig(), &DependencyMap::new(), &given);
     }
 }

@@ -22,6 +22,8 @@ const PLACES_KEPT: Duration = Duration::from_secs(3600);
 
 /// How many products one page of the provider's list may hold.
 const PAGE: u32 = 10_000;
+/// Where a search for one product through all of them ends.
+const MOST_PAGES: u32 = 10;
 
 /// The shared catalog. Clones share what is kept.
 #[derive(Clone)]
@@ -40,7 +42,7 @@ impl Default for Catalog {
             services: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
             offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
             stocked: Cache::builder().time_to_live(STOCK_KEPT).max_capacity(512).build(),
-            places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(20_000).build(),
+            places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(100_000).build(),
         }
     }
 }
@@ -163,13 +165,21 @@ impl Catalog {
         if let Some(place) = self.places.get(&product).await {
             return Ok(Some(place));
         }
-        let query = ProductQuery { limit: Some(PAGE), ..ProductQuery::default() };
-        for product in client.products(&query).await?.data {
-            self.places
-                .insert(product.id, Place { country: product.country, service: product.service })
-                .await;
+        for page in 1..=MOST_PAGES {
+            let query = ProductQuery { limit: Some(PAGE), page: Some(page), ..ProductQuery::default() };
+            let listed = client.products(&query).await?.data;
+            if listed.is_empty() {
+                break;
+            }
+            for product in listed {
+                let place = Place { country: product.country, service: product.service };
+                self.places.insert(product.id, place).await;
+            }
+            if let Some(place) = self.places.get(&product).await {
+                return Ok(Some(place));
+            }
         }
-        Ok(self.places.get(&product).await)
+        Ok(None)
     }
 
     /// What a place is called.

@@ -25,7 +25,7 @@ const REPEAT_WINDOW: TimeDelta = TimeDelta::minutes(5);
 /// For so long a provider that says "not now" is asked again before the person hears that nothing was bought.
 const BUSY_WINDOW: TimeDelta = TimeDelta::seconds(45);
 /// After so many unclear answers more of the same won't help.
-const ATTEMPTS: u32 = 8;
+const ATTEMPTS: u32 = 6;
 /// Orders made by the provider's clock up to this much before the price was read may be of this purchase.
 const CLOCK_GRACE: TimeDelta = TimeDelta::seconds(5);
 const LEASE: Duration = Duration::from_secs(60);

@@ -190,7 +190,13 @@ impl Store {
     /// # Errors
     /// When it does not.
     pub async fn ping(&self) -> Result<(), Error> {
-        sqlx::query("DELETE FROM leases WHERE until < 0").execute(self.writer()).await?;
+        sqlx::query(
+            "INSERT INTO leases (name, owner, until) VALUES ('readiness', '', $1)
+             ON CONFLICT (name) DO UPDATE SET until = excluded.until",
+        )
+        .bind(self.now_ms())
+        .execute(self.writer())
+        .await?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::{count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word};
+use super::orders::poll_not_later_than;
 use super::outbox;
 use super::{Error, Store};
 use crate::domain::catalog::Place;
@@ -15,6 +16,9 @@ use crate::domain::push::{CardId, Push};
 use crate::domain::tracking::Observation;
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::domain::{CountryId, Currency, IntentId, ProductId, ServiceId, UserId};
+
+/// When to look for an order that the provider made after it was given up.
+const LATE_ORDER_MS: i64 = 120_000;
 
 /// How a purchase ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,6 +247,10 @@ impl Store {
             Settled::Refused(trouble) => {
                 set_state(&mut tx, purchase, PurchaseState::Refused, Some(trouble), 0).await?;
                 tell_end(&mut tx, purchase, now).await?;
+                if purchase.doubtful {
+                    // Should the provider make the order after all, it is found and shown.
+                    poll_not_later_than(&mut tx, purchase.user, now + LATE_ORDER_MS).await?;
+                }
             }
             Settled::Lapsed => {
                 set_state(&mut tx, purchase, PurchaseState::Lapsed, None, 0).await?;

@@ -1,51 +1,26 @@
 //! Push, which the chat calls "instant codes": its state, the switch, and the test.
 
-use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text};
+use crate::domain::hook::HookState;
 use crate::i18n::Speech;
 
 /// The longest address that is shown.
 const URL_UNITS: usize = 300;
 
-/// The state of push for one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PushState {
-    /// This installation can't be reached by the provider.
-    Impossible,
-    /// Switched off.
-    Off,
-    /// Switched on.
-    On {
-        /// When the last event came.
-        last_event: Option<DateTime<Utc>>,
-        /// How many deliveries in a row the provider saw fail; 0 when it does not say.
-        failures: u32,
-        /// Since when the provider has stopped delivering because of failures.
-        disabled: Option<DateTime<Utc>>,
-    },
-    /// Switched off, and the account sends its events to an address of somebody else.
-    Foreign {
-        /// That address.
-        url: String,
-    },
-    /// Switched on here, but the account's address was changed elsewhere.
-    Repointed,
-}
-
 /// The state and what can be done about it.
-pub fn state(s: &Speech, state: &PushState) -> View {
+pub fn state(s: &Speech, state: &HookState) -> View {
     let t = s.texts();
     let on = |label: String| button(label, &Callback::PushOn { replace: false });
     let off = || button(fl!(t, "button-push-off"), &Callback::PushOff);
     match state {
-        PushState::Impossible => View::new(fl!(t, "push-impossible"), Keyboard::new().row([settings(s)])),
-        PushState::Off => View::new(fl!(t, "push-off"), Keyboard::new().row([on(fl!(t, "button-push-on"))])),
-        PushState::On { last_event, failures, disabled: None } => {
+        HookState::Impossible => View::new(fl!(t, "push-impossible"), Keyboard::new().row([settings(s)])),
+        HookState::Off => View::new(fl!(t, "push-off"), Keyboard::new().row([on(fl!(t, "button-push-on"))])),
+        HookState::On { last_event, failures, disabled: None } => {
             let last = last_event.map(|at| fl!(t, "push-last-event", at = s.date_time(at)));
             let count = *failures;
             let failures = (count > 0).then(|| fl!(t, "push-failures", count = count));
@@ -54,15 +29,15 @@ pub fn state(s: &Speech, state: &PushState) -> View {
             let test = button(fl!(t, "button-push-test"), &Callback::PushTest);
             View::new(text, Keyboard::new().row([test]).row([off()]))
         }
-        PushState::On { disabled: Some(since), .. } => {
+        HookState::On { disabled: Some(since), .. } => {
             let text = fl!(t, "push-disabled", at = s.date_time(*since));
             View::new(text, Keyboard::new().row([on(fl!(t, "button-push-on-again"))]).row([off()]))
         }
-        PushState::Foreign { url } => {
+        HookState::Foreign { url } => {
             let text = fl!(t, "push-foreign", url = text::dynamic(url, URL_UNITS));
             View::new(text, Keyboard::new().row([on(fl!(t, "button-push-on-here"))]))
         }
-        PushState::Repointed => {
+        HookState::Repointed => {
             let keyboard = Keyboard::new().row([on(fl!(t, "button-push-on-again"))]).row([off()]);
             View::new(fl!(t, "push-repointed"), keyboard)
         }

@@ -8,7 +8,6 @@ use crate::app::{SOON, TestApp};
 async fn a_number_is_bought_its_code_arrives_and_the_order_is_finished() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
-    for message in alice.chat() {}
     alice.say("/buy whatsapp indonesia");
     alice.wait_for(SOON, |m| m.from_bot && m.text.contains("WhatsApp")).await.unwrap();
     alice.press_when(SOON, "15,000").await.unwrap();
@@ -22,6 +21,5 @@ async fn a_number_is_bought_its_code_arrives_and_the_order_is_finished() {
     alice.press_when(SOON, "Finish").await.unwrap();
     app.sms.wait_for_order(SOON, &account, |o| o.status == Status::Completed).await.unwrap();
     alice.wait_for(SOON, |m| m.text.contains("Finished")).await.unwrap();
-    for message in alice.chat() {}
     app.finish().await;
 }

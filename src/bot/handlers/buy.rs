@@ -1,10 +1,12 @@
 //! From an offer to a confirmed purchase.
 
-use super::{Desk, Done, Person, Screen};
+use super::{Desk, Done, Error, Person, Screen};
 use crate::domain::purchase::{Purchase, PurchaseState};
+use crate::domain::trouble::TroubleKind;
 use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
-use crate::views::{Callback, browse, confirm, notice, purchase, toast};
+use crate::views::trouble::MoneyMoved;
+use crate::views::{Callback, browse, confirm, login, notice, purchase, toast, trouble};
 
 /// Draws the confirm screen for an offer.
 pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId, quantity: u8) -> Done {
@@ -14,7 +16,7 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
         let Some(place) = place else { return Ok(None) };
         let quantity = u32::from(quantity.clamp(1, 100));
         let draft = desk.orders.draft(person.id(), person.user.currency, product, place, quantity).await;
-        Ok::<_, super::Error>(Some((place, draft?)))
+        Ok::<_, Error>(Some((place, draft?)))
     });
     match drawn.await? {
         None => screen.show(&browse::empty_catalog(&person.speech)).await,
@@ -45,7 +47,12 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
             tracing::debug!(user.id = %person.id(), %error, "the purchase was not announced");
         }
     };
-    match desk.orders.confirm(person.id(), intent, screen.message(), announce).await? {
+    let confirmed = desk.orders.confirm(person.id(), intent, screen.message(), announce).await;
+    let confirmation = match confirmed.map_err(Error::from) {
+        Ok(confirmation) => confirmation,
+        Err(error) => return not_confirmed(&person, &screen, intent, error).await,
+    };
+    match confirmation {
         Confirmation::Started(_) => Ok(()),
         Confirmation::Already(found) => {
             screen.toast(&toast::already_bought(s)).await;
@@ -68,6 +75,23 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
             screen.show(&confirm::stale(s, Some(&found))).await
         }
         Confirmation::NotTheirs => screen.show(&notice::old_button(s)).await,
+    }
+}
+
+/// The purchase was not begun: the screen says so, and the button stays within reach.
+async fn not_confirmed(person: &Person, screen: &Screen, intent: IntentId, error: Error) -> Done {
+    let s = &person.speech;
+    let again = Callback::Confirm { intent };
+    match error.trouble() {
+        Some(why) if why.kind != TroubleKind::TokenRejected => {
+            tracing::info!(user.id = %person.id(), purchase.id = %intent, %error, "a purchase was not begun");
+            screen.show(&trouble::trouble(s, &why, MoneyMoved::No, Some(&again))).await
+        }
+        Some(_) => screen.show(&login::token_rejected(s)).await,
+        None => {
+            screen.show(&notice::cannot_buy_now(s)).await?;
+            Err(error)
+        }
     }
 }
 

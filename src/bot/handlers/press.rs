@@ -20,9 +20,10 @@ pub async fn press(
         screen.toast(&toast::old_button(&person.speech)).await;
         return screen.send(&notice::old_button(&person.speech)).await;
     };
-    let done = follow(desk, person, screen.clone(), dialogue, callback).await;
-    if done.is_ok() {
-        screen.acknowledge().await;
+    let done = follow(desk, person.clone(), screen.clone(), dialogue, callback).await;
+    match &done {
+        Ok(()) => screen.acknowledge().await,
+        Err(_) => screen.toast(&toast::failed(&person.speech)).await,
     }
     done
 }

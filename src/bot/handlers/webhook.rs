@@ -1,21 +1,13 @@
 //! `/webhook`: push, and what is wrong with it.
 
 use super::{Desk, Done, Person, Screen};
-use crate::accounts::{Push, SwitchedOff, SwitchedOn};
+use crate::accounts::{SwitchedOff, SwitchedOn};
+use crate::domain::hook::HookState;
 use crate::views::webhook;
 
 /// Shows how push stands.
 pub async fn webhook(desk: Desk, person: Person, screen: Screen) -> Done {
-    let push = screen.while_working(desk.accounts.push(person.id())).await?;
-    let state = match push {
-        Push::Impossible => webhook::PushState::Impossible,
-        Push::Off => webhook::PushState::Off,
-        Push::On { last_event, failures, disabled } => {
-            webhook::PushState::On { last_event, failures, disabled }
-        }
-        Push::Foreign { url, repointed: false } => webhook::PushState::Foreign { url },
-        Push::Foreign { repointed: true, .. } => webhook::PushState::Repointed,
-    };
+    let state = screen.while_working(desk.accounts.push(person.id())).await?;
     screen.show(&webhook::state(&person.speech, &state)).await
 }
 
@@ -23,7 +15,7 @@ pub async fn webhook(desk: Desk, person: Person, screen: Screen) -> Done {
 pub async fn on(desk: Desk, person: Person, screen: Screen, replace: bool) -> Done {
     let view = match screen.while_working(desk.accounts.switch_on(person.id(), replace)).await? {
         SwitchedOn::Done => webhook::switched_on(&person.speech),
-        SwitchedOn::Impossible => webhook::state(&person.speech, &webhook::PushState::Impossible),
+        SwitchedOn::Impossible => webhook::state(&person.speech, &HookState::Impossible),
         SwitchedOn::Foreign { url } => webhook::ask_replace(&person.speech, &url),
     };
     screen.show(&view).await

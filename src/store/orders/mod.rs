@@ -48,8 +48,8 @@ impl Store {
         rows::write(tx, &sealer, known.as_ref(), &step.order).await?;
         self.retire_card(tx, known.as_ref(), &mut step).await?;
         let now = self.now_ms();
-        let unexpected = known.is_none() && seen.source < Source::Answer;
-        let card_due = if unexpected && purchase_is_open(tx, user).await? {
+        let may_be_bought_now = step.order.intent.is_none() && seen.source < Source::Answer;
+        let card_due = if may_be_bought_now && purchase_is_open(tx, user).await? {
             now + CARD_WAITS_FOR_PURCHASE_MS
         } else {
             now
@@ -260,7 +260,7 @@ impl Store {
 /// How soon after it became known an open order is looked at.
 const FIRST_POLL_MS: i64 = 2_000;
 
-async fn poll_not_later_than(
+pub(super) async fn poll_not_later_than(
     tx: &mut Transaction<'static, Any>,
     user: UserId,
     due: i64,

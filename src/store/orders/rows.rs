@@ -14,16 +14,15 @@ use crate::store::codec::{
 };
 use crate::vault::Purpose;
 
-/// Takes the order's row for this transaction and reads it. On PostgreSQL the write locks the row; on SQLite the
-/// transaction holds the whole database already.
+/// Takes the person's orders for this transaction, those included that are not known yet, and reads one. On
+/// PostgreSQL the write locks the person's row; on SQLite the transaction holds the whole database already.
 pub(super) async fn lock(
     tx: &mut Transaction<'static, Any>,
     sealer: &Sealer<'_>,
     order: OrderId,
 ) -> Result<Option<Tracked>, Error> {
-    sqlx::query("UPDATE orders SET verified = verified WHERE user_id = $1 AND order_id = $2")
+    sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
         .bind(sealer.user.0)
-        .bind(order.0)
         .execute(&mut **tx)
         .await?;
     read(tx, sealer, order).await

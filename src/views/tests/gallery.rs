@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::world::{INTENT, World, at, fx, now, usd, user};
 use crate::domain::catalog::{ProductSort, Title};
+use crate::domain::hook::HookState;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::{Trouble, TroubleKind};
@@ -15,7 +16,7 @@ use crate::views::card::{Card, card};
 use crate::views::offers::{Listing, offers};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
-use crate::views::webhook::{self, PushState};
+use crate::views::webhook;
 use crate::views::{View, balance, confirm, ended, login, notice, purchase, settings, sms, start};
 
 pub(super) type Screen = (&'static str, &'static str, View);
@@ -234,17 +235,17 @@ fn history(s: &Speech, w: &World) -> Vec<Screen> {
 }
 
 fn push(s: &Speech, w: &World) -> Vec<Screen> {
-    let on = |failures, disabled| PushState::On { last_event: Some(now()), failures, disabled };
-    let quiet = PushState::On { last_event: None, failures: 0, disabled: None };
+    let on = |failures, disabled| HookState::On { last_event: Some(now()), failures, disabled };
+    let quiet = HookState::On { last_event: None, failures: 0, disabled: None };
     vec![
-        ("webhook", "impossible", webhook::state(s, &PushState::Impossible)),
-        ("webhook", "off", webhook::state(s, &PushState::Off)),
+        ("webhook", "impossible", webhook::state(s, &HookState::Impossible)),
+        ("webhook", "off", webhook::state(s, &HookState::Off)),
         ("webhook", "on", webhook::state(s, &on(0, None))),
         ("webhook", "on and quiet", webhook::state(s, &quiet)),
         ("webhook", "on with failures", webhook::state(s, &on(3, None))),
         ("webhook", "paused", webhook::state(s, &on(10, Some(now())))),
-        ("webhook", "foreign", webhook::state(s, &PushState::Foreign { url: w.url.clone() })),
-        ("webhook", "repointed", webhook::state(s, &PushState::Repointed)),
+        ("webhook", "foreign", webhook::state(s, &HookState::Foreign { url: w.url.clone() })),
+        ("webhook", "repointed", webhook::state(s, &HookState::Repointed)),
         ("webhook", "replace?", webhook::ask_replace(s, &w.url)),
         ("webhook", "switched on", webhook::switched_on(s)),
         ("webhook", "switched off", webhook::switched_off(s, false)),
