@@ -101,7 +101,7 @@ fn from_person(event: &telegram::Event) -> Option<Line> {
 
 fn to_telegram(call: &telegram::Call) -> Line {
     let text = call.params.get("text").and_then(Value::as_str).unwrap_or_default();
-    let detail = call.description.clone().unwrap_or_else(|| excerpt(text));
+    let detail = call.description.clone().unwrap_or_else(|| excerpt(&without_tags(text)));
     Line {
         status: call.status,
         outcome: outcome(call.status),
@@ -146,6 +146,15 @@ const fn outcome(status: Option<u16>) -> Outcome {
         Some(200..300) => Outcome::Good,
         Some(_) => Outcome::Refused,
     }
+}
+
+/// A text without its marks; the bot writes HTML.
+fn without_tags(html: &str) -> String {
+    let pieces = html.split('<').enumerate().map(|(index, piece)| {
+        let inside = if index == 0 { None } else { piece.split_once('>') };
+        inside.map_or(piece, |(_, text)| text)
+    });
+    pieces.collect::<String>().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
 /// The beginning of a text in one line.

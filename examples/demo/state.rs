@@ -8,6 +8,7 @@ use sandbox::smscode::OrderSnapshot;
 use sandbox::telegram::{Answer, Command, EventKind, Message};
 use sandbox::{smscode, telegram};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::log::{self, Line};
 use crate::world::{Demo, Guest, Purse, Switches};
@@ -132,10 +133,6 @@ impl Demo {
         });
         let typing = last
             .is_some_and(|event| event.kind == EventKind::Action && now - event.at < TimeDelta::seconds(6));
-        let mut commands = self.tg.commands(guest.language);
-        if commands.is_empty() {
-            commands = self.tg.commands("");
-        }
         GuestView {
             id: guest.user.id,
             name: guest.name,
@@ -144,7 +141,21 @@ impl Demo {
             description: self.tg.description(guest.language).or_else(|| self.tg.description("")),
             messages: guest.user.chat(),
             answers: guest.user.answers(),
-            commands,
+            commands: self.commands(guest.language).or_else(|| self.commands("")).unwrap_or_default(),
+        }
+    }
+
+    /// The menu that the bot set for private chats in a language (`""` is every other one).
+    fn commands(&self, language: &str) -> Option<Vec<Command>> {
+        let calls = self.tg.calls_of("setMyCommands");
+        let of_language = |call: &&telegram::Call| {
+            let code = call.params.get("language_code").and_then(Value::as_str).unwrap_or_default();
+            code == language
+        };
+        let commands = calls.iter().rev().find(of_language)?.params.get("commands")?.clone();
+        match commands {
+            Value::String(text) => serde_json::from_str(&text).ok(),
+            commands => serde_json::from_value(commands).ok(),
         }
     }
 
