@@ -50,10 +50,7 @@ impl Demo {
             Lever::Say { user, text } => self.person(user).map(|person| {
                 person.say(&text);
             }),
-            Lever::Press { user, message, data } => {
-                let press = |person: &User| person.press_data(message, &data).map(drop);
-                self.person(user).and_then(|person| press(person).map_err(|error| error.to_string()))
-            }
+            Lever::Press { user, message, data } => self.press(user, message, &data),
             Lever::Sms { order } => self.deliver(order, |service| {
                 let code = Uuid::new_v4().as_u128() % 900_000 + 100_000;
                 let text = format!("<#> {code} is your {service} code. Don't share it & don't reply.");
@@ -92,6 +89,20 @@ impl Demo {
             }
             _ => {}
         }
+    }
+
+    /// By its label if no other button's label contains that, which reads better in the list of calls.
+    fn press(&self, user: u64, message: i32, data: &str) -> Result<(), Refusal> {
+        let person = self.person(user)?;
+        let shown = person.message(message).ok_or("there is no such message")?;
+        let label = shown.buttons().find(|button| button.data() == Some(data)).map(|button| &button.text);
+        let alone =
+            |label: &&String| shown.buttons().filter(|b| b.text.contains(label.as_str())).count() == 1;
+        let pressed = match label.filter(alone) {
+            Some(label) => person.press(message, label),
+            None => person.press_data(message, data),
+        };
+        pressed.map(drop).map_err(|error| error.to_string())
     }
 
     fn person(&self, id: u64) -> Result<&User, Refusal> {
