@@ -225,8 +225,8 @@ fn spawn_updates(
         let Some(me) = bot::register(&desk, webhook, &stop).await else { return };
         let dispatch = Dispatch::new(desk.clone(), me);
         to_dispatch.send_replace(Some(dispatch.clone()));
+        ready.send_replace(true);
         if by_webhook {
-            ready.send_replace(true);
             stop.cancelled().await;
         } else {
             let owner = uuid::Uuid::new_v4().to_string();

@@ -13,6 +13,7 @@ mod schema;
 mod screen;
 mod state;
 mod updates;
+mod window;
 
 pub use command::Command;
 pub use desk::{Desk, Guests};

@@ -65,8 +65,18 @@ fn commands() -> Branch {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use dptree::Type;
+    use dptree::di::DependencyMap;
+
+    use super::*;
+
     #[test]
-    fn the_schema_fits_together() {
-        let _ = super::schema();
+    fn every_handler_gets_what_it_asks_for() {
+        let given =
+            [Type::of::<Desk>(), Type::of::<Me>(), Type::of::<Update>(), Type::of::<Arc<DialogueStore>>()];
+        // Panics with the types that are missing.
+        dptree::type_check(schema().sig(), &DependencyMap::new(), &given);
     }
 }

@@ -1,6 +1,5 @@
 //! Where updates come from: long polling that acknowledges after handling, and the registration of a webhook.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -12,6 +11,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+use super::window::Window;
 use super::{Desk, Dispatch};
 use crate::domain::Language;
 use crate::telegram::{Fault, Profile};
@@ -37,9 +37,6 @@ pub struct Polling {
     ready: watch::Sender<bool>,
 }
 
-/// Updates in hand, by id: `true` once handled.
-type InHand = BTreeMap<u32, bool>;
-
 impl Polling {
     /// A poller that hands over to `dispatch` and tells by `ready` whether Telegram answers. `owner` names this
     /// process among others on the same database.
@@ -49,34 +46,26 @@ impl Polling {
 
     /// Polls until `stop`, then finishes what is in hand and acknowledges it.
     pub async fn run(self, stop: CancellationToken) {
-        let mut in_hand = InHand::new();
-        let mut next: u32 = 0;
+        let mut window = Window::default();
         let mut running = FuturesUnordered::new();
         while !stop.is_cancelled() {
-            let busy = in_hand.values().any(|handled| !handled);
-            let offset = settle(&mut in_hand, next);
+            let busy = window.is_busy();
             tokio::select! {
                 biased;
                 () = stop.cancelled() => break,
-                Some((id, handled)) = running.next(), if busy => { mark(&mut in_hand, id, handled); }
-                batch = self.fetch(offset, busy) => {
-                    for update in batch {
-                        let id = update.id.0;
-                        if in_hand.contains_key(&id) {
-                            continue;
-                        }
-                        next = id.saturating_add(1);
-                        in_hand.insert(id, false);
+                Some((id, handled)) = running.next(), if busy => window.close(id, handled),
+                batch = self.fetch(window.offset(), busy) => {
+                    for update in window.open(batch) {
                         let dispatch = &self.dispatch;
-                        running.push(async move { (id, dispatch.handle(update).await.is_ok()) });
+                        running.push(async move { (update.id.0, dispatch.handle(update).await.is_ok()) });
                     }
                 }
             }
         }
         while let Some((id, handled)) = running.next().await {
-            mark(&mut in_hand, id, handled);
+            window.close(id, handled);
         }
-        self.acknowledge(settle(&mut in_hand, next)).await;
+        self.acknowledge(window.offset()).await;
     }
 
     async fn fetch(&self, offset: u32, busy: bool) -> Vec<Update> {
@@ -143,26 +132,6 @@ impl Polling {
     }
 }
 
-/// The offset up to which everything is handled: the lowest update in hand, or the next one that will come.
-fn settle(in_hand: &mut InHand, next: u32) -> u32 {
-    while let Some(entry) = in_hand.first_entry() {
-        if !*entry.get() {
-            return *entry.key();
-        }
-        entry.remove();
-    }
-    next
-}
-
-/// An update that could not be handled is forgotten, so that it is handled when it comes again.
-fn mark(in_hand: &mut InHand, id: u32, handled: bool) {
-    if handled {
-        in_hand.insert(id, true);
-    } else {
-        in_hand.remove(&id);
-    }
-}
-
 /// The secret that Telegram sends with every update of a webhook: the same in every process with the same keys.
 pub fn webhook_secret(keyring: &Keyring) -> String {
     let hash = keyring.lookup_hash(Purpose::Check, b"telegram webhook");
@@ -216,25 +185,4 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
     }
     tracing::info!(bot.username = me.username(), "Telegram knows this bot");
     Ok(me)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_acknowledged_beyond_the_lowest_update_in_hand() {
-        let mut in_hand = InHand::from([(5, true), (6, false), (7, true)]);
-        assert_eq!(settle(&mut in_hand, 8), 6);
-        mark(&mut in_hand, 6, true);
-        assert_eq!(settle(&mut in_hand, 8), 8);
-        assert!(in_hand.is_empty());
-    }
-
-    #[test]
-    fn an_update_that_failed_comes_again() {
-        let mut in_hand = InHand::from([(5, false)]);
-        mark(&mut in_hand, 5, false);
-        assert!(in_hand.is_empty());
-    }
 }

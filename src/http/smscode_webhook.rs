@@ -89,7 +89,7 @@ impl Hooks {
 
     async fn take_genuine(self: &Arc<Self>, account: &Account, event: Event) -> StatusCode {
         let user = account.user;
-        match self.orders.take_event(user, event).await {
+        match self.orders.take_event(account, event).await {
             Ok(EventOutcome::Unverified(order)) => {
                 let hooks = Arc::clone(self);
                 // Durable already: the answer does not wait for the provider, and the poller asks again if this fails.

@@ -10,7 +10,7 @@ use crate::accounts::Tell;
 use crate::domain::order::Order;
 use crate::domain::tracking::{Observation, Settlement, Source, Tracked};
 use crate::domain::trouble::{Trouble, TroubleKind};
-use crate::domain::{Money, OrderId, OrderStatus, UserId};
+use crate::domain::{Currency, Money, OrderId, OrderStatus, UserId};
 use crate::smscode;
 
 /// The provider's rule: an order can be canceled from two minutes after it was made.
@@ -90,6 +90,7 @@ impl Orders {
                 let mut seen = answered(id, answer.status.or(Some(OrderStatus::Canceled)), asked_at);
                 seen.settlement = Some(Settlement { refund: answer.refund, balance: answer.balance });
                 self.learn(user, &seen).await?;
+                self.speak_one_currency(user, &order, client.currency()).await;
                 Ok(Canceled::Done { refund: answer.refund, balance: answer.balance })
             }
             Err(error) if error.trouble().kind == TroubleKind::CancelTooEarly => {
@@ -103,6 +104,16 @@ impl Orders {
                 After::No(trouble) => Canceled::No(trouble),
                 After::NotTheirs => Canceled::NotTheirs,
             }),
+        }
+    }
+
+    /// An order that was bought before the person chose another currency is read again, so that its card does not
+    /// mix the two.
+    async fn speak_one_currency(&self, user: UserId, order: &Tracked, currency: Currency) {
+        if order.price.is_some_and(|price| price.currency() != currency)
+            && let Err(error) = self.read(user, order.id, Tell::ByPush).await
+        {
+            tracing::info!(user.id = %user, order.id = %order.id, %error, "the card keeps its older figures");
         }
     }
 

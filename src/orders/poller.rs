@@ -28,7 +28,7 @@ const END_GRACE: TimeDelta = TimeDelta::seconds(1);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(60);
 const LEASE: Duration = Duration::from_secs(60);
 /// An order that the provider no longer shows is given up so long after its end.
-const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(1);
+const GIVE_UP_AFTER: TimeDelta = TimeDelta::minutes(5);
 
 /// Polls the accounts with open orders.
 pub struct Poller {

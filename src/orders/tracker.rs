@@ -1,12 +1,18 @@
 //! The one door: whatever learns of an order comes through here.
 
+use chrono::TimeDelta;
+
 use crate::accounts::Tell;
 use crate::domain::tracking::{Observation, Source, Tracked};
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{Currency, Order, OrderId, UserId};
 use crate::smscode::{Client, Event, Reply};
+use crate::store::Account;
 
 use super::{Error, Orders};
+
+/// The time of the last event is for looking at: an event is not made to wait for it each time.
+const NOTED_EVERY: TimeDelta = TimeDelta::seconds(30);
 
 /// What became of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +38,12 @@ impl Orders {
     ///
     /// # Errors
     /// When the database fails; then nothing has changed and the event must not be acknowledged.
-    pub async fn take_event(&self, user: UserId, event: Event) -> Result<EventOutcome, Error> {
-        self.store.note_event(user).await?;
+    pub async fn take_event(&self, account: &Account, event: Event) -> Result<EventOutcome, Error> {
+        let user = account.user;
+        let noted_lately = account.last_event_at.is_some_and(|at| self.clock.now() - at < NOTED_EVERY);
+        if event.order.is_none() || !noted_lately {
+            self.store.note_event(user).await?;
+        }
         let Some(order) = event.order else { return Ok(EventOutcome::NoOrder) };
         let id = order.id;
         let mut seen = Observation::new(Source::Event, self.clock.now(), order);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::codec::{Sealer, count, find_time, get_time, ms, word};
+use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, ms, word};
 use super::outbox;
 use super::{Error, Store};
 use crate::domain::push::Push;
@@ -85,13 +85,14 @@ impl Store {
     pub async fn link_account(&self, user: UserId, token: &Private) -> Result<(), Error> {
         let sealed = Sealer { keyring: self.keyring(), user }.seal(Purpose::Token, token)?;
         sqlx::query(
-            "INSERT INTO accounts (user_id, token, linked_at, poll_at) VALUES ($1, $2, $3, $3)
+            "INSERT INTO accounts (user_id, token, linked_at, poll_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (user_id) DO UPDATE SET token = excluded.token, linked_at = excluded.linked_at,
                  revoked_at = NULL, poll_at = excluded.poll_at, poll_failures = 0",
         )
         .bind(user.0)
         .bind(sealed)
         .bind(self.now_ms())
+        .bind(AT_ONCE)
         .execute(self.writer())
         .await?;
         self.signals().polls.notify_one();
@@ -175,7 +176,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         if tell && first.rows_affected() == 1 {
-            outbox::insert(&mut tx, user, &Push::TokenRejected, now, now).await?;
+            outbox::insert(&mut tx, user, &Push::TokenRejected, now, AT_ONCE).await?;
         }
         tx.commit().await?;
         self.signals().outbox.notify_one();
@@ -292,7 +293,7 @@ impl Store {
         .bind(i64::from(failures))
         .bind(ms(next))
         .bind(user.0)
-        .bind(self.now_ms())
+        .bind(AT_ONCE)
         .execute(self.writer())
         .await?;
         Ok(())
@@ -304,7 +305,7 @@ impl Store {
     /// When the database fails.
     pub async fn poll_soon(&self, user: UserId) -> Result<(), Error> {
         sqlx::query("UPDATE accounts SET poll_at = $1 WHERE user_id = $2 AND revoked_at IS NULL")
-            .bind(self.now_ms())
+            .bind(AT_ONCE)
             .bind(user.0)
             .execute(self.writer())
             .await?;

@@ -10,6 +10,9 @@ use crate::domain::catalog::Title;
 use crate::domain::{Money, Private, UserId};
 use crate::vault::{Keyring, Purpose};
 
+/// Due before any time there is: what is to happen now does not hang on a clock that may be put back.
+pub(super) const AT_ONCE: i64 = 0;
+
 pub(super) fn ms(time: Option<DateTime<Utc>>) -> Option<i64> {
     time.map(|time| time.timestamp_millis())
 }

@@ -1,5 +1,6 @@
 //! Opening a database, and transactions on it.
 
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
@@ -41,10 +42,10 @@ pub enum Error {
         "another process uses the database file {0}; stop it first, or use PostgreSQL for several processes"
     )]
     InUse(PathBuf),
-    /// The lock file beside the database could not be made.
-    #[error("the lock file {path} can't be used: {source}")]
-    Lock {
-        /// The lock file.
+    /// The database file, or the lock file beside it, could not be opened.
+    #[error("the file {path} can't be used: {source}")]
+    File {
+        /// The file.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
@@ -78,6 +79,8 @@ impl Database {
     pub async fn sqlite(path: &Path) -> Result<Self, Error> {
         sqlx::any::install_default_drivers();
         let lock = lock_file(path)?;
+        // Made before SQLite opens it, so that nobody else may read it; its companions take over the mode.
+        private_file(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
         let url = url::Url::from_file_path(std::path::absolute(path).unwrap_or_else(|_| path.into()))
             .map_err(|()| Error::Corrupt("the path of the database"))?;
         let url = format!("sqlite://{}?mode=rwc", url.path());
@@ -145,13 +148,17 @@ fn quiet(url: &str) -> Result<AnyConnectOptions, Error> {
     Ok(AnyConnectOptions::from_str(url)?.disable_statement_logging())
 }
 
+/// Opens a file, and makes it for its owner alone when there is none.
+fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
+    std::fs::OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(path)
+}
+
 fn lock_file(database: &Path) -> Result<std::fs::File, Error> {
     let mut path = database.as_os_str().to_owned();
     path.push(".lock");
     let path = PathBuf::from(path);
-    let failed = |source| Error::Lock { path: path.clone(), source };
-    let file =
-        std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+    let failed = |source| Error::File { path: path.clone(), source };
+    let file = private_file(&path).map_err(failed)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(Error::InUse(database.to_owned())),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{count, get_time};
+use super::codec::{AT_ONCE, count, get_time};
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::domain::push::{CardId, Push};
@@ -96,7 +96,7 @@ impl Store {
     pub async fn add_push(&self, user: UserId, push: &Push) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
-        insert(&mut tx, user, push, now, now).await?;
+        insert(&mut tx, user, push, now, AT_ONCE).await?;
         tx.commit().await?;
         self.signals().outbox.notify_one();
         Ok(())

@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word};
+use super::codec::{
+    AT_ONCE, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
+};
 use super::orders::poll_not_later_than;
 use super::outbox;
 use super::{Error, Store};
@@ -122,13 +124,14 @@ impl Store {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
         let done = sqlx::query(
-            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $1, provider_time = $2
+            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2
              WHERE intent = $3 AND user_id = $4 AND state = 'draft'",
         )
         .bind(now)
         .bind(ms(provider_time))
         .bind(intent.to_string())
         .bind(user.0)
+        .bind(AT_ONCE)
         .execute(&mut *tx)
         .await?;
         if done.rows_affected() == 0 {
@@ -242,7 +245,7 @@ impl Store {
                 }
                 set_state(&mut tx, purchase, PurchaseState::Bought, None, *failed).await?;
                 let push = Push::Card { card: CardId::Purchase(purchase.id) };
-                outbox::insert(&mut tx, purchase.user, &push, now, now).await?;
+                outbox::insert(&mut tx, purchase.user, &push, now, AT_ONCE).await?;
             }
             Settled::Refused(trouble) => {
                 set_state(&mut tx, purchase, PurchaseState::Refused, Some(trouble), 0).await?;
@@ -276,7 +279,7 @@ impl Store {
             "UPDATE purchases SET state = 'confirmed', due_at = $1, lease_until = 0
              WHERE user_id = $2 AND state = 'in_doubt'",
         )
-        .bind(self.now_ms())
+        .bind(AT_ONCE)
         .bind(user.0)
         .execute(self.writer())
         .await?;
@@ -308,5 +311,5 @@ async fn set_state(
 }
 
 async fn tell_end(tx: &mut Transaction<'static, Any>, purchase: &Purchase, now: i64) -> Result<(), Error> {
-    outbox::insert(tx, purchase.user, &Push::PurchaseEnded { intent: purchase.id }, now, now).await
+    outbox::insert(tx, purchase.user, &Push::PurchaseEnded { intent: purchase.id }, now, AT_ONCE).await
 }

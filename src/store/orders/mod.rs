@@ -5,7 +5,7 @@ mod rows;
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::Sealer;
+use super::codec::{AT_ONCE, Sealer};
 use super::outbox;
 use super::{Error, Store};
 use crate::domain::push::{CardId, Push};
@@ -52,14 +52,14 @@ impl Store {
         let card_due = if may_be_bought_now && purchase_is_open(tx, user).await? {
             now + CARD_WAITS_FOR_PURCHASE_MS
         } else {
-            now
+            AT_ONCE
         };
         for push in &step.pushes {
-            let due = if matches!(push, Push::Card { .. }) { card_due } else { now };
+            let due = if matches!(push, Push::Card { .. }) { card_due } else { AT_ONCE };
             outbox::insert(tx, user, push, now, due).await?;
         }
         if step.order.status.is_open() || !step.order.verified {
-            let due = if step.order.verified { now + FIRST_POLL_MS } else { now };
+            let due = if step.order.verified { now + FIRST_POLL_MS } else { AT_ONCE };
             poll_not_later_than(tx, user, due).await?;
         }
         Ok(step)
@@ -199,7 +199,7 @@ impl Store {
         let Some(row) = row else { return Ok(false) };
         let card = super::codec::word(&row, "card", CardId::parse)?;
         let now = self.now_ms();
-        outbox::insert(&mut tx, user, &Push::Card { card }, now, now).await?;
+        outbox::insert(&mut tx, user, &Push::Card { card }, now, AT_ONCE).await?;
         if let Some(at) = at {
             poll_not_later_than(&mut tx, user, at.timestamp_millis()).await?;
         }

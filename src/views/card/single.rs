@@ -40,7 +40,10 @@ fn head(s: &Speech, card: &Card<'_>, order: &Tracked) -> String {
 
 fn facts(s: &Speech, card: &Card<'_>, order: &Tracked) -> String {
     let t = s.texts();
-    let price = order.price.as_ref().or(card.price).map(|price| s.money(price)).unwrap_or_default();
+    // One message speaks one currency: what came back counts more than what was paid.
+    let speaks = |price: &&Money| order.refund.is_none_or(|refund| refund.currency() == price.currency());
+    let price = order.price.as_ref().or(card.price).filter(speaks);
+    let price = price.map(|price| s.money(price)).unwrap_or_default();
     let until = order.expires_at.filter(|_| order.status.is_open());
     let until = until.map(|at| fl!(t, "card-until", at = s.near_time(at, card.now))).unwrap_or_default();
     text::join([price, until, fl!(t, "card-order", id = order.id.to_string())], " · ")
@@ -126,8 +129,11 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
     }
     let id = order.id;
     let cancel = match possible.cancel {
-        Cancel::Now => Some(button(fl!(t, "button-cancel"), &Callback::CancelOrder { order: id })),
-        Cancel::Later(_) => Some(button(fl!(t, "button-cancel-soon"), &Callback::CancelSoon { order: id })),
+        // The clock of a card stands still, so it is the provider who says "too early", and the answer offers to
+        // cancel as soon as possible.
+        Cancel::Now | Cancel::Later(_) => {
+            Some(button(fl!(t, "button-cancel"), &Callback::CancelOrder { order: id }))
+        }
         Cancel::Promised(_) => Some(button(fl!(t, "button-keep"), &Callback::KeepOrder { order: id })),
         Cancel::No => None,
     };
