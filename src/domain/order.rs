@@ -102,6 +102,11 @@ pub struct Order {
 }
 
 impl Order {
+    /// Whether it carries a code or the text of an SMS.
+    pub fn tells_of_sms(&self) -> bool {
+        self.code.is_some() || self.text.is_some()
+    }
+
     /// A statement that says nothing but which order it is about.
     pub fn bare(id: OrderId) -> Self {
         Self {

@@ -3,4 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
 
 mod app;
+mod login;
 mod purchase;
+mod steps;

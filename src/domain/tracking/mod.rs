@@ -264,7 +264,7 @@ impl Tracked {
         if seen.asked_at >= self.status_at && stated.abilities != Abilities::default() {
             self.abilities = stated.abilities;
         }
-        if let Some(at) = seen.resent_at {
+        if let Some(at) = seen.resent_at.filter(|at| self.round_started_at.is_none_or(|known| known < *at)) {
             self.round += 1;
             self.round_started_at = Some(at);
         }
@@ -276,8 +276,9 @@ impl Tracked {
         let allowed = match (self.status.is_open(), stated) {
             // An end is final; only the provider's own record may name another end.
             (false, stated) => !stated.is_open() && newer && seen.source >= Source::Read,
-            // Back to waiting for an SMS: after a resend, never by an event, never by a statement from before.
-            (true, OrderStatus::Active) => newer && seen.source > Source::Event && seen.order.code.is_none(),
+            // Back to waiting for an SMS: after a resend, never by an event, never by a statement from before or by
+            // one that itself tells of an SMS.
+            (true, OrderStatus::Active) => newer && seen.source > Source::Event && !seen.order.tells_of_sms(),
             (true, _) => true,
         };
         if allowed {

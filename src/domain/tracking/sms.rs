@@ -4,6 +4,8 @@
 //! has the text and the time of receipt, a read by id may have only the code; the live surface adds a count. Two
 //! sightings are of one SMS when nothing that both of them state tells them apart.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Observation, Sms, Source, Tracked};
@@ -29,23 +31,29 @@ impl<'a> Sighting<'a> {
         let stated = &seen.order;
         let code = stated.code.as_ref().filter(|code| !code.is_blank());
         let text = stated.text.as_ref().filter(|text| !text.is_blank());
-        let ended_unread = stated.received_at.is_some()
-            && stated.status.is_some_and(|status| !status.is_open())
-            && seen.source == Source::Read;
+        let ended = stated.status.is_some_and(|status| !status.is_open());
+        let ended_unread = stated.received_at.is_some() && ended && seen.source == Source::Read;
         (code.is_some() || text.is_some() || ended_unread).then_some(Self {
             code,
             text,
             revision: stated.sms_revision,
             received_at: stated.received_at,
-            event_at: seen.event_at,
+            // The event of an end names the newest SMS, and tells when the order ended, not when the SMS came.
+            event_at: seen.event_at.filter(|_| !ended),
         })
     }
 
+    /// Which of the known SMS it is: of those from which nothing tells it apart, the nearest.
+    fn find(&self, order: &Tracked) -> Option<usize> {
+        let fitting = order.sms.iter().enumerate().filter(|(_, sms)| self.is_of(sms, order));
+        fitting.min_by_key(|(index, sms)| (self.distance(sms), Reverse(*index))).map(|(index, _)| index)
+    }
+
     fn is_of(&self, sms: &Sms, order: &Tracked) -> bool {
-        if let (Some(seen), Some(known)) = (self.revision, sms.revision) {
-            return seen == known;
+        match (self.revision, sms.revision) {
+            (Some(seen), Some(known)) => seen == known,
+            _ => self.content_agrees(sms) && self.time_agrees(sms, order),
         }
-        self.content_agrees(sms) && self.time_agrees(sms, order)
     }
 
     fn content_agrees(&self, sms: &Sms) -> bool {
@@ -53,7 +61,7 @@ impl<'a> Sighting<'a> {
             (Some(seen), Some(known)) => seen == known,
             (None, None) => match (self.text, &sms.text) {
                 (Some(seen), Some(known)) => seen == known,
-                // One of them knows only that an SMS came.
+                // One of them knows only that an SMS came. Its content, once known, is shown as another SMS.
                 (None, _) => true,
                 (Some(_), None) => false,
             },
@@ -67,27 +75,42 @@ impl<'a> Sighting<'a> {
     fn time_agrees(&self, sms: &Sms, order: &Tracked) -> bool {
         match (self.received_at, sms.received_at) {
             (Some(seen), Some(known)) => (seen - known).abs() < SAME_MOMENT,
-            (Some(received), None) => match sms.event_at {
-                Some(event) => received <= event + EVENT_LAG,
-                None => sms.round == order.round || self.is_from_before(order),
-            },
-            (None, _) => sms.round == order.round || self.is_from_before(order),
+            (Some(received), None) => sent_after(sms.event_at, received) && self.same_round(sms, order),
+            (None, Some(received)) => sent_after(self.event_at, received) && self.same_round(sms, order),
+            (None, None) => self.same_round(sms, order),
         }
     }
 
-    /// Whether the SMS came before the newest resend, so that it can't be the answer to it.
-    fn is_from_before(&self, order: &Tracked) -> bool {
-        let time = self.received_at.or(self.event_at);
-        order.round_started_at.zip(time).is_none_or(|(resend, time)| time < resend)
+    /// Whether both came before the newest resend or both since, as far as both tell when they came: what came since
+    /// is the answer to it, even with the same digits.
+    fn same_round(&self, sms: &Sms, order: &Tracked) -> bool {
+        match (order.round_started_at, self.time(), sms.time()) {
+            (Some(resend), Some(seen), Some(known)) => (seen < resend) == (known < resend),
+            _ => true,
+        }
     }
+
+    fn time(&self) -> Option<DateTime<Utc>> {
+        self.received_at.or(self.event_at)
+    }
+
+    /// How far the SMS is from being this one for certain.
+    fn distance(&self, sms: &Sms) -> (bool, TimeDelta) {
+        let apart = self.time().zip(sms.time()).map(|(seen, known)| (seen - known).abs());
+        (self.revision != sms.revision, apart.unwrap_or(TimeDelta::MAX))
+    }
+}
+
+/// Whether an event of that time, if there was one, can tell of an SMS that came then.
+fn sent_after(event: Option<DateTime<Utc>>, received: DateTime<Utc>) -> bool {
+    event.is_none_or(|event| received <= event + EVENT_LAG)
 }
 
 impl Tracked {
     /// Adds the SMS that the observation tells of, or completes the one it is.
     pub(super) fn learn_sms(&mut self, seen: &Observation) {
         let Some(sighting) = Sighting::of(seen) else { return };
-        let known = self.sms.iter().rposition(|sms| sighting.is_of(sms, self));
-        match known.and_then(|index| self.sms.get_mut(index)) {
+        match sighting.find(self).and_then(|index| self.sms.get_mut(index)) {
             Some(sms) => sms.complete(&sighting),
             None => self.add_sms(&sighting),
         }
@@ -112,6 +135,10 @@ impl Tracked {
 }
 
 impl Sms {
+    fn time(&self) -> Option<DateTime<Utc>> {
+        self.received_at.or(self.event_at)
+    }
+
     fn complete(&mut self, sighting: &Sighting<'_>) {
         self.code = self.code.take().or_else(|| sighting.code.cloned());
         self.text = self.text.take().or_else(|| sighting.text.cloned());
