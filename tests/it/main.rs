@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
 
 mod app;
+mod browse;
 mod login;
+mod money;
 mod purchase;
 mod steps;
+mod talk;
