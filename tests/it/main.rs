@@ -4,8 +4,10 @@
 
 mod app;
 mod browse;
+mod buying;
 mod login;
 mod money;
 mod purchase;
+mod refusals;
 mod steps;
 mod talk;
