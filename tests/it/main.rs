@@ -5,6 +5,9 @@
 mod app;
 mod browse;
 mod buying;
+mod codes;
+mod hooks;
+mod hostile;
 mod login;
 mod money;
 mod purchase;
