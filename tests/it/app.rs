@@ -34,6 +34,7 @@ pub struct TestApp {
 #[derive(Default)]
 pub struct Options {
     pub surface: smscode::Surface,
+    pub catalog: smscode::CatalogSize,
     pub push: bool,
     pub settings: Vec<(&'static str, String)>,
 }
@@ -59,6 +60,7 @@ impl TestApp {
         let sms = smscode::Server::start(smscode::Options {
             clock: clock.clone(),
             surface: options.surface,
+            catalog: options.catalog,
             ..Default::default()
         })
         .await
