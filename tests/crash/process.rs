@@ -1,0 +1,121 @@
+//! The program as a process of its own, and everything that it prints.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read};
+use std::net::SocketAddr;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+/// How long a test waits for what must come. Long, because it is only waited out when the test fails.
+pub const SOON: Duration = Duration::from_secs(30);
+
+/// A running program.
+pub struct Process {
+    child: Option<Child>,
+    output: watch::Receiver<Output>,
+}
+
+/// What it has printed so far, and whether that is all.
+#[derive(Clone, Default)]
+struct Output {
+    text: String,
+    open: usize,
+}
+
+/// How a program ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: Option<i32>,
+    pub output: String,
+}
+
+impl Process {
+    /// Starts the program with these settings and no others.
+    pub fn start(settings: &HashMap<&'static str, String>, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_smscode-bot"));
+        command.args(arguments).env_clear().envs(settings);
+        if let Some(folder) = settings.get("DATA_DIR") {
+            // Where no `.env` of the developer lies.
+            command.current_dir(std::path::Path::new(folder).ancestors().find(|path| path.is_dir()).unwrap());
+        }
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (sender, output) = watch::channel(Output { text: String::new(), open: 2 });
+        follow(child.stdout.take().unwrap(), sender.clone());
+        follow(child.stderr.take().unwrap(), sender);
+        Self { child: Some(child), output }
+    }
+
+    /// Everything that it has printed so far.
+    pub fn printed(&self) -> String {
+        self.output.borrow().text.clone()
+    }
+
+    /// Where it listens, once it says so.
+    pub async fn address(&self) -> SocketAddr {
+        self.wait_for_output(|text| {
+            let line = text.lines().find(|line| line.contains("listening"))?;
+            let address = line.split("\"address\":\"").nth(1)?.split('"').next()?;
+            address.parse().ok()
+        })
+        .await
+    }
+
+    async fn wait_for_output<T>(&self, mut find: impl FnMut(&str) -> Option<T>) -> T {
+        let mut output = self.output.clone();
+        let mut found = None;
+        let wait = output.wait_for(|output| {
+            found = find(&output.text);
+            found.is_some() || output.open == 0
+        });
+        let waited = tokio::time::timeout(SOON, wait).await.is_ok();
+        found.unwrap_or_else(|| panic!("waited: {waited}; not in {}", self.printed()))
+    }
+
+    /// Kills it as nobody can refuse, and returns what it had printed.
+    pub async fn kill(mut self) -> String {
+        self.child.as_mut().unwrap().kill().unwrap();
+        self.ended().await.output
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub async fn terminate(self) -> Ended {
+        let pid = self.child.as_ref().unwrap().id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+        assert!(asked.success());
+        self.ended().await
+    }
+
+    /// Waits until it has ended.
+    pub async fn ended(mut self) -> Ended {
+        let mut child = self.child.take().unwrap();
+        let waited = tokio::task::spawn_blocking(move || child.wait());
+        let status: ExitStatus = tokio::time::timeout(SOON, waited).await.unwrap().unwrap().unwrap();
+        self.output.wait_for(|output| output.open == 0).await.unwrap();
+        Ended { code: status.code(), output: self.printed() }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            // Ended already, or the test failed.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn follow(pipe: impl Read + Send + 'static, output: watch::Sender<Output>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+            output.send_modify(|output| {
+                output.text.push_str(&line);
+                output.text.push('\n');
+            });
+        }
+        output.send_modify(|output| output.open -= 1);
+    });
+}

@@ -1,0 +1,186 @@
+//! Both outside worlds, the folder of the program, and the program while it runs.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use sandbox::smscode::{self, Account, Endpoint, LedgerKind, OrderSnapshot};
+use sandbox::telegram::{self, Message, User};
+
+use crate::process::{Ended, Process, SOON};
+
+/// The public address of the program. The sandbox leads it to the program's own port.
+const PUBLIC: &str = "https://bot.example.test";
+
+/// Both worlds and the program.
+pub struct World {
+    pub sms: smscode::Server,
+    pub tg: telegram::Server,
+    pub folder: tempfile::TempDir,
+    pub settings: HashMap<&'static str, String>,
+    pub process: Option<Process>,
+    /// What killed and ended processes had printed.
+    pub printed: String,
+    pub kills: usize,
+}
+
+impl World {
+    /// The worlds and the running program.
+    pub async fn start() -> Self {
+        let mut world = Self::new().await;
+        world.run().await;
+        world
+    }
+
+    /// The worlds, and the program not started yet.
+    pub async fn new() -> Self {
+        let sms = smscode::Server::start(smscode::Options::default()).await.unwrap();
+        let tg = telegram::Server::start(telegram::Options::default()).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let settings = HashMap::from([
+            ("TELEGRAM_BOT_TOKEN", tg.token()),
+            ("TELEGRAM_API_URL", tg.url()),
+            ("SMSCODE_API_URL", sms.url()),
+            ("PUBLIC_URL", PUBLIC.to_owned()),
+            ("LISTEN_ADDR", "127.0.0.1:0".to_owned()),
+            ("DATA_DIR", folder.path().join("data").display().to_string()),
+            ("LOG_FORMAT", "json".to_owned()),
+            ("RUST_LOG", "debug".to_owned()),
+        ]);
+        Self { sms, tg, folder, settings, process: None, printed: String::new(), kills: 0 }
+    }
+
+    /// Starts the program (again) on what its folder holds.
+    pub async fn run(&mut self) {
+        let process = Process::start(&self.settings, &[]);
+        let local = format!("http://{}", process.address().await);
+        self.sms.route(PUBLIC, &local);
+        self.tg.route(PUBLIC, &local);
+        self.process = Some(process);
+    }
+
+    pub async fn kill(&mut self) {
+        self.printed += &self.process.take().unwrap().kill().await;
+        self.kills += 1;
+        // Calls of the killed process that still hang are nobody's now.
+        self.sms.release_hung();
+        self.tg.release_hung();
+    }
+
+    pub async fn kill_and_run(&mut self) {
+        self.kill().await;
+        self.run().await;
+    }
+
+    pub async fn terminate(&mut self) -> Ended {
+        let ended = self.process.take().unwrap().terminate().await;
+        self.printed += &ended.output;
+        ended
+    }
+
+    pub fn data(&self, name: &str) -> PathBuf {
+        self.folder.path().join("data").join(name)
+    }
+
+    /// A person with a linked account.
+    pub async fn linked(&self, name: &str) -> (User, Account) {
+        let account = self.sms.add_account(5_000_000);
+        let user = self.tg.user(name, "en");
+        user.say(&format!("/login {}", account.token()));
+        user.wait_for(SOON, |message| message.text.contains("is linked")).await.unwrap();
+        (user, account)
+    }
+
+    /// The same with push switched on.
+    pub async fn linked_with_push(&self, name: &str) -> (User, Account) {
+        let (user, account) = self.linked(name).await;
+        user.press_when(SOON, "Switch on instant codes").await.unwrap();
+        user.wait_for(SOON, |message| message.text.contains("codes are on")).await.unwrap();
+        (user, account)
+    }
+
+    /// Leads a person to the confirm button; the message that shows it.
+    pub async fn ask_to_buy(&self, user: &User) -> Message {
+        let said = user.say("/buy whatsapp indonesia");
+        let offers = user
+            .wait_for(SOON, |message| message.id > said && message.button("15,000").is_some())
+            .await
+            .unwrap();
+        user.press(offers.id, "15,000").unwrap();
+        user.wait_for(SOON, |message| message.id > said && message.button("Buy for").is_some()).await.unwrap()
+    }
+
+    /// Buys a number and waits until the chat shows it.
+    pub async fn bought(&self, user: &User, account: &Account) -> OrderSnapshot {
+        let known: Vec<u64> = self.sms.orders(account).iter().map(|order| order.id).collect();
+        let confirm = self.ask_to_buy(user).await;
+        user.press(confirm.id, "Buy for").unwrap();
+        let order = self.sms.wait_for_order(SOON, account, |order| !known.contains(&order.id)).await.unwrap();
+        self.shown(user, &order).await;
+        order
+    }
+
+    /// Waits until the chat shows the number of an order.
+    pub async fn shown(&self, user: &User, order: &OrderSnapshot) {
+        let number = digits(&order.phone_number);
+        user.wait_for(SOON, |message| digits(&message.text).contains(&number)).await.unwrap();
+    }
+
+    /// Waits until the provider has been asked this so many times.
+    pub async fn asked(&self, endpoint: Endpoint, times: usize) {
+        self.sms.wait_until(SOON, |state| state.count(endpoint) >= times).await.unwrap();
+    }
+
+    pub fn charges(&self, account: &Account) -> usize {
+        self.sms.ledger(account).iter().filter(|entry| entry.kind == LedgerKind::Charge).count()
+    }
+
+    /// Waits until nothing is left to be told, and ends the program.
+    pub async fn finish(mut self) {
+        self.told_everything().await;
+        assert_eq!(self.terminate().await.code, Some(0));
+        assert_eq!(self.sms.violations(), Vec::<String>::new());
+        assert_eq!(self.tg.violations(), Vec::<String>::new());
+    }
+
+    /// Waits until the outbox is empty. The program has no event for it, so its database is looked at.
+    pub async fn told_everything(&self) {
+        let end = std::time::Instant::now() + SOON;
+        loop {
+            let waiting = self.count("SELECT COUNT(*) FROM outbox").await;
+            if waiting == 0 {
+                return;
+            }
+            assert!(std::time::Instant::now() < end, "{waiting} pushes are left");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        use sqlx::{ConnectOptions, Connection, Row};
+        sqlx::any::install_default_drivers();
+        let url = format!("sqlite://{}?mode=ro", self.data("smscode-bot.db").display());
+        let options: sqlx::any::AnyConnectOptions = url.parse().unwrap();
+        let mut connection = options.connect().await.unwrap();
+        let count = sqlx::query(query).fetch_one(&mut connection).await.unwrap().try_get(0).unwrap();
+        connection.close().await.unwrap();
+        count
+    }
+}
+
+/// How many messages of a chat bring this code; the card shows it too and is none of them.
+pub fn times_shown(user: &User, code: &str) -> usize {
+    let rings = |message: &&Message| message.button("Show order").is_some() && message.text.contains(code);
+    user.from_bot().iter().filter(rings).count()
+}
+
+/// Waits for the message that brings a code.
+pub async fn code_shown(user: &User, code: &str) {
+    user.wait_for(SOON, |message| message.button("Show order").is_some() && message.text.contains(code))
+        .await
+        .unwrap();
+}
+
+pub fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,32 @@
+//! The store on real databases: SQLite always, and PostgreSQL when `TEST_DATABASE_URL` names a server on which
+//! databases may be made. What runs on both is one function.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
+
+/// Makes tests of functions that take a [`home::Home`]: one on each database.
+macro_rules! on_each_database {
+    ($($name:ident)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name($crate::home::Home::sqlite().await).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                if let Some(home) = $crate::home::Home::postgres().await {
+                    super::$name(home).await;
+                }
+            })*
+        }
+    };
+}
+
+mod home;
+mod keys;
+mod orders;
+mod outbox;
+mod people;
+mod plans;
+mod purchases;

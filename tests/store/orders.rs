@@ -1,0 +1,159 @@
+//! Orders: the one door, from several sides at once.
+
+use chrono::TimeDelta;
+use smscode_bot::domain::OrderStatus::{Active, Expired, OtpReceived};
+use smscode_bot::domain::push::{CardId, Push};
+use smscode_bot::domain::tracking::{Bought, Settlement, Source};
+use smscode_bot::domain::{Money, OrderId, UserId};
+use smscode_bot::store::Delivered;
+
+use crate::home::{Home, LEASE, USER};
+
+on_each_database! {
+    an_order_comes_back_as_it_was_applied
+    b2_one_sms_from_many_sides_at_once_is_one_push
+    b2_different_sms_at_once_are_all_kept
+    e10_the_same_order_of_two_people_is_two_orders
+    an_order_that_was_never_confirmed_is_forgotten_and_a_confirmed_one_is_not
+    b1_an_order_that_turns_out_to_be_bought_here_leaves_its_own_card
+    b1_the_card_of_an_unexpected_order_waits_for_a_purchase_without_an_answer
+    a_promised_cancel_is_for_an_order_that_waits
+    an_order_that_is_given_up_is_open_no_more
+}
+
+async fn an_order_comes_back_as_it_was_applied(home: Home) {
+    let mut seen = home.sms(1001, "123456");
+    seen.order.amount = Some(Money::Usd { amount: "0.9231".parse().unwrap(), canonical_idr: 15_000 });
+    seen.order.created_at = Some(home.now());
+    seen.order.expires_at = Some(home.now() + TimeDelta::minutes(20));
+    seen.order.received_at = Some(home.now());
+    seen.order.sms_revision = Some(1);
+    seen.order.abilities.can_cancel = Some(false);
+    seen.resent_at = Some(home.now());
+    let money = Money::Idr(15_000);
+    seen.settlement = Some(Settlement { refund: Some(money), balance: Some(money) });
+    let step = home.store.apply(USER, &seen).await.unwrap();
+    assert_eq!(home.store.find_order(USER, OrderId(1001)).await.unwrap(), Some(step.order.clone()));
+    assert_eq!(home.store.open_orders(USER).await.unwrap(), [step.order]);
+    assert_eq!(home.store.find_order(USER, OrderId(1002)).await.unwrap(), None);
+
+    home.store.apply(USER, &home.seen(1001, Expired)).await.unwrap();
+    assert_eq!(home.store.open_orders(USER).await.unwrap(), []);
+}
+
+async fn b2_one_sms_from_many_sides_at_once_is_one_push(home: Home) {
+    let stores = home.two().await;
+    for order in 1..=10 {
+        let mut tasks = tokio::task::JoinSet::new();
+        for task in 0..6 {
+            let (store, mut seen) = (stores[task % 2].clone(), home.sms(order, "123456"));
+            if task % 3 == 0 {
+                seen.source = Source::List;
+                seen.order.received_at = Some(home.now());
+            }
+            tasks.spawn(async move { store.apply(USER, &seen).await.unwrap().pushes });
+        }
+        let pushes: Vec<Push> = tasks.join_all().await.concat();
+        let sms = pushes.iter().filter(|push| matches!(push, Push::Sms { .. })).count();
+        assert_eq!(sms, 1, "{pushes:?}");
+    }
+    let told = home.claim().await;
+    assert_eq!(told.iter().filter(|parcel| matches!(parcel.push, Push::Sms { .. })).count(), 10);
+}
+
+async fn b2_different_sms_at_once_are_all_kept(home: Home) {
+    let stores = home.two().await;
+    let mut tasks = tokio::task::JoinSet::new();
+    for code in 0..10 {
+        let (store, seen) = (stores[code % 2].clone(), home.sms(1001, &format!("{code}00")));
+        tasks.spawn(async move { store.apply(USER, &seen).await.unwrap() });
+    }
+    tasks.join_all().await;
+    let order = home.store.find_order(USER, OrderId(1001)).await.unwrap().unwrap();
+    let mut codes: Vec<_> =
+        order.sms.iter().map(|sms| sms.code.as_ref().unwrap().expose().to_owned()).collect();
+    codes.sort();
+    assert_eq!(codes, (0..10).map(|code| format!("{code}00")).collect::<Vec<_>>());
+    assert_eq!(order.sms.iter().map(|sms| sms.seq).collect::<Vec<_>>(), (1..=10).collect::<Vec<_>>());
+}
+
+async fn e10_the_same_order_of_two_people_is_two_orders(home: Home) {
+    home.store.get_user(UserId(2), None).await.unwrap();
+    home.store.apply(USER, &home.sms(1001, "111111")).await.unwrap();
+    home.store.apply(UserId(2), &home.seen(1001, Active)).await.unwrap();
+    assert_eq!(home.store.find_order(UserId(2), OrderId(1001)).await.unwrap().unwrap().sms, []);
+    assert_eq!(home.store.find_order(USER, OrderId(1001)).await.unwrap().unwrap().sms.len(), 1);
+}
+
+async fn an_order_that_was_never_confirmed_is_forgotten_and_a_confirmed_one_is_not(home: Home) {
+    let mut event = home.sms(1001, "111111");
+    event.source = Source::Event;
+    home.store.apply(USER, &event).await.unwrap();
+    home.store.apply(USER, &home.sms(1002, "222222")).await.unwrap();
+    for order in [OrderId(1001), OrderId(1002)] {
+        home.store.forget_unverified(USER, order).await.unwrap();
+    }
+    assert_eq!(home.store.find_order(USER, OrderId(1001)).await.unwrap(), None);
+    assert_eq!(home.store.find_order(USER, OrderId(1002)).await.unwrap().unwrap().sms.len(), 1);
+}
+
+async fn b1_an_order_that_turns_out_to_be_bought_here_leaves_its_own_card(home: Home) {
+    let own = CardId::Order(OrderId(1001));
+    home.store.apply(USER, &home.seen(1001, Active)).await.unwrap();
+    let parcel = home.claim().await.remove(0);
+    assert_eq!(parcel.push, Push::Card { card: own });
+    home.store.complete_push(&parcel, Delivered::Card(own, 77)).await.unwrap();
+
+    let purchase = home.draft(1).await;
+    let mut seen = home.seen(1001, Active);
+    seen.source = Source::Answer;
+    seen.bought = Some(Bought {
+        intent: purchase.id,
+        title: purchase.title.clone(),
+        product: purchase.product,
+        price: purchase.price,
+    });
+    home.store.apply(USER, &seen).await.unwrap();
+    let pushes: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
+    let card = CardId::Purchase(purchase.id);
+    assert_eq!(pushes, [Push::DeleteMessage { message: 77 }, Push::Card { card }]);
+    assert_eq!(home.store.card_orders(USER, card).await.unwrap().len(), 1);
+    assert_eq!(home.store.card_orders(USER, own).await.unwrap(), []);
+}
+
+async fn b1_the_card_of_an_unexpected_order_waits_for_a_purchase_without_an_answer(home: Home) {
+    let purchase = home.draft(1).await;
+    home.store.confirm_purchase(USER, purchase.id, None, None).await.unwrap();
+    home.store.apply(USER, &home.sms(1001, "123456")).await.unwrap();
+    let now: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
+    assert_eq!(now, [Push::Sms { order: OrderId(1001), seq: 1 }], "the code does not wait, its card does");
+    home.seconds_later(16);
+    let later: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
+    assert_eq!(later, [Push::Card { card: CardId::Order(OrderId(1001)) }]);
+}
+
+async fn a_promised_cancel_is_for_an_order_that_waits(home: Home) {
+    let (user, order) = (USER, OrderId(1001));
+    home.store.link_account(USER, &smscode_bot::domain::Private::new("token")).await.unwrap();
+    home.store.apply(USER, &home.seen(1001, Active)).await.unwrap();
+    home.store.claim_polls(1, LEASE).await.unwrap();
+    let at = home.now() + TimeDelta::minutes(2);
+    home.store.finish_poll(USER, Some(at + TimeDelta::minutes(9)), 0).await.unwrap();
+    assert!(home.store.promise_cancel(user, order, Some(at)).await.unwrap());
+    let known = home.store.find_order(user, order).await.unwrap().unwrap();
+    assert_eq!(known.cancel_promised_at, Some(at));
+    assert_eq!(home.store.find_next_poll().await.unwrap(), Some(at));
+    home.store.note_cancel_asked(user, order).await.unwrap();
+    home.store.apply(USER, &home.sms(1001, "123456")).await.unwrap();
+    let known = home.store.find_order(user, order).await.unwrap().unwrap();
+    assert_eq!((known.status, known.cancel_promised_at), (OtpReceived, None));
+    assert!(known.cancel_asked_at.is_some());
+    assert!(!home.store.promise_cancel(user, order, Some(at)).await.unwrap());
+}
+
+async fn an_order_that_is_given_up_is_open_no_more(home: Home) {
+    home.store.apply(USER, &home.seen(1001, Active)).await.unwrap();
+    home.store.give_up_order(USER, OrderId(1001)).await.unwrap();
+    assert_eq!(home.store.open_orders(USER).await.unwrap(), []);
+    assert!(home.store.find_order(USER, OrderId(1001)).await.unwrap().is_some());
+}

@@ -1,0 +1,171 @@
+//! People, accounts, dialogues, updates and leases.
+
+use std::time::Duration;
+
+use smscode_bot::domain::push::Push;
+use smscode_bot::domain::user::Notifications;
+use smscode_bot::domain::{Currency, Language, OrderStatus, Private, UserId};
+use smscode_bot::store::{Hook, PushState, Reach};
+
+use crate::home::{Home, LEASE, USER};
+
+on_each_database! {
+    a_person_keeps_what_they_chose
+    a_chat_that_telegram_holds_or_that_is_blocked_is_not_open
+    a_linked_account_comes_back_as_it_was_stored
+    e4_the_hook_is_found_by_its_key_before_the_provider_knows_it
+    e1_a_refused_token_is_told_once_and_ends_the_looks
+    an_account_is_looked_at_by_one_of_two_processes
+    a_dialogue_is_kept_and_forgotten
+    d1_updates_are_a_set_because_ids_jump_backwards
+    d10_a_lease_is_held_by_one_until_it_runs_out
+    the_database_says_that_it_takes_writes
+}
+
+async fn a_person_keeps_what_they_chose(home: Home) {
+    assert_eq!(home.store.find_user(UserId(1)).await.unwrap(), None);
+    let mut user = home.store.get_user(UserId(1), Some("id-ID")).await.unwrap();
+    assert_eq!((user.language, user.currency), (Language::Id, Currency::Idr));
+    user.language = Language::En;
+    user.currency = Currency::Usd;
+    user.notifications = Notifications::CodesOnly;
+    home.store.save_settings(&user).await.unwrap();
+    assert_eq!(home.store.get_user(UserId(1), Some("id")).await.unwrap(), user);
+}
+
+async fn a_chat_that_telegram_holds_or_that_is_blocked_is_not_open(home: Home) {
+    let store = &home.store;
+    assert_eq!(store.get_reach(USER).await.unwrap(), Reach::Open);
+    store.hold_chat(USER, Duration::from_secs(30)).await.unwrap();
+    assert!(matches!(store.get_reach(USER).await.unwrap(), Reach::FloodUntil(_)));
+    home.seconds_later(31);
+    assert_eq!(store.get_reach(USER).await.unwrap(), Reach::Open);
+    store.park_chat(USER).await.unwrap();
+    assert_eq!(store.get_reach(USER).await.unwrap(), Reach::Blocked);
+    store.unpark_chat(USER).await.unwrap();
+    assert_eq!(store.get_reach(USER).await.unwrap(), Reach::Open);
+}
+
+async fn a_linked_account_comes_back_as_it_was_stored(home: Home) {
+    use secrecy::ExposeSecret;
+    let store = &home.store;
+    assert!(store.find_account(USER).await.unwrap().is_none());
+    for token in ["first-token", "second-token"] {
+        store.link_account(USER, &Private::new(token)).await.unwrap();
+        let account = store.find_account(USER).await.unwrap().unwrap();
+        assert_eq!(account.token.expose_secret(), token);
+        assert_eq!((account.revoked_at, account.push, account.hook), (None, PushState::Off, None));
+    }
+    store.unlink_account(USER).await.unwrap();
+    assert!(store.find_account(USER).await.unwrap().is_none());
+}
+
+async fn e4_the_hook_is_found_by_its_key_before_the_provider_knows_it(home: Home) {
+    let store = &home.store;
+    store.link_account(USER, &Private::new("token")).await.unwrap();
+    let hook = |key: &str| Hook { key: Private::new(key), secret: Some(Private::new("secret")) };
+    let before = Hook { key: Private::new("https://elsewhere.example/hook"), secret: None };
+    store.prepare_hook(USER, &hook("key one"), Some(&before)).await.unwrap();
+    let found = store.find_account_by_hook("key one").await.unwrap().unwrap();
+    assert_eq!((found.user, found.push, found.hook), (USER, PushState::Pending, Some(hook("key one"))));
+    assert_eq!(found.previous_hook.as_ref(), Some(&before));
+
+    store.prepare_hook(USER, &hook("key two"), None).await.unwrap();
+    store.set_push_state(USER, PushState::On).await.unwrap();
+    store.note_event(USER).await.unwrap();
+    assert!(store.find_account_by_hook("key one").await.unwrap().is_none());
+    let found = store.find_account_by_hook("key two").await.unwrap().unwrap();
+    assert_eq!((found.push, found.previous_hook), (PushState::On, Some(before)));
+    assert!(found.last_event_at.is_some());
+
+    store.set_push_state(USER, PushState::Off).await.unwrap();
+    assert!(store.find_account_by_hook("key two").await.unwrap().is_none());
+    let off = store.find_account(USER).await.unwrap().unwrap();
+    assert_eq!((off.hook, off.previous_hook, off.last_event_at), (None, None, None));
+}
+
+async fn e1_a_refused_token_is_told_once_and_ends_the_looks(home: Home) {
+    let store = &home.store;
+    store.link_account(USER, &Private::new("token")).await.unwrap();
+    assert!(store.find_next_poll().await.unwrap().is_some());
+    store.revoke_account(USER, true).await.unwrap();
+    store.revoke_account(USER, true).await.unwrap();
+    assert!(store.find_account(USER).await.unwrap().unwrap().revoked_at.is_some());
+    assert_eq!(store.find_next_poll().await.unwrap(), None);
+    let told = home.claim().await;
+    assert_eq!(told.iter().map(|parcel| parcel.push).collect::<Vec<_>>(), [Push::TokenRejected]);
+    store.poll_soon(USER).await.unwrap();
+    store.finish_poll(USER, Some(home.now()), 0).await.unwrap();
+    assert_eq!(store.claim_polls(10, LEASE).await.unwrap(), []);
+}
+
+async fn an_account_is_looked_at_by_one_of_two_processes(home: Home) {
+    for user in 1..=20 {
+        home.store.get_user(UserId(user), None).await.unwrap();
+        home.store.link_account(UserId(user), &Private::new("token")).await.unwrap();
+    }
+    let [one, two] = home.two().await;
+    let claims = tokio::join!(one.claim_polls(15, LEASE), two.claim_polls(15, LEASE));
+    let mut users: Vec<_> = [claims.0.unwrap(), claims.1.unwrap()].concat();
+    users.extend(one.claim_polls(20, LEASE).await.unwrap());
+    users.sort_by_key(|due| due.user);
+    assert_eq!(users.iter().map(|due| due.user.0).collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
+
+    let next = home.now() + chrono::TimeDelta::seconds(30);
+    one.finish_poll(UserId(1), Some(next), 3).await.unwrap();
+    assert_eq!(one.claim_polls(20, LEASE).await.unwrap(), []);
+    home.seconds_later(30);
+    let due = two.claim_polls(20, LEASE).await.unwrap();
+    assert_eq!(due.iter().map(|due| (due.user.0, due.failures)).collect::<Vec<_>>(), [(1, 3)]);
+
+    // Nothing is open: no more looks. Something became known meanwhile: another one.
+    one.finish_poll(UserId(1), None, 0).await.unwrap();
+    assert_eq!(one.claim_polls(1, Duration::ZERO).await.unwrap(), []);
+    home.store.apply(UserId(1), &home.seen(1, OrderStatus::Active)).await.unwrap();
+    one.finish_poll(UserId(1), None, 0).await.unwrap();
+    assert_eq!(one.claim_polls(1, LEASE).await.unwrap().len(), 1);
+}
+
+async fn a_dialogue_is_kept_and_forgotten(home: Home) {
+    let store = &home.store;
+    for state in [None, Some("one"), Some("two"), None] {
+        store.set_dialogue(USER, state).await.unwrap();
+        assert_eq!(store.find_dialogue(USER).await.unwrap().as_deref(), state);
+    }
+}
+
+async fn d1_updates_are_a_set_because_ids_jump_backwards(home: Home) {
+    let store = &home.store;
+    for update in [700_000_001, 700_000_002, 12] {
+        assert!(!store.is_handled(update).await.unwrap());
+        store.mark_handled(update).await.unwrap();
+        store.mark_handled(update).await.unwrap();
+        assert!(store.is_handled(update).await.unwrap());
+    }
+    assert!(!store.is_handled(700_000_000).await.unwrap());
+    home.seconds_later(47 * 3_600);
+    store.forget_old_updates().await.unwrap();
+    assert!(store.is_handled(12).await.unwrap());
+    home.seconds_later(2 * 3_600);
+    store.forget_old_updates().await.unwrap();
+    assert!(!store.is_handled(12).await.unwrap());
+}
+
+async fn d10_a_lease_is_held_by_one_until_it_runs_out(home: Home) {
+    let [one, two] = home.two().await;
+    assert!(one.hold_lease("updates", "one", LEASE).await.unwrap());
+    assert!(one.hold_lease("updates", "one", LEASE).await.unwrap());
+    assert!(!two.hold_lease("updates", "two", LEASE).await.unwrap());
+    home.seconds_later(61);
+    assert!(two.hold_lease("updates", "two", LEASE).await.unwrap());
+    assert!(!one.hold_lease("updates", "one", LEASE).await.unwrap());
+    one.release_lease("updates", "one").await.unwrap();
+    assert!(!one.hold_lease("updates", "one", LEASE).await.unwrap());
+    two.release_lease("updates", "two").await.unwrap();
+    assert!(one.hold_lease("updates", "one", LEASE).await.unwrap());
+}
+
+async fn the_database_says_that_it_takes_writes(home: Home) {
+    home.store.ping().await.unwrap();
+    home.store.ping().await.unwrap();
+}

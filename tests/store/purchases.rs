@@ -1,0 +1,136 @@
+//! Purchases: durable before their button, confirmed once, carried on by one.
+
+use std::time::Duration;
+
+use smscode_bot::domain::purchase::PurchaseState;
+use smscode_bot::domain::push::{CardId, Push};
+use smscode_bot::domain::tracking::{Bought, Source};
+use smscode_bot::domain::trouble::{Trouble, TroubleKind};
+use smscode_bot::domain::{OrderStatus, UserId};
+use smscode_bot::store::Settled;
+
+use crate::home::{Home, LEASE, USER};
+
+on_each_database! {
+    a_draft_comes_back_as_it_was_stored
+    a6_of_twenty_presses_at_once_one_confirms
+    a_purchase_turned_down_can_not_be_confirmed
+    a_purchase_is_carried_by_one_of_two_processes
+    a_doubt_is_never_taken_back
+    a10_the_end_of_a_purchase_brings_its_orders_and_its_card
+    a_refusal_is_told
+    e1_a_purchase_in_doubt_goes_on_with_the_next_token
+}
+
+async fn a_draft_comes_back_as_it_was_stored(home: Home) {
+    let draft = home.draft(1).await;
+    assert_eq!(home.store.find_purchase(USER, draft.id).await.unwrap(), Some(draft.clone()));
+    assert_eq!(home.store.find_purchase(UserId(1), draft.id).await.unwrap(), None);
+    assert_eq!(home.store.find_next_purchase().await.unwrap(), None);
+}
+
+async fn a6_of_twenty_presses_at_once_one_confirms(home: Home) {
+    let draft = home.draft(1).await;
+    let stores = home.two().await;
+    let mut presses = tokio::task::JoinSet::new();
+    for press in 0..20 {
+        let store = stores[press % 2].clone();
+        let (user, intent) = (draft.user, draft.id);
+        presses.spawn(async move { store.confirm_purchase(user, intent, None, Some(9)).await.unwrap() });
+    }
+    let confirmed = presses.join_all().await.into_iter().filter(|done| *done).count();
+    assert_eq!(confirmed, 1);
+    let message = home.store.find_card_message(USER, CardId::Purchase(draft.id)).await.unwrap();
+    assert_eq!(message, Some(9));
+}
+
+async fn a_purchase_turned_down_can_not_be_confirmed(home: Home) {
+    let draft = home.draft(1).await;
+    assert!(!home.store.abandon_purchase(UserId(1), draft.id).await.unwrap());
+    assert!(home.store.abandon_purchase(USER, draft.id).await.unwrap());
+    assert!(!home.store.abandon_purchase(USER, draft.id).await.unwrap());
+    assert!(!home.store.confirm_purchase(USER, draft.id, None, None).await.unwrap());
+    let other = home.draft(2).await;
+    assert!(!home.store.confirm_purchase(UserId(1), other.id, None, None).await.unwrap());
+}
+
+async fn a_purchase_is_carried_by_one_of_two_processes(home: Home) {
+    for id in 1..=20 {
+        let draft = home.draft(id).await;
+        home.store.confirm_purchase(USER, draft.id, Some(home.now()), None).await.unwrap();
+    }
+    let [one, two] = home.two().await;
+    let claims = tokio::join!(one.claim_purchases(15, LEASE), two.claim_purchases(15, LEASE));
+    let mut taken: Vec<_> = [claims.0.unwrap(), claims.1.unwrap()].concat();
+    taken.extend(one.claim_purchases(20, LEASE).await.unwrap());
+    taken.sort_by_key(|purchase| purchase.id.0);
+    let ids: Vec<u8> = taken.iter().map(|purchase| purchase.id.0[0]).collect();
+    assert_eq!(ids, (1..=20).collect::<Vec<u8>>());
+    assert_eq!(taken[0].state, PurchaseState::Confirmed);
+    assert!(taken[0].confirmed_at.is_some() && taken[0].provider_time.is_some());
+    let due = one.find_next_purchase().await.unwrap().unwrap();
+    assert!(due > home.now(), "what is taken is due when the lease ends");
+    home.seconds_later(61);
+    assert_eq!(two.claim_purchases(100, LEASE).await.unwrap().len(), 20);
+}
+
+async fn a_doubt_is_never_taken_back(home: Home) {
+    let id = home.draft(1).await.id;
+    home.store.confirm_purchase(USER, id, None, None).await.unwrap();
+    home.store.count_attempt(id).await.unwrap();
+    for doubtful in [true, false] {
+        home.store.postpone_purchase(id, Duration::from_secs(5), doubtful).await.unwrap();
+        assert_eq!(home.store.claim_purchases(1, LEASE).await.unwrap(), []);
+        home.seconds_later(5);
+        let taken = home.store.claim_purchases(1, LEASE).await.unwrap();
+        assert!(taken[0].doubtful);
+        assert_eq!(taken[0].attempts, 1);
+    }
+}
+
+async fn a10_the_end_of_a_purchase_brings_its_orders_and_its_card(home: Home) {
+    let purchase = home.draft(1).await;
+    let card = CardId::Purchase(purchase.id);
+    home.store.confirm_purchase(USER, purchase.id, None, Some(9)).await.unwrap();
+    let mut seen = home.seen(1001, OrderStatus::Active);
+    seen.source = Source::Answer;
+    seen.bought = Some(Bought {
+        intent: purchase.id,
+        title: purchase.title.clone(),
+        product: purchase.product,
+        price: purchase.price,
+    });
+    home.store.settle_purchase(&purchase, &Settled::Bought(vec![seen], 1)).await.unwrap();
+    let after = home.store.find_purchase(USER, purchase.id).await.unwrap().unwrap();
+    assert_eq!((after.state, after.failed_count), (PurchaseState::Bought, 1));
+    let orders = home.store.card_orders(USER, card).await.unwrap();
+    assert_eq!(orders.iter().map(|order| order.id.0).collect::<Vec<_>>(), [1001]);
+    assert_eq!(orders[0].price, Some(purchase.price));
+    assert_eq!(home.store.find_intent_of(USER, orders[0].id).await.unwrap(), Some(purchase.id));
+    assert_eq!(home.store.find_next_purchase().await.unwrap(), None);
+    let pushes: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
+    assert_eq!(pushes, [Push::Card { card }]);
+}
+
+async fn a_refusal_is_told(home: Home) {
+    let purchase = home.draft(1).await;
+    home.store.confirm_purchase(USER, purchase.id, None, None).await.unwrap();
+    let mut trouble: Trouble = TroubleKind::SoldOut.into();
+    trouble.request_id = Some("req-1".to_owned());
+    home.store.settle_purchase(&purchase, &Settled::Refused(trouble)).await.unwrap();
+    let after = home.store.find_purchase(USER, purchase.id).await.unwrap().unwrap();
+    assert_eq!(after.state, PurchaseState::Refused);
+    assert_eq!((after.failure, after.request_id.as_deref()), (Some(TroubleKind::SoldOut), Some("req-1")));
+    let pushes: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
+    assert_eq!(pushes, [Push::PurchaseEnded { intent: purchase.id }]);
+}
+
+async fn e1_a_purchase_in_doubt_goes_on_with_the_next_token(home: Home) {
+    let purchase = home.draft(1).await;
+    home.store.confirm_purchase(USER, purchase.id, None, None).await.unwrap();
+    let trouble = TroubleKind::TokenRejected.into();
+    home.store.settle_purchase(&purchase, &Settled::InDoubt(trouble)).await.unwrap();
+    assert_eq!(home.store.claim_purchases(1, LEASE).await.unwrap(), []);
+    home.store.resume_doubtful_purchases(USER).await.unwrap();
+    assert_eq!(home.store.claim_purchases(1, LEASE).await.unwrap().len(), 1);
+}
