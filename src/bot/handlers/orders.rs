@@ -19,7 +19,7 @@ pub async fn active(desk: Desk, person: Person, screen: Screen) -> Done {
     let asked_at = desk.clock.now();
     let listed = screen.while_working(client.active_orders()).await;
     for order in desk.heed(&person, listed).await?.data {
-        desk.orders.learn(person.id(), &Observation::new(Source::List, asked_at, order)).await?;
+        desk.orders.learn_listed(person.id(), &client, asked_at, order).await?;
     }
     desk.store.poll_soon(person.id()).await?;
     let mut open = desk.store.open_orders(person.id()).await?;
