@@ -64,7 +64,14 @@ async fn an_update_without_the_right_secret_is_refused_and_has_no_effect() {
     });
     let client = reqwest::Client::new();
     let door = app.url("/hooks/telegram");
-    let wrong = [None, Some(String::new()), Some("x".to_owned()), Some(secret.to_uppercase()), Some(format!("{secret}0")), secret.get(1..).map(str::to_owned)];
+    let wrong = [
+        None,
+        Some(String::new()),
+        Some("x".to_owned()),
+        Some(secret.to_uppercase()),
+        Some(format!("{secret}0")),
+        secret.get(1..).map(str::to_owned),
+    ];
     for secret in wrong {
         let mut post = client.post(&door).body(update.to_string());
         if let Some(secret) = &secret {
@@ -89,9 +96,9 @@ async fn updates_by_webhook_wait_for_a_restart() {
     let mut app = TestApp::with(by_webhook()).await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     app.stop().await;
-    alice.say("/balance");
+    let said = alice.say("/balance");
     app.run().await;
-    sees(&alice, "Balance: Rp 500,000").await;
+    alice.wait_for_new(SOON, said, "Balance: Rp 500,000").await.unwrap();
     app.finish().await;
 }
 
@@ -100,10 +107,10 @@ async fn a_change_from_webhook_to_polling_loses_nothing() {
     let mut app = TestApp::with(by_webhook()).await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     app.stop().await;
-    alice.say("/balance");
+    let said = alice.say("/balance");
     app.settings.remove("TELEGRAM_UPDATES");
     app.run().await;
-    sees(&alice, "Balance: Rp 500,000").await;
+    alice.wait_for_new(SOON, said, "Balance: Rp 500,000").await.unwrap();
     assert!(app.tg.webhook().is_none());
     app.finish().await;
 }

@@ -97,8 +97,7 @@ async fn every_further_sms_is_a_message_of_its_own_by_either_way() {
             let (order, card) = app.buy(&alice, &account).await;
             for code in ["111222", "333444", "555666"] {
                 app.sms.deliver_sms(order.id, Sms::code(code));
-                app.advance(4);
-                sees(&alice, &format!("🔑 {code}")).await;
+                app.comes(&alice, &format!("🔑 {code}")).await;
                 looked(&app).await;
             }
             for code in ["111222", "333444", "555666"] {
@@ -122,19 +121,24 @@ async fn b5_the_same_digits_after_a_resend_are_shown_again_once() {
             };
             let (order, card) = app.buy(&alice, &account).await;
             app.sms.deliver_sms(order.id, Sms::code("777888"));
-            app.advance(4);
-            sees(&alice, "🔑 777888").await;
+            app.comes(&alice, "🔑 777888").await;
             app.quiet().await;
             app.advance(10);
             let toast = press(&alice, "Ask for another SMS").await;
             assert_eq!(toast.as_deref(), Some("Another SMS is asked for."));
-            alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Waiting for another SMS")).await.unwrap();
+            alice
+                .wait_for(SOON, |m| m.id == card.id && m.text.contains("Waiting for another SMS"))
+                .await
+                .unwrap();
             looked(&app).await;
-            assert_eq!(rings(&alice, "777888"), 1, "{surface:?} {pushed}: the old code is no news after the resend");
+            assert_eq!(
+                rings(&alice, "777888"),
+                1,
+                "{surface:?} {pushed}: the old code is no news after the resend"
+            );
             let seen = mark(&alice);
             app.sms.deliver_sms(order.id, Sms::code("777888"));
-            app.advance(4);
-            alice.wait_for_new(SOON, seen, "🔑 777888").await.unwrap();
+            app.comes_new(&alice, seen, "🔑 777888").await;
             looked(&app).await;
             looked(&app).await;
             assert_eq!(rings(&alice, "777888"), 2, "{surface:?} {pushed}");
@@ -246,11 +250,9 @@ async fn b8_an_order_from_elsewhere_is_found_by_looking_at_the_open_orders() {
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         let order = app.sms.create_elsewhere(&account, SAMPLE).unwrap();
         ask(&alice, "/active", "Open orders").await;
-        app.advance(3);
-        sees(&alice, &format!("Order {order}")).await;
+        app.comes(&alice, &format!("Order {order}")).await;
         app.sms.deliver_sms(order, Sms::code("271828"));
-        app.advance(4);
-        sees(&alice, "🔑 271828").await;
+        app.comes(&alice, "🔑 271828").await;
         app.finish().await;
     }
 }
@@ -264,8 +266,7 @@ async fn b7_a_code_of_an_order_that_left_the_active_list_between_two_looks_is_sh
         looked(&app).await;
         app.sms.deliver_sms(order.id, Sms::code("161803"));
         app.sms.complete_elsewhere(order.id);
-        app.advance(10);
-        sees(&alice, "🔑 161803").await;
+        app.comes(&alice, "🔑 161803").await;
         alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Finished")).await.unwrap();
         assert_eq!(rings(&alice, "161803"), 1);
         app.finish().await;
@@ -297,8 +298,7 @@ async fn b4_with_nothing_open_nobody_asks_the_provider() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let (order, card) = app.buy(&alice, &account).await;
     app.sms.deliver_sms(order.id, Sms::code("100200"));
-    app.advance(4);
-    sees(&alice, "🔑 100200").await;
+    app.comes(&alice, "🔑 100200").await;
     press(&alice, "Finish").await;
     alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Finished")).await.unwrap();
     app.quiet().await;

@@ -69,7 +69,8 @@ async fn an_order_that_is_canceled_elsewhere_is_told() {
             app.quiet().await;
             let seen = mark(&alice);
             app.sms.cancel_elsewhere(order.id);
-            app.advance_until_shown(3, &alice, |m| m.id > seen && m.text.contains("The order was canceled")).await;
+            app.advance_until_shown(3, &alice, |m| m.id > seen && m.text.contains("The order was canceled"))
+                .await;
             alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Canceled.")).await.unwrap();
             app.finish().await;
         }

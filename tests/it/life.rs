@@ -11,7 +11,13 @@ const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 /// The words of a cancel that comes too early, in both languages.
 const EARLY: [(&str, &str, &str, &str, &str); 2] = [
     ("en", "Cancel · refund", "cancels from", "Cancel as soon as possible", "Keep it"),
-    ("id", "Batalkan · dana kembali", "paling cepat bisa membatalkan", "Batalkan secepatnya", "Jangan batalkan"),
+    (
+        "id",
+        "Batalkan · dana kembali",
+        "paling cepat bisa membatalkan",
+        "Batalkan secepatnya",
+        "Jangan batalkan",
+    ),
 ];
 
 #[tokio::test]
@@ -54,7 +60,10 @@ async fn a_promise_to_cancel_is_kept_as_soon_as_it_is_possible() {
             app.advance(60);
             assert_eq!(app.sms.order(order.id).unwrap().status, Status::Active);
             let seen = mark(&alice);
-            app.advance_until(10, |state| state.order(order.id).is_some_and(|o| o.status == Status::Canceled)).await;
+            app.advance_until(10, |state| {
+                state.order(order.id).is_some_and(|o| o.status == Status::Canceled)
+            })
+            .await;
             let late = app.clock.now() - order.cancel_available_at();
             assert!(late.num_seconds() < 30, "{late}");
             let refund = if language == "id" { "Rp 15.000 dikembalikan" } else { "Rp 15,000 refunded" };
@@ -217,7 +226,8 @@ async fn c5_another_sms_is_asked_for_once_per_press() {
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         let (order, card) = app.buy(&alice, &account).await;
         app.sms.deliver_sms(order.id, Sms::code("1212"));
-        app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Ask for another SMS").is_some()).await;
+        app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Ask for another SMS").is_some())
+            .await;
         app.sms.fail_next(Endpoint::Resend, Fault::DropAfter);
         press(&alice, "Ask for another SMS").await;
         app.quiet().await;
@@ -282,7 +292,9 @@ async fn a_finish_whose_answer_is_lost_is_looked_up() {
 
 #[tokio::test]
 async fn g13_the_buttons_of_somebody_elses_order_do_nothing() {
-    for (language, none) in [("en", "There is no such order in your account"), ("id", "Tidak ada pesanan seperti itu")] {
+    for (language, none) in
+        [("en", "There is no such order in your account"), ("id", "Tidak ada pesanan seperti itu")]
+    {
         let app = TestApp::start().await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         let (mallory, _) = app.linked("Mallory", language, 500_000).await;

@@ -202,8 +202,7 @@ async fn e1_a_revoked_token_is_told_once_the_calls_stop_and_a_new_login_resumes_
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let (order, _) = app.buy(&alice, &account).await;
     app.sms.revoke_token(&account);
-    app.advance(5);
-    sees(&alice, "no longer accepts your token").await;
+    app.comes(&alice, "no longer accepts your token").await;
     app.quiet().await;
     let refused = |call: &sandbox::smscode::Call| call.status == Some(401);
     let calls = app.sms.calls().iter().filter(|call| refused(call)).count();
@@ -215,10 +214,13 @@ async fn e1_a_revoked_token_is_told_once_the_calls_stop_and_a_new_login_resumes_
     app.sms.deliver_sms(order.id, Sms::code("909090"));
     app.sms.restore_token(&account);
     ask(&alice, &format!("/login {}", account.token()), "Your account is linked").await;
-    app.advance(5);
-    sees(&alice, "🔑 909090").await;
+    app.comes(&alice, "🔑 909090").await;
     app.sms.wait_for_order(SOON, &account, |o| o.status == Status::OtpReceived).await.unwrap();
     let told: Vec<_> = alice.from_bot().into_iter().map(|m| (m.id, m.text)).collect();
-    assert_eq!(count(&alice, "no longer accepts your token"), 2, "once by itself, once as an answer: {told:?}");
+    assert_eq!(
+        count(&alice, "no longer accepts your token"),
+        2,
+        "once by itself, once as an answer: {told:?}"
+    );
     app.finish().await;
 }

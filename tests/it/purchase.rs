@@ -14,8 +14,7 @@ async fn a_number_is_bought_its_code_arrives_and_the_order_is_finished() {
         assert!(card.text.contains("WhatsApp"), "{}", card.text);
         let before = mark(&alice);
         app.sms.deliver_sms(order.id, Sms::code("123456"));
-        app.advance(4);
-        alice.wait_for_new(SOON, before, "123456").await.unwrap();
+        app.comes_new(&alice, before, "123456").await;
         press(&alice, "Finish").await;
         app.sms.wait_for_order(SOON, &account, |o| o.status == Status::Completed).await.unwrap();
         alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Finished")).await.unwrap();

@@ -18,7 +18,8 @@ pub struct Words {
 }
 
 pub const EN: Words = Words { offer: "Rp 15,000", buy: "Buy for", nothing_charged: "Nothing was charged." };
-pub const ID: Words = Words { offer: "Rp 15.000", buy: "Beli seharga", nothing_charged: "Saldo tidak terpotong." };
+pub const ID: Words =
+    Words { offer: "Rp 15.000", buy: "Beli seharga", nothing_charged: "Saldo tidak terpotong." };
 pub const USD: Words = Words { offer: "$0.9231", buy: "Buy for", nothing_charged: "Nothing was charged." };
 
 pub fn words(language: &str) -> &'static Words {
@@ -83,13 +84,26 @@ impl TestApp {
         let confirm = self.choose(user, words).await;
         user.press(confirm.id, words.buy).unwrap();
         let order = self.sms.wait_for_order(SOON, account, |order| !known.contains(&order.id)).await.unwrap();
-        let card = user.wait_for(SOON, |m| m.id == confirm.id && m.text.contains(&order.phone_number)).await.unwrap();
+        let card = user
+            .wait_for(SOON, |m| m.id == confirm.id && m.text.contains(&order.phone_number))
+            .await
+            .unwrap();
         (order, card)
     }
 
     /// Buys the sample offer in English and rupiah.
     pub async fn buy(&self, user: &User, account: &Account) -> (OrderSnapshot, Message) {
         self.buy_with(user, account, &EN).await
+    }
+
+    /// Lets time pass until a person sees a message that contains the text.
+    pub async fn comes(&self, user: &User, text: &str) -> Message {
+        self.advance_until_shown(2, user, |message| message.text.contains(text)).await
+    }
+
+    /// The same of a message that is newer than the given one.
+    pub async fn comes_new(&self, user: &User, after: i32, text: &str) -> Message {
+        self.advance_until_shown(2, user, |m| m.id > after && m.text.contains(text)).await
     }
 
     /// The charges of an account.
