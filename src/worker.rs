@@ -1,7 +1,8 @@
 //! The loop that the durable workers share: take what is due, work on it side by side, sleep until there is more.
 //!
 //! Invariant: one slow job never keeps another from being taken, nothing is asked of the database while nothing is
-//! due, and a stop takes no new job but ends those that run. Deliberately absent: what a job is.
+//! due, and a stop takes no new job but ends those that run. Jobs go on while new ones are
+//! taken. Deliberately absent: what a job is.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -46,7 +47,19 @@ pub trait Work {
 pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &CancellationToken) {
     let mut running = FuturesUnordered::new();
     while !stop.is_cancelled() {
-        let sleep = match take(work, W::AT_ONCE.saturating_sub(running.len()), clock).await {
+        // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for.
+        let taken = {
+            let taking = take(work, W::AT_ONCE.saturating_sub(running.len()), clock);
+            tokio::pin!(taking);
+            loop {
+                tokio::select! {
+                    biased;
+                    taken = &mut taking => break taken,
+                    Some(()) = running.next() => {}
+                }
+            }
+        };
+        let sleep = match taken {
             Ok((jobs, sleep)) => {
                 running.extend(jobs.into_iter().map(|job| work.run(job)));
                 sleep
@@ -78,4 +91,65 @@ async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::J
     let jobs = work.claim(room).await?;
     let sleep = if jobs.is_empty() { TAKEN_BY_ANOTHER } else { Duration::ZERO };
     Ok((jobs, sleep))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use tokio::sync::Semaphore;
+
+    use super::*;
+
+    /// Jobs and the taking of jobs share one connection, as they do on SQLite.
+    struct OneConnection {
+        connection: Semaphore,
+        taken: AtomicU32,
+        done: AtomicU32,
+        bell: Notify,
+        stop: CancellationToken,
+    }
+
+    impl Work for OneConnection {
+        type Job = u32;
+        type Error = Infallible;
+        const NAME: &'static str = "test";
+        const AT_ONCE: usize = 4;
+
+        async fn claim(&self, _: usize) -> Result<Vec<u32>, Infallible> {
+            let _connection = self.connection.acquire().await;
+            let job = self.taken.fetch_add(1, Ordering::Relaxed);
+            Ok(if job < 2 { vec![job] } else { Vec::new() })
+        }
+
+        async fn run(&self, _: u32) {
+            let _connection = self.connection.acquire().await;
+            self.bell.notify_one();
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            if self.done.fetch_add(1, Ordering::Relaxed) == 1 {
+                self.stop.cancel();
+            }
+        }
+
+        async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
+            let _connection = self.connection.acquire().await;
+            Ok(DateTime::from_timestamp(0, 0))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_job_that_holds_the_connection_goes_on_while_the_next_is_waited_for() {
+        let one = OneConnection {
+            connection: Semaphore::new(1),
+            taken: AtomicU32::new(0),
+            done: AtomicU32::new(0),
+            bell: Notify::new(),
+            stop: CancellationToken::new(),
+        };
+        let clock = Clock::system();
+        let working = work(&one, &one.bell, &clock, &one.stop);
+        tokio::time::timeout(Duration::from_secs(5), working).await.unwrap();
+        assert_eq!(one.done.load(Ordering::Relaxed), 2);
+    }
 }

@@ -68,9 +68,9 @@ impl Dispatch {
 
     async fn run(&self, update: Update, from: Option<&User>) {
         let id = update.id.0;
-        if matches!(update.kind, UpdateKind::Error(_)) {
-            tracing::warn!(update.id = id, "an update could not be read and is passed over");
-            return;
+        if let UpdateKind::Error(raw) = &update.kind {
+            tracing::warn!(update.id = id, "an update could not be read");
+            return self.ask_for_plain_text(raw).await;
         }
         let mut deps = self.base.clone();
         deps.insert(update);
@@ -94,6 +94,18 @@ impl Dispatch {
         metrics::counter!("smscode_bot_update_failures_total").increment(1);
         let Some(from) = from else { return };
         self.apologise(id, from, error).await;
+    }
+
+    /// A message that this version can't read: the person hears what it can.
+    async fn ask_for_plain_text(&self, raw: &serde_json::Value) {
+        let private = raw.pointer("/message/chat/type").and_then(|kind| kind.as_str()) == Some("private");
+        let chat = raw.pointer("/message/chat/id").and_then(serde_json::Value::as_i64);
+        let Some(user) = chat.filter(|_| private).map(UserId) else { return };
+        let known = self.desk.store.find_user(user).await.ok().flatten();
+        let speech = self.desk.i18n.speech(known.map(|user| user.language).unwrap_or_default());
+        if let Err(fault) = self.desk.telegram.send(user, &notice::plain_text_please(speech), false).await {
+            tracing::warn!(user.id = %user, %fault, "a reply was not sent");
+        }
     }
 
     async fn apologise(&self, update: u32, from: &User, error: Option<Error>) {

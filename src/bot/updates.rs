@@ -102,6 +102,9 @@ impl Polling {
                 self.ready.send_replace(false);
                 let fault = Fault::from(&error);
                 tracing::warn!(%fault, "Telegram gave no updates; asking again");
+                if fault == Fault::WebhookSet {
+                    remove_webhook(&self.desk).await;
+                }
                 tokio::time::sleep(if let Fault::RetryAfter(wait) = fault { wait } else { PAUSE }).await;
                 Vec::new()
             }
@@ -153,9 +156,17 @@ pub async fn register(desk: &Desk, webhook: Option<(Url, String)>, stop: &Cancel
     }
 }
 
+/// Without this, polling is refused as long as a webhook is set.
+async fn remove_webhook(desk: &Desk) {
+    if let Err(error) = desk.telegram.bot().delete_webhook().await {
+        let fault = Fault::from(&error);
+        tracing::warn!(%fault, "a webhook that may be set was not removed");
+    }
+}
+
 async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me, Fault> {
     let bot = desk.telegram.bot();
-    let me = bot.get_me().await.map_err(|error| Fault::from(&error))?;
+    let me = desk.telegram.me().await?;
     match webhook {
         Some((url, secret)) => {
             let request = bot
@@ -166,7 +177,7 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
             request.await.map_err(|error| Fault::from(&error))?;
         }
         None => {
-            bot.delete_webhook().await.map_err(|error| Fault::from(&error))?;
+            remove_webhook(desk).await;
         }
     }
     let default = std::iter::once((None, Language::default()));

@@ -207,7 +207,7 @@ impl Deliverer {
                 self.store.complete_push(parcel, Delivered::Done).await?;
                 Ok(Lane::Open)
             }
-            Fault::Refused(_) | Fault::Unclear(_) | Fault::Gone | Fault::Unchanged | Fault::Stale => {
+            _ => {
                 let wait = backoff(parcel.attempts);
                 tracing::warn!(user.id = %parcel.user, push.kind = kind, %fault, attempt = parcel.attempts + 1, "a push is tried again");
                 self.store.postpone_push(parcel, wait).await?;

@@ -19,6 +19,12 @@ pub enum Fault {
     /// The message looks like this already.
     #[error("the message is unchanged")]
     Unchanged,
+    /// Updates go to a webhook, so that they can't be polled for.
+    #[error("updates go to a webhook; is another process using this bot's token?")]
+    WebhookSet,
+    /// Another process polls with the same bot token.
+    #[error("another process polls for the updates of this bot")]
+    OtherPoller,
     /// The pressed button is too old to be answered.
     #[error("the query is too old")]
     Stale,
@@ -64,6 +70,8 @@ impl From<&ApiError> for Fault {
             | ApiError::MessageIdInvalid
             | ApiError::MessageCantBeEdited => Self::Gone,
             ApiError::InvalidQueryId => Self::Stale,
+            ApiError::CantGetUpdates => Self::WebhookSet,
+            ApiError::TerminatedByOtherGetUpdates => Self::OtherPoller,
             ApiError::BotBlocked
             | ApiError::UserDeactivated
             | ApiError::ChatNotFound
@@ -80,6 +88,10 @@ impl Fault {
         let has = |part: &str| lower.contains(part);
         if has("query is too old") {
             Self::Stale
+        } else if has("webhook is active") {
+            Self::WebhookSet
+        } else if has("terminated by other getupdates") {
+            Self::OtherPoller
         } else if has("forbidden") || has("chat not found") || has("user is deactivated") {
             Self::Blocked
         } else if has("message to") && has("not found") || has("message can't be edited") {

@@ -13,10 +13,11 @@ pub use profile::Profile;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
 use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters};
 use teloxide::prelude::Requester;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient,
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, Recipient,
     UserId as TelegramId,
 };
 use teloxide::{Bot, RequestError};
@@ -61,6 +62,17 @@ impl Telegram {
         &self.bot
     }
 
+    /// Who this bot is.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn me(&self) -> Result<Me, Fault> {
+        match self.bot.get_me().await {
+            Ok(me) => Ok(me),
+            Err(error) => accepted(&error).and_then(known_me).ok_or_else(|| Fault::from(&error)),
+        }
+    }
+
     /// Sends a new message and returns its id. A text that Telegram refuses is sent again without any markup, so
     /// that a code never hangs on a character.
     ///
@@ -86,7 +98,7 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        timed(async move { request.await }).await.map(|message| message.id.0)
+        timed(async move { message_id(request.await) }).await
     }
 
     async fn send_plain(&self, user: UserId, text: &str, silent: bool) -> Result<i32, Fault> {
@@ -95,7 +107,7 @@ impl Telegram {
             .send_message(ChatId(user.0), text)
             .disable_notification(silent)
             .link_preview_options(no_preview());
-        timed(async move { request.await }).await.map(|message| message.id.0)
+        timed(async move { message_id(request.await) }).await
     }
 
     /// Edits a message. One that looks like this already is fine.
@@ -111,7 +123,7 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        match timed(async move { request.await }).await {
+        match timed(async move { message_id(request.await) }).await {
             Ok(_) | Err(Fault::Unchanged) => Ok(()),
             Err(fault) => Err(fault),
         }
@@ -169,9 +181,67 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
+/// What Telegram did although the library can't read all of its answer, which may be newer than the library: a
+/// message that was sent is never sent again because of that.
+fn accepted(error: &RequestError) -> Option<Value> {
+    let RequestError::InvalidJson { raw, .. } = error else { return None };
+    let mut answer: Value = serde_json::from_str(raw).ok()?;
+    let ok = answer.get("ok").and_then(Value::as_bool).unwrap_or_default();
+    answer.get_mut("result").filter(|_| ok).map(Value::take)
+}
+
+fn message_id(sent: Result<Message, RequestError>) -> Result<i32, RequestError> {
+    sent.map(|message| message.id.0).or_else(|error| {
+        let id = accepted(&error).and_then(|result| result.get("message_id")?.as_i64());
+        id.and_then(|id| i32::try_from(id).ok()).ok_or(error)
+    })
+}
+
+/// A bot of which Telegram, or a Bot API server of one's own, tells less than the library expects.
+fn known_me(mut me: Value) -> Option<Me> {
+    let fields = me.as_object_mut()?;
+    for field in
+        ["can_join_groups", "can_read_all_group_messages", "supports_inline_queries", "has_main_web_app"]
+    {
+        fields.entry(field).or_insert(Value::Bool(false));
+    }
+    fields.entry("username").or_insert_with(|| Value::from("bot"));
+    serde_json::from_value(me).ok()
+}
+
 async fn timed<T>(request: impl Future<Output = Result<T, RequestError>>) -> Result<T, Fault> {
     match tokio::time::timeout(SEND_TIMEOUT, request).await {
         Ok(result) => result.map_err(|error| Fault::from(&error)),
         Err(_) => Err(Fault::Unclear("no answer in time".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn unread(answer: &Value) -> RequestError {
+        let source = serde_json::from_str::<u8>("x").unwrap_err();
+        RequestError::InvalidJson { source: Arc::new(source), raw: answer.to_string().into() }
+    }
+
+    #[test]
+    fn a_message_that_was_sent_counts_as_sent_whatever_the_answer_looks_like() {
+        let sent = unread(&json!({"ok": true, "result": {"message_id": 7, "date": "new"}}));
+        assert_eq!(message_id(Err(sent)).unwrap(), 7);
+        for refused in [json!({"ok": false, "result": {"message_id": 7}}), json!({"ok": true}), json!("x")] {
+            assert!(message_id(Err(unread(&refused))).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_bot_is_known_by_what_every_server_tells_of_it() {
+        let me =
+            known_me(json!({"id": 1, "is_bot": true, "first_name": "Bot", "username": "a_bot"})).unwrap();
+        assert_eq!(me.username(), "a_bot");
     }
 }

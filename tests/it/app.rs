@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::time::Duration;
 
-use sandbox::telegram::User;
+use sandbox::telegram::{Message, User};
 use sandbox::{smscode, telegram};
 use smscode_bot::app::App;
 use smscode_bot::clock::Clock;
@@ -13,6 +13,9 @@ use smscode_bot::shutdown::Shutdown;
 
 /// How long a test waits for what must come. Long, because it is only waited out when the test fails.
 pub const SOON: Duration = Duration::from_secs(20);
+
+/// How long a change may take before the clock is moved on.
+const STEP: Duration = Duration::from_millis(40);
 
 /// The public address of the service under test. The sandbox leads it to the service's own port.
 pub const PUBLIC: &str = "https://bot.example.test";
@@ -31,6 +34,7 @@ pub struct TestApp {
 #[derive(Default)]
 pub struct Options {
     pub surface: smscode::Surface,
+    pub catalog: smscode::CatalogSize,
     pub push: bool,
     pub settings: Vec<(&'static str, String)>,
 }
@@ -41,11 +45,22 @@ impl TestApp {
         Self::with(Options::default()).await
     }
 
+    /// With this surface and without push.
+    pub async fn on(surface: smscode::Surface) -> Self {
+        Self::with(Options { surface, ..Options::default() }).await
+    }
+
+    /// With this surface and a public address.
+    pub async fn public(surface: smscode::Surface) -> Self {
+        Self::with(Options { surface, push: true, ..Options::default() }).await
+    }
+
     pub async fn with(options: Options) -> Self {
         let clock = sandbox::Clock::default();
         let sms = smscode::Server::start(smscode::Options {
             clock: clock.clone(),
             surface: options.surface,
+            catalog: options.catalog,
             ..Default::default()
         })
         .await
@@ -105,8 +120,76 @@ impl TestApp {
         let account = self.sms.add_account(idr);
         let user = self.tg.user(name, language);
         user.say(&format!("/login {}", account.token()));
-        user.wait_for(SOON, |message| message.from_bot && message.text.contains("500")).await.unwrap();
+        let linked = if language == "id" { "Akun terhubung" } else { "Your account is linked" };
+        user.wait_for(SOON, |message| message.text.contains(linked)).await.unwrap();
         (user, account)
+    }
+
+    /// The same, with push switched on.
+    pub async fn pushed(&self, name: &str, language: &str, idr: i64) -> (User, smscode::Account) {
+        let (user, account) = self.linked(name, language, idr).await;
+        let (switch, done) = if language == "id" {
+            ("Aktifkan kode instan", "Kode instan aktif")
+        } else {
+            ("Switch on instant codes", "Instant codes are on")
+        };
+        user.press_when(SOON, switch).await.unwrap();
+        user.wait_for(SOON, |message| message.text.contains(done)).await.unwrap();
+        (user, account)
+    }
+
+    /// Moves the clock and wakes the workers, who sleep in real time.
+    pub fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+        let signals = self.app().store().signals();
+        for bell in [&signals.outbox, &signals.purchases, &signals.polls] {
+            bell.notify_one();
+        }
+    }
+
+    /// Moves the clock step by step until something is true of the provider.
+    pub async fn advance_until(&self, step: u64, mut is_true: impl FnMut(&smscode::State<'_>) -> bool) {
+        for _ in 0..100 {
+            if self.sms.wait_until(STEP, &mut is_true).await.is_ok() {
+                return;
+            }
+            self.advance(step);
+        }
+        self.sms.wait_until(STEP, is_true).await.unwrap();
+    }
+
+    /// Moves the clock step by step until a person sees a message that fits.
+    pub async fn advance_until_shown(
+        &self,
+        step: u64,
+        user: &User,
+        mut fits: impl FnMut(&Message) -> bool,
+    ) -> Message {
+        for _ in 0..100 {
+            if let Ok(found) = user.wait_for(STEP, &mut fits).await {
+                return found;
+            }
+            self.advance(step);
+        }
+        user.wait_for(STEP, fits).await.unwrap()
+    }
+
+    /// Waits until nothing is left to be delivered.
+    pub async fn quiet(&self) {
+        for _ in 0..400 {
+            if self.app().store().count_pushes().await.unwrap() == 0 {
+                return;
+            }
+            // Whatever leaves the outbox shows at Telegram first.
+            self.tg.wait_until(STEP, |_| false).await.unwrap_err();
+        }
+        panic!("the outbox is not empty");
+    }
+
+    /// Answers of the service to a GET: status and body.
+    pub async fn get(&self, path: &str) -> (u16, String) {
+        let answer = reqwest::get(self.url(path)).await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
     }
 
     pub async fn stop(&mut self) {
@@ -117,8 +200,7 @@ impl TestApp {
 
     /// Ends the service and looks for what must never be left or have happened.
     pub async fn finish(mut self) {
-        let waiting = self.app().store().count_pushes().await.unwrap();
-        assert_eq!(waiting, 0, "the outbox is not empty");
+        self.quiet().await;
         self.stop().await;
         assert_eq!(self.sms.violations(), Vec::<String>::new());
         assert_eq!(self.tg.violations(), Vec::<String>::new());

@@ -3,4 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
 
 mod app;
+mod browse;
+mod buying;
+mod login;
+mod money;
 mod purchase;
+mod refusals;
+mod steps;
+mod talk;

@@ -1,0 +1,63 @@
+//! The whole product on one page: `cargo run --example demo`, then open the address that it prints.
+//!
+//! Starts both outside worlds (the sandbox) and the bot in this one process, and serves a page with a chat on the left
+//! and the provider's side on the right. Nothing has to be set up, nothing leaves this machine, and nothing stays
+//! behind: the bot's files live in a temporary folder.
+//!
+//! - [`world`]: starts the sandbox and the bot
+//! - [`state`]: what the page shows, and when it has changed
+//! - [`log`]: the calls between the three, as one list
+//! - [`levers`]: what the page's buttons do to the world
+//! - [`pages`]: the routes
+
+mod levers;
+mod log;
+mod pages;
+mod state;
+mod world;
+
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use anyhow::Context;
+use clap::Parser;
+use smscode_bot::shutdown::Shutdown;
+use tokio::net::TcpListener;
+
+use crate::world::Demo;
+
+/// The bot and its two outside worlds on one page.
+#[derive(Parser)]
+struct Arguments {
+    /// Where the page is served on this machine; a free port is taken when this one is not.
+    #[arg(long, default_value_t = 8088)]
+    port: u16,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let shutdown = Shutdown::new();
+    shutdown.watch_signals().context("the signal handlers")?;
+    let listener = listen(arguments.port).await?;
+    let address = listener.local_addr()?;
+    let demo = Demo::start(&shutdown).await?;
+    pages::serve(&shutdown, listener, demo.clone());
+    announce(address);
+    shutdown.token().cancelled().await;
+    demo.stop().await
+}
+
+async fn listen(port: u16) -> anyhow::Result<TcpListener> {
+    let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    match TcpListener::bind(at(port)).await {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => TcpListener::bind(at(0)).await,
+        bound => bound,
+    }
+    .with_context(|| format!("port {port} can't be used"))
+}
+
+#[expect(clippy::print_stdout, reason = "whoever started it has to learn the address")]
+fn announce(address: SocketAddr) {
+    println!("The demo runs at http://{address} (^C ends it)");
+}

@@ -1,0 +1,123 @@
+//! Starts the two outside worlds and the bot, joined by one clock.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsString;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use sandbox::telegram::User;
+use sandbox::{smscode, telegram};
+use serde::Serialize;
+use smscode_bot::app::App;
+use smscode_bot::clock::Clock;
+use smscode_bot::config::{Command, Config};
+use smscode_bot::shutdown::Shutdown;
+use smscode_bot::telemetry;
+use tempfile::TempDir;
+use tokio::sync::watch;
+
+/// The address at which the provider reaches the bot. The sandbox leads it to wherever the bot listens.
+const PUBLIC: &str = "https://bot.example.test";
+/// IDR per USD while there is a rate.
+pub(crate) const RATE: i64 = 16_250;
+
+/// What is switched on at the provider.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub(crate) struct Switches {
+    pub(crate) maintenance: bool,
+    pub(crate) no_rate: bool,
+    /// The accounts whose tokens are worthless.
+    pub(crate) revoked: BTreeSet<u64>,
+    /// How often something else was changed, so that the page looks again.
+    pub(crate) moves: u64,
+}
+
+/// Somebody who uses the bot.
+pub(crate) struct Guest {
+    pub(crate) user: User,
+    pub(crate) name: &'static str,
+    pub(crate) language: &'static str,
+}
+
+/// An account at the provider.
+pub(crate) struct Purse {
+    pub(crate) account: smscode::Account,
+    pub(crate) owner: &'static str,
+}
+
+/// The running demo.
+pub(crate) struct Demo {
+    pub(crate) sms: smscode::Server,
+    pub(crate) tg: telegram::Server,
+    pub(crate) clock: sandbox::Clock,
+    pub(crate) guests: Vec<Guest>,
+    pub(crate) purses: Vec<Purse>,
+    pub(crate) switches: watch::Sender<Switches>,
+    app: Mutex<Option<(App, TempDir)>>,
+}
+
+impl Demo {
+    /// Starts everything. The bot ends with `shutdown`.
+    pub(crate) async fn start(shutdown: &Shutdown) -> anyhow::Result<Arc<Self>> {
+        let clock = sandbox::Clock::default();
+        let sms = smscode::Server::start(smscode::Options {
+            clock: clock.clone(),
+            catalog: smscode::CatalogSize::Full,
+            fx: Some(RATE),
+            ..smscode::Options::default()
+        })
+        .await?;
+        let tg = telegram::Server::start(telegram::Options {
+            clock: clock.clone(),
+            username: "smscode_demo_bot".to_owned(),
+            ..telegram::Options::default()
+        })
+        .await?;
+        let guest = |name, language| Guest { user: tg.user(name, language), name, language };
+        let guests = vec![guest("Alice", "en"), guest("Budi", "id")];
+        let purse = |owner, balance| Purse { account: sms.add_account(balance), owner };
+        let purses = vec![purse("Alice", 500_000), purse("Budi", 250_000), purse("Nearly empty", 4_000)];
+
+        let folder = TempDir::new().context("a temporary folder")?;
+        let config = config(&tg, &sms, &folder)?;
+        telemetry::init(&config.log)?;
+        let bots = clock.clone();
+        let app = App::start(config, Clock::new(move || bots.now()), shutdown.clone()).await?;
+        let local = format!("http://{}", app.address());
+        sms.route(PUBLIC, &local);
+        tg.route(PUBLIC, &local);
+        let switches = watch::Sender::new(Switches::default());
+        let app = Mutex::new(Some((app, folder)));
+        Ok(Arc::new(Self { sms, tg, clock, guests, purses, switches, app }))
+    }
+
+    /// Ends the bot and takes its folder away.
+    pub(crate) async fn stop(&self) -> anyhow::Result<()> {
+        let running = self.app.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match running {
+            Some((app, folder)) => {
+                app.stop().await?;
+                folder.close().context("the temporary folder")
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// The bot's settings, read the way the real program reads them.
+fn config(tg: &telegram::Server, sms: &smscode::Server, folder: &TempDir) -> anyhow::Result<Config> {
+    let settings = HashMap::from([
+        ("TELEGRAM_BOT_TOKEN", tg.token()),
+        ("TELEGRAM_API_URL", tg.url()),
+        ("SMSCODE_API_URL", sms.url()),
+        ("PUBLIC_URL", PUBLIC.to_owned()),
+        ("LISTEN_ADDR", "127.0.0.1:0".to_owned()),
+        ("DATA_DIR", folder.path().display().to_string()),
+        ("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned())),
+    ]);
+    let env = |name: &str| settings.get(name).map(OsString::from);
+    match Command::load(["demo".into()], env, None)? {
+        Command::Run(config) => Ok(*config),
+        other => anyhow::bail!("the settings ask for {other:?}"),
+    }
+}

@@ -1,0 +1,89 @@
+//! Balance and exchange rate, in rupiah and dollars.
+
+use sandbox::smscode::{Endpoint, Fault, Surface, Version};
+use sandbox::telegram::User;
+
+use crate::app::{SOON, TestApp};
+use crate::steps::{USD, ask, press, sees};
+
+async fn to_dollars(user: &User) {
+    ask(user, "/settings", "Settings").await;
+    press(user, "US dollars").await;
+    user.wait_for(SOON, |m| m.button("✓ US dollars").is_some()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_balance_is_told_in_the_currency_of_the_person_by_the_surface_of_that_currency() {
+    for surface in [Surface::Live, Surface::Seed] {
+        let app = TestApp::on(surface).await;
+        let (alice, _) = app.linked("Alice", "en", 1_234_567).await;
+        ask(&alice, "/balance", "Balance: Rp 1,234,567").await;
+        to_dollars(&alice).await;
+        let dollars = ask(&alice, "/balance", "Balance: $75.97").await;
+        assert!(!dollars.text.contains("Rp 1,234,567"), "{}", dollars.text);
+        let versions: Vec<_> = app.sms.calls_of(Endpoint::Balance).iter().map(|call| call.version).collect();
+        assert_eq!(versions.first(), Some(&Some(Version::V1)));
+        assert_eq!(versions.last(), Some(&Some(Version::V2)));
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_rate_is_told() {
+    for surface in [Surface::Live, Surface::Seed] {
+        let app = TestApp::on(surface).await;
+        let (alice, _) = app.linked("Alice", "en", 500_000).await;
+        ask(&alice, "/rate", "$1 = Rp 16,250").await;
+        to_dollars(&alice).await;
+        ask(&alice, "/rate", "$1 = Rp 16,250").await;
+        let (budi, _) = app.linked("Budi", "id", 500_000).await;
+        ask(&budi, "/rate", "US$1 = Rp 16.250").await;
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn e20_without_a_dollar_rate_a_dollar_user_is_led_to_rupiah_and_codes_still_come() {
+    for surface in [Surface::Live, Surface::Seed] {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        to_dollars(&alice).await;
+        let (order, _) = app.buy_with(&alice, &account, &USD).await;
+        app.sms.set_fx(None);
+        let no = ask(&alice, "/balance", "no dollar rate").await;
+        assert!(!no.text.contains("Rp"), "{}", no.text);
+        app.sms.deliver_sms(order.id, sandbox::smscode::Sms::code("515151"));
+        app.advance(4);
+        let code = sees(&alice, "🔑 515151").await;
+        assert!(!code.text.contains("Rp"), "{}", code.text);
+        ask(&alice, "/rate", "rate").await;
+        app.advance(31);
+        alice.press(no.id, "Show rupiah").unwrap();
+        sees(&alice, "SMSCode charges in rupiah").await;
+        ask(&alice, "/balance", "Balance: Rp 485,000").await;
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_provider_in_trouble_is_told_as_it_is_and_works_again_later() {
+    let app = TestApp::start().await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    let (budi, _) = app.linked("Budi", "id", 500_000).await;
+    for (fault, en, id) in [
+        (Fault::Html(502), "SMSCode has a problem right now", "SMSCode sedang bermasalah"),
+        (Fault::Malformed, "SMSCode has a problem right now", "SMSCode sedang bermasalah"),
+        (Fault::DropBefore, "SMSCode did not answer", "SMSCode tidak menjawab"),
+        (Fault::status(403, "FORBIDDEN"), "does not allow this", "tidak mengizinkan ini"),
+        (Fault::status_after(429, "RATE_LIMIT_EXCEEDED", 30), "Too many requests", "Terlalu banyak permintaan"),
+    ] {
+        app.sms.fail_always(Endpoint::Balance, fault);
+        ask(&alice, "/balance", en).await;
+        ask(&budi, "/balance", id).await;
+        app.sms.clear_faults();
+        app.advance(31);
+        ask(&alice, "/balance", "Rp 500,000").await;
+        ask(&budi, "/balance", "Rp 500.000").await;
+    }
+    app.finish().await;
+}
