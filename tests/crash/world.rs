@@ -168,6 +168,16 @@ impl World {
     }
 }
 
+/// What the program printed belongs to the report of a failed test.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let last = self.process.as_ref().map(Process::printed).unwrap_or_default();
+            eprintln!("{}{last}", self.printed);
+        }
+    }
+}
+
 /// How many messages of a chat bring this code; the card shows it too and is none of them.
 pub fn times_shown(user: &User, code: &str) -> usize {
     let rings = |message: &&Message| message.button("Show order").is_some() && message.text.contains(code);
