@@ -127,9 +127,16 @@ async fn b5_the_same_digits_after_a_resend_are_shown_again_once() {
             app.advance(10);
             let toast = press(&alice, "Ask for another SMS").await;
             assert_eq!(toast.as_deref(), Some("Another SMS is asked for."));
-            alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Waiting for another SMS")).await.unwrap();
+            alice
+                .wait_for(SOON, |m| m.id == card.id && m.text.contains("Waiting for another SMS"))
+                .await
+                .unwrap();
             looked(&app, 30).await;
-            assert_eq!(rings(&alice, "777888"), 1, "{surface:?} {pushed}: the old code is no news after the resend");
+            assert_eq!(
+                rings(&alice, "777888"),
+                1,
+                "{surface:?} {pushed}: the old code is no news after the resend"
+            );
             let seen = mark(&alice);
             app.sms.deliver_sms(order.id, Sms::code("777888"));
             app.advance(4);

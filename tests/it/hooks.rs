@@ -85,7 +85,10 @@ async fn both_forms_of_the_signature_are_taken_on_either_surface() {
         let secret = app.sms.webhook(&account).secret.unwrap();
         for (code, prefixed) in [("500501", true), ("600601", false)] {
             let body = event(order, code);
-            assert_eq!(send(&app, &account, &body, Signed::Header(sign(&secret, &body, prefixed))).await, 200);
+            assert_eq!(
+                send(&app, &account, &body, Signed::Header(sign(&secret, &body, prefixed))).await,
+                200
+            );
         }
         app.finish().await;
     }
@@ -135,7 +138,10 @@ async fn e7_what_is_signed_rightly_and_means_nothing_is_answered_and_has_no_effe
             ("not json", 400),
             ("{\"event\":\"order.otp_received\",\"data\":{\"order_id\":1001", 400),
             ("{\"event\":\"order.flew_away\",\"timestamp\":\"x\",\"data\":{\"order_id\":1001}}", 200),
-            ("{\"event\":\"webhook.test\",\"timestamp\":\"2031-01-01T00:00:00Z\",\"data\":{\"message\":\"hi\"}}", 200),
+            (
+                "{\"event\":\"webhook.test\",\"timestamp\":\"2031-01-01T00:00:00Z\",\"data\":{\"message\":\"hi\"}}",
+                200,
+            ),
             ("{\"event\":\"order.otp_received\"}", 200),
             ("{\"event\":\"order.otp_received\",\"data\":null}", 200),
             ("{\"event\":\"order.otp_received\",\"data\":{\"order_id\":\"no number\"}}", 200),
@@ -160,7 +166,9 @@ async fn e10_an_event_about_an_order_that_is_not_theirs_shows_and_changes_nothin
             let asked = format!("/orders/{id}");
             let read = |state: &sandbox::smscode::State<'_>| {
                 state.calls().iter().any(|call| {
-                    call.path.ends_with(&asked) && call.account == Some(mallorys.id) && call.status == Some(404)
+                    call.path.ends_with(&asked)
+                        && call.account == Some(mallorys.id)
+                        && call.status == Some(404)
                 })
             };
             app.sms.wait_until(SOON, read).await.unwrap();
