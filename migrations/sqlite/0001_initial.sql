@@ -52,6 +52,7 @@ CREATE TABLE purchases (
     attempts      BIGINT NOT NULL DEFAULT 0,
     doubtful      BIGINT NOT NULL DEFAULT 0,
     failure       TEXT,
+    failure_until BIGINT,
     request_id    TEXT,
     failed_count  BIGINT NOT NULL DEFAULT 0,
     due_at        BIGINT,

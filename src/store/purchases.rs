@@ -57,6 +57,7 @@ fn read(row: &AnyRow) -> Result<Purchase, Error> {
         attempts: count(row, "attempts")?,
         doubtful: flag(row, "doubtful")?,
         failure: failure.as_deref().and_then(TroubleKind::parse),
+        failure_until: find_time(row, "failure_until")?,
         request_id: row.try_get("request_id")?,
         failed_count: count(row, "failed_count")?,
     })
@@ -313,14 +314,15 @@ async fn set_state(
     failed_count: u32,
 ) -> Result<(), Error> {
     sqlx::query(
-        "UPDATE purchases SET state = $1, failure = $2, request_id = $3, failed_count = $4, due_at = NULL,
-             lease_until = 0
-         WHERE intent = $5",
+        "UPDATE purchases SET state = $1, failure = $2, request_id = $3, failed_count = $4, failure_until = $5,
+             due_at = NULL, lease_until = 0
+         WHERE intent = $6",
     )
     .bind(state.as_str())
     .bind(trouble.map(|trouble| trouble.kind.as_str()))
     .bind(trouble.and_then(|trouble| trouble.request_id.clone()))
     .bind(i64::from(failed_count))
+    .bind(ms(trouble.and_then(|trouble| trouble.until)))
     .bind(purchase.id.to_string())
     .execute(&mut **tx)
     .await?;
