@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
 
+mod access;
 mod app;
 mod browse;
 mod buying;
 mod codes;
+mod delivery;
 mod ended;
 mod hooks;
 mod hostile;
@@ -13,6 +15,7 @@ mod life;
 mod login;
 mod money;
 mod purchase;
+mod push;
 mod refusals;
 mod steps;
 mod talk;
