@@ -17,7 +17,8 @@ async fn the_service_can_be_chosen_first_and_then_the_country() {
         let (alice, _) = app.linked("Alice", "en", 500_000).await;
         let list = ask(&alice, "/buy", "Choose a service").await;
         press(&alice, "WhatsApp").await;
-        let countries = alice.wait_for(SOON, |m| m.text.contains("WhatsApp: choose a country")).await.unwrap();
+        let countries =
+            alice.wait_for(SOON, |m| m.text.contains("WhatsApp: choose a country")).await.unwrap();
         assert_eq!(countries.id, list.id, "the list gives way to the next one");
         let indonesia = countries.button("Indonesia").unwrap();
         assert!(indonesia.text.contains("🇮🇩") && indonesia.text.contains("Rp"), "{}", indonesia.text);
@@ -112,7 +113,8 @@ async fn long_lists_are_paged_there_and_back() {
     let back = alice.wait_for(SOON, |m| m.id == list.id && m.edited == 2).await.unwrap();
     assert_eq!(first, back.buttons().map(|button| button.text.clone()).collect::<Vec<_>>());
     alice.press(list.id, "Choose by country").unwrap();
-    let countries = alice.wait_for(SOON, |m| m.id == list.id && m.text.contains("Choose a country")).await.unwrap();
+    let countries =
+        alice.wait_for(SOON, |m| m.id == list.id && m.text.contains("Choose a country")).await.unwrap();
     assert!(countries.buttons().count() > 20);
     assert_eq!(mark(&alice), seen, "paging sends nothing new");
     app.finish().await;

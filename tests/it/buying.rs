@@ -20,7 +20,8 @@ fn keys(app: &TestApp) -> Vec<String> {
 
 fn bodies(app: &TestApp) -> Vec<String> {
     let calls = app.sms.calls_of(Endpoint::Create);
-    let mut bodies: Vec<String> = calls.iter().map(|call| format!("{:?} {:?}", call.version, call.body)).collect();
+    let mut bodies: Vec<String> =
+        calls.iter().map(|call| format!("{:?} {:?}", call.version, call.body)).collect();
     bodies.dedup();
     bodies
 }
@@ -259,7 +260,11 @@ async fn a12_a_price_that_rose_is_asked_about_again_before_anything_is_bought() 
             let query = alice.press_data(confirm.id, &old).unwrap();
             alice.wait_for_answer(SOON, &query).await.unwrap();
             assert_eq!(app.sms.count(Endpoint::Create), 0);
-            app.choose(&alice, &crate::steps::Words { offer: "20", ..EN_OR_ID[usize::from(language == "id")] }).await;
+            app.choose(
+                &alice,
+                &crate::steps::Words { offer: "20", ..EN_OR_ID[usize::from(language == "id")] },
+            )
+            .await;
             press(&alice, words(language).buy).await;
             sees(&alice, "+62").await;
             assert_eq!(app.sms.balance(&account), 480_000);
@@ -318,7 +323,10 @@ async fn a_purchase_that_is_turned_down_can_never_be_confirmed() {
         let data = confirm.button(words(language).buy).unwrap().data().unwrap().to_owned();
         let no = if language == "id" { "Tidak jadi" } else { "Don't buy" };
         press(&alice, no).await;
-        alice.wait_for(SOON, |m| m.id == confirm.id && m.button(words(language).buy).is_none()).await.unwrap();
+        alice
+            .wait_for(SOON, |m| m.id == confirm.id && m.button(words(language).buy).is_none())
+            .await
+            .unwrap();
         let query = alice.press_data(confirm.id, &data).unwrap();
         alice.wait_for_answer(SOON, &query).await.unwrap();
         ask(&alice, "/balance", "500").await;

@@ -219,6 +219,10 @@ async fn e1_a_revoked_token_is_told_once_the_calls_stop_and_a_new_login_resumes_
     sees(&alice, "🔑 909090").await;
     app.sms.wait_for_order(SOON, &account, |o| o.status == Status::OtpReceived).await.unwrap();
     let told: Vec<_> = alice.from_bot().into_iter().map(|m| (m.id, m.text)).collect();
-    assert_eq!(count(&alice, "no longer accepts your token"), 2, "once by itself, once as an answer: {told:?}");
+    assert_eq!(
+        count(&alice, "no longer accepts your token"),
+        2,
+        "once by itself, once as an answer: {told:?}"
+    );
     app.finish().await;
 }

@@ -75,7 +75,11 @@ async fn a_provider_in_trouble_is_told_as_it_is_and_works_again_later() {
         (Fault::Malformed, "SMSCode has a problem right now", "SMSCode sedang bermasalah"),
         (Fault::DropBefore, "SMSCode did not answer", "SMSCode tidak menjawab"),
         (Fault::status(403, "FORBIDDEN"), "does not allow this", "tidak mengizinkan ini"),
-        (Fault::status_after(429, "RATE_LIMIT_EXCEEDED", 30), "Too many requests", "Terlalu banyak permintaan"),
+        (
+            Fault::status_after(429, "RATE_LIMIT_EXCEEDED", 30),
+            "Too many requests",
+            "Terlalu banyak permintaan",
+        ),
     ] {
         app.sms.fail_always(Endpoint::Balance, fault);
         ask(&alice, "/balance", en).await;

@@ -124,7 +124,11 @@ async fn a13_a_maintenance_is_waited_out_for_a_short_while_only() {
             app.advance(300);
         }
         ask(&alice, "/balance", "500,000").await;
-        assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (0, calls), "nothing is bought later");
+        assert_eq!(
+            (app.charges(&account), app.sms.count(Endpoint::Create)),
+            (0, calls),
+            "nothing is bought later"
+        );
         app.finish().await;
     }
 }
@@ -150,7 +154,11 @@ async fn a_token_that_is_refused_at_the_purchase_is_told_and_nothing_was_charged
     app.sms.fail_next(Endpoint::Create, Fault::status(401, "UNAUTHORIZED"));
     alice.press(confirm.id, EN.buy).unwrap();
     let no = sees(&alice, "not bought").await;
-    assert!(no.text.contains("does not accept your token") && no.text.contains(EN.nothing_charged), "{}", no.text);
+    assert!(
+        no.text.contains("does not accept your token") && no.text.contains(EN.nothing_charged),
+        "{}",
+        no.text
+    );
     press(&alice, "Link again").await;
     ask(&alice, account.token(), "Your account is linked").await;
     app.buy(&alice, &account).await;

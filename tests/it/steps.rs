@@ -18,7 +18,8 @@ pub struct Words {
 }
 
 pub const EN: Words = Words { offer: "Rp 15,000", buy: "Buy for", nothing_charged: "Nothing was charged." };
-pub const ID: Words = Words { offer: "Rp 15.000", buy: "Beli seharga", nothing_charged: "Saldo tidak terpotong." };
+pub const ID: Words =
+    Words { offer: "Rp 15.000", buy: "Beli seharga", nothing_charged: "Saldo tidak terpotong." };
 pub const USD: Words = Words { offer: "$0.9231", buy: "Buy for", nothing_charged: "Nothing was charged." };
 
 pub fn words(language: &str) -> &'static Words {
@@ -83,7 +84,10 @@ impl TestApp {
         let confirm = self.choose(user, words).await;
         user.press(confirm.id, words.buy).unwrap();
         let order = self.sms.wait_for_order(SOON, account, |order| !known.contains(&order.id)).await.unwrap();
-        let card = user.wait_for(SOON, |m| m.id == confirm.id && m.text.contains(&order.phone_number)).await.unwrap();
+        let card = user
+            .wait_for(SOON, |m| m.id == confirm.id && m.text.contains(&order.phone_number))
+            .await
+            .unwrap();
         (order, card)
     }
 

@@ -30,14 +30,19 @@ async fn the_commands_are_registered_in_every_language() {
     ask(&alice, "/start", "Hello").await;
     let registered = app.tg.calls_of("setMyCommands");
     for language in ["", "en", "id"] {
-        let of_language =
-            registered.iter().find(|call| call.params["language_code"].as_str().unwrap_or_default() == language);
+        let of_language = registered
+            .iter()
+            .find(|call| call.params["language_code"].as_str().unwrap_or_default() == language);
         let commands = of_language.unwrap().params["commands"].to_string();
         for command in [
             "start", "login", "logout", "balance", "buy", "active", "orders", "order", "rate", "settings",
             "webhook", "help", "cancel",
         ] {
-            assert!(commands.contains(&format!("\"{command}\"")) || commands.contains(&format!("\\\"{command}\\\"")), "{language}: {command} is missing in {commands}");
+            assert!(
+                commands.contains(&format!("\"{command}\""))
+                    || commands.contains(&format!("\\\"{command}\\\"")),
+                "{language}: {command} is missing in {commands}"
+            );
         }
     }
     app.finish().await;
