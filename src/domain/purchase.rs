@@ -85,6 +85,8 @@ pub struct Purchase {
     pub doubtful: bool,
     /// Why nothing was bought, when that is so.
     pub failure: Option<TroubleKind>,
+    /// Until when that holds, when the provider said it.
+    pub failure_until: Option<DateTime<Utc>>,
     /// The provider's request id of the failure.
     pub request_id: Option<String>,
     /// How many of the numbers the provider could not rent.

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Canceled, Error, Orders};
 use crate::accounts::{self, Tell};
-use crate::domain::tracking::{Observation, Source, Tracked};
+use crate::domain::tracking::Tracked;
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{OrderStatus, UserId};
 use crate::store::{self, DuePoll, PushState};
@@ -86,7 +86,7 @@ impl Poller {
         let mut listed = Vec::new();
         for order in reply.data {
             listed.push(order.id);
-            orders.learn(user, &Observation::new(Source::List, asked_at, order)).await?;
+            orders.learn_listed(user, &client, asked_at, order).await?;
         }
         for order in known.iter().filter(|order| !listed.contains(&order.id)) {
             self.learn_end(user, order).await?;

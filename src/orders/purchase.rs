@@ -86,6 +86,7 @@ impl Orders {
             doubtful: false,
             failure: None,
             request_id: None,
+            failure_until: None,
             failed_count: 0,
         })
     }

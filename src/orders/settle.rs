@@ -104,10 +104,12 @@ impl Settler {
 
     async fn advance(&self, purchase: &Purchase, client: &Client) -> Result<Next, Error> {
         let age = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
-        if purchase.attempts == 0 && age > START_WINDOW {
+        // Another token may be another account: nothing is bought with it that was confirmed with the one before.
+        let same_account = self.orders.store.is_from_linked_account(purchase.id).await?;
+        if purchase.attempts == 0 && (age > START_WINDOW || !same_account) {
             return Ok(Next::Settle(Settled::Lapsed));
         }
-        if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS {
+        if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS || !same_account {
             return Ok(Next::Resolve(TroubleKind::NoAnswer.into()));
         }
         self.orders.store.count_attempt(purchase.id).await?;
@@ -125,7 +127,14 @@ impl Settler {
                 let seen = reply.data.orders.into_iter().map(|order| bought(purchase, now, order)).collect();
                 Ok(Next::Settle(Settled::Bought(seen, reply.data.failed_count)))
             }
-            Err(accounts::Error::Provider(error)) => Ok(after_error(purchase, age, &error)),
+            Err(accounts::Error::Provider(error)) => {
+                let mut trouble = error.trouble();
+                if trouble.kind == TroubleKind::Banned && trouble.until.is_none() {
+                    let wait = trouble.retry_after.and_then(|wait| TimeDelta::from_std(wait).ok());
+                    trouble.until = wait.map(|wait| self.orders.clock.now() + wait);
+                }
+                Ok(after_error(purchase, age, &error, trouble))
+            }
             Err(accounts::Error::Store(error)) => Err(error.into()),
             Err(error) => Ok(without_account(purchase, &error)),
         }
@@ -200,8 +209,7 @@ fn backoff(attempts: u32) -> Duration {
 }
 
 /// What follows from an answer that is no yes.
-fn after_error(purchase: &Purchase, age: TimeDelta, error: &smscode::Error) -> Next {
-    let trouble = error.trouble();
+fn after_error(purchase: &Purchase, age: TimeDelta, error: &smscode::Error, trouble: Trouble) -> Next {
     let wait = error.retry_after().unwrap_or_else(|| backoff(purchase.attempts));
     let in_time = |window: TimeDelta| age + TimeDelta::from_std(wait).unwrap_or(window) <= window;
     match (trouble.kind, error) {

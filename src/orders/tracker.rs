@@ -1,6 +1,6 @@
 //! The one door: whatever learns of an order comes through here.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::accounts::Tell;
 use crate::domain::tracking::{Observation, Source, Tracked};
@@ -50,6 +50,34 @@ impl Orders {
         seen.event_at = event.timestamp;
         let order = self.learn(user, &seen).await?;
         Ok(if order.verified { EventOutcome::Taken } else { EventOutcome::Unverified(id) })
+    }
+
+    /// Takes in a line of the list of active orders. The list names neither number nor service: for an order that is
+    /// new here they are asked for first, so that its SMS says what it is for. An SMS never waits for an answer that
+    /// does not come.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn learn_listed(
+        &self,
+        user: UserId,
+        client: &Client,
+        asked_at: DateTime<Utc>,
+        mut order: Order,
+    ) -> Result<Tracked, Error> {
+        let known = self.store.find_order(user, order.id).await?;
+        if known.is_none_or(|known| known.phone.is_none())
+            && let Ok(reply) = self.statement(client, user, order.id).await
+        {
+            let full = self.named(client, reply.data).await;
+            order.phone = order.phone.or(full.phone);
+            order.product = order.product.or(full.product);
+            order.amount = order.amount.or(full.amount);
+            order.created_at = order.created_at.or(full.created_at);
+            order.service = order.service.or(full.service);
+            order.country = order.country.or(full.country);
+        }
+        self.learn(user, &Observation::new(Source::List, asked_at, order)).await
     }
 
     /// Asks the provider for an order and takes in the answer. `None` when the provider does not know it as this

@@ -57,6 +57,7 @@ fn read(row: &AnyRow) -> Result<Purchase, Error> {
         attempts: count(row, "attempts")?,
         doubtful: flag(row, "doubtful")?,
         failure: failure.as_deref().and_then(TroubleKind::parse),
+        failure_until: find_time(row, "failure_until")?,
         request_id: row.try_get("request_id")?,
         failed_count: count(row, "failed_count")?,
     })
@@ -124,7 +125,8 @@ impl Store {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
         let done = sqlx::query(
-            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2
+            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2,
+                 account_tag = (SELECT token_tag FROM accounts WHERE accounts.user_id = $4)
              WHERE intent = $3 AND user_id = $4 AND state = 'draft'",
         )
         .bind(now)
@@ -192,6 +194,22 @@ impl Store {
         .fetch_one(self.reader())
         .await?;
         find_time(&row, "due")
+    }
+
+    /// Whether the account that is linked now is the one from which the purchase was confirmed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_from_linked_account(&self, intent: IntentId) -> Result<bool, Error> {
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM purchases JOIN accounts ON accounts.user_id = purchases.user_id
+                 AND accounts.token_tag = purchases.account_tag
+             WHERE purchases.intent = $1",
+        )
+        .bind(intent.to_string())
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
     }
 
     /// Counts a call before it is made.
@@ -296,14 +314,15 @@ async fn set_state(
     failed_count: u32,
 ) -> Result<(), Error> {
     sqlx::query(
-        "UPDATE purchases SET state = $1, failure = $2, request_id = $3, failed_count = $4, due_at = NULL,
-             lease_until = 0
-         WHERE intent = $5",
+        "UPDATE purchases SET state = $1, failure = $2, request_id = $3, failed_count = $4, failure_until = $5,
+             due_at = NULL, lease_until = 0
+         WHERE intent = $6",
     )
     .bind(state.as_str())
     .bind(trouble.map(|trouble| trouble.kind.as_str()))
     .bind(trouble.and_then(|trouble| trouble.request_id.clone()))
     .bind(i64::from(failed_count))
+    .bind(ms(trouble.and_then(|trouble| trouble.until)))
     .bind(purchase.id.to_string())
     .execute(&mut **tx)
     .await?;

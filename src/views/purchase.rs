@@ -58,7 +58,7 @@ fn bought(s: &Speech, purchase: &Purchase) -> View {
 fn refused(s: &Speech, purchase: &Purchase) -> View {
     let t = s.texts();
     let kind = to_a_buyer(purchase.failure.unwrap_or(TroubleKind::ProviderFault));
-    let why = Trouble::from(kind);
+    let why = Trouble { until: purchase.failure_until, ..Trouble::from(kind) };
     let again = confirm::again(purchase);
     let price = match kind {
         TroubleKind::InsufficientBalance => confirm::price_line(s, purchase),

@@ -190,8 +190,9 @@ async fn a10_of_several_numbers_those_that_failed_are_told_and_not_bought_again(
     for surface in BOTH {
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
-        app.choose(&alice, &EN).await;
-        alice.press_last("5").unwrap();
+        let confirm = app.choose(&alice, &EN).await;
+        let five = confirm.buttons().find(|button| button.text == "5").unwrap();
+        alice.press_data(confirm.id, five.data().unwrap()).unwrap();
         alice.wait_for(SOON, |m| m.button("Buy 5 for Rp 75,000").is_some()).await.unwrap();
         app.sms.fail_items(2);
         press(&alice, "Buy 5 for").await;

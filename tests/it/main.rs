@@ -5,6 +5,11 @@
 mod app;
 mod browse;
 mod buying;
+mod codes;
+mod ended;
+mod hooks;
+mod hostile;
+mod life;
 mod login;
 mod money;
 mod purchase;

@@ -114,6 +114,7 @@ impl Home {
             doubtful: false,
             failure: None,
             request_id: None,
+            failure_until: None,
             failed_count: 0,
         };
         self.store.insert_purchase(&purchase).await.unwrap();

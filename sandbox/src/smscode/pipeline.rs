@@ -132,9 +132,9 @@ impl Core {
                 world.violation(format!("{} {}: {}", call.method, call.path, refusal.message));
             }
             let account = ask.map(|ask| ask.account).or(call.account);
-            if let (Some(seconds), Some(account), Some(endpoint)) =
-                (refusal.retry_after, account, call.endpoint)
-            {
+            // A missing exchange rate holds back dollars only; the same call in rupiah may follow at once.
+            let wait = refusal.retry_after.filter(|_| refusal.code != "FX_RATE_UNAVAILABLE");
+            if let (Some(seconds), Some(account), Some(endpoint)) = (wait, account, call.endpoint) {
                 let until = self.clock.now() + TimeDelta::seconds(i64::try_from(seconds).unwrap_or(0));
                 world.waits.insert((account, endpoint.group()), until);
             }

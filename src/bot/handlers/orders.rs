@@ -19,7 +19,7 @@ pub async fn active(desk: Desk, person: Person, screen: Screen) -> Done {
     let asked_at = desk.clock.now();
     let listed = screen.while_working(client.active_orders()).await;
     for order in desk.heed(&person, listed).await?.data {
-        desk.orders.learn(person.id(), &Observation::new(Source::List, asked_at, order)).await?;
+        desk.orders.learn_listed(person.id(), &client, asked_at, order).await?;
     }
     desk.store.poll_soon(person.id()).await?;
     let mut open = desk.store.open_orders(person.id()).await?;
@@ -204,6 +204,9 @@ async fn moved(desk: &Desk, person: &Person, screen: &Screen, order: &Tracked, t
 async fn refused(person: &Person, screen: &Screen, why: &Trouble, again: &Callback) -> Done {
     let s = &person.speech;
     screen.toast(&toast::failed(s)).await;
-    let money = if why.kind == TroubleKind::NoAnswer { MoneyMoved::Unknown } else { MoneyMoved::No };
-    screen.send(&trouble::trouble(s, why, money, Some(again))).await
+    let unclear = matches!(why.kind, TroubleKind::NoAnswer | TroubleKind::ProviderFault);
+    let money = if unclear { MoneyMoved::Unknown } else { MoneyMoved::NotConcerned };
+    // Where the state has moved, the same button would only be refused again.
+    let again = Some(again).filter(|_| why.kind != TroubleKind::Conflict);
+    screen.send(&trouble::trouble(s, why, money, again)).await
 }

@@ -127,6 +127,7 @@ impl World {
             doubtful: false,
             failure: None,
             request_id: Some(self.request_id.clone()),
+            failure_until: None,
             failed_count: 0,
         }
     }
