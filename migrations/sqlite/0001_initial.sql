@@ -14,6 +14,7 @@ CREATE TABLE users (
 CREATE TABLE accounts (
     user_id       BIGINT NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
     token         BLOB   NOT NULL,
+    token_tag     TEXT   NOT NULL,
     linked_at     BIGINT NOT NULL,
     revoked_at    BIGINT,
     push_state    TEXT   NOT NULL DEFAULT 'off',
@@ -47,6 +48,7 @@ CREATE TABLE purchases (
     created_at    BIGINT NOT NULL,
     provider_time BIGINT,
     confirmed_at  BIGINT,
+    account_tag   TEXT,
     attempts      BIGINT NOT NULL DEFAULT 0,
     doubtful      BIGINT NOT NULL DEFAULT 0,
     failure       TEXT,

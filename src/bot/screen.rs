@@ -15,6 +15,9 @@ use crate::views::View;
 const SPINNING: Duration = Duration::from_millis(600);
 /// How long a reply waits when Telegram asks to; a longer wait ends the reply, the person taps again.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How often a reply is tried.
+const TRIES: u32 = 4;
+const BREATH: Duration = Duration::from_millis(500);
 
 /// The place of one reply. Clones are the same place.
 #[derive(Clone)]
@@ -115,16 +118,18 @@ impl Screen {
     }
 }
 
-/// A reply obeys Telegram's wish to wait once, if it is short.
+/// A reply obeys Telegram's wish to wait, if it is short, and is tried again when Telegram gave no answer: a list that
+/// is shown twice does no harm, one that is not shown at all leaves a person waiting.
 async fn patiently<T, F>(call: impl Fn() -> F) -> Result<T, Fault>
 where
     F: Future<Output = Result<T, Fault>>,
 {
-    match call().await {
-        Err(Fault::RetryAfter(wait)) if wait <= PATIENCE => {
-            tokio::time::sleep(wait).await;
-            call().await
+    for _ in 1..TRIES {
+        match call().await {
+            Err(Fault::RetryAfter(wait)) if wait <= PATIENCE => tokio::time::sleep(wait).await,
+            Err(Fault::Unclear(_)) => tokio::time::sleep(BREATH).await,
+            result => return result,
         }
-        result => result,
     }
+    call().await
 }

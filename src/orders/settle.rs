@@ -104,10 +104,12 @@ impl Settler {
 
     async fn advance(&self, purchase: &Purchase, client: &Client) -> Result<Next, Error> {
         let age = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
-        if purchase.attempts == 0 && age > START_WINDOW {
+        // Another token may be another account: nothing is bought with it that was confirmed with the one before.
+        let same_account = self.orders.store.is_from_linked_account(purchase.id).await?;
+        if purchase.attempts == 0 && (age > START_WINDOW || !same_account) {
             return Ok(Next::Settle(Settled::Lapsed));
         }
-        if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS {
+        if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS || !same_account {
             return Ok(Next::Resolve(TroubleKind::NoAnswer.into()));
         }
         self.orders.store.count_attempt(purchase.id).await?;

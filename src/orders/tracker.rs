@@ -1,8 +1,6 @@
 //! The one door: whatever learns of an order comes through here.
 
-use chrono::TimeDelta;
-
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::accounts::Tell;
 use crate::domain::tracking::{Observation, Source, Tracked};

@@ -12,6 +12,7 @@
 
 mod balance;
 mod catalog;
+mod courtesy;
 mod envelope;
 mod error;
 mod event;

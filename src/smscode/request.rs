@@ -1,6 +1,7 @@
 //! The connection pool, one person's client, and the one place that sends.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +10,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use super::courtesy::Courtesy;
 use super::envelope::{self, Head, Yes};
 use super::error::{Error, ErrorCode, NotSent, SetupError, Unclear, UnclearCause};
 use super::wire::Raw;
@@ -43,6 +45,7 @@ impl Default for Timeouts {
 pub struct Api {
     root: String,
     http: reqwest::Client,
+    courtesy: Arc<Courtesy>,
 }
 
 impl Api {
@@ -76,7 +79,7 @@ impl Api {
             .no_proxy()
             .build()
             .map_err(|error| SetupError::Client(reason(error)))?;
-        Ok(Self { root: root.as_str().trim_end_matches('/').to_owned(), http })
+        Ok(Self { root: root.as_str().trim_end_matches('/').to_owned(), http, courtesy: Arc::default() })
     }
 
     /// The address without a trailing slash.
@@ -96,8 +99,8 @@ impl fmt::Debug for Api {
     }
 }
 
-/// One person's client: a token and the version that shows money in their currency. Every method makes one call;
-/// nothing is repeated and nothing is cached.
+/// One person's client: a token and the version that shows money in their currency. Every method makes one call,
+/// or none when the provider asked to wait; nothing is repeated and nothing is cached.
 #[derive(Clone)]
 pub struct Client {
     api: Api,
@@ -176,8 +179,26 @@ impl<'a> Call<'a> {
 }
 
 impl Client {
-    /// Makes the call and reads its data with `read`; `None` of it means that the data can't be read.
+    /// Makes the call and reads its data with `read`; `None` of it means that the data can't be read. A call that
+    /// comes before the provider wants one is not made.
     pub(super) async fn send<T>(
+        &self,
+        call: Call<'_>,
+        read: impl FnOnce(Raw<'_>) -> Option<T>,
+    ) -> Result<Reply<T>, Error> {
+        let courtesy = &self.api.courtesy;
+        let door = courtesy.door(self.token.expose_secret(), self.currency, call.path);
+        if let Some(error) = courtesy.refuse(&door) {
+            return Err(error);
+        }
+        let result = self.exchange(call, read).await;
+        if let Err(error) = &result {
+            courtesy.heed(door, error);
+        }
+        result
+    }
+
+    async fn exchange<T>(
         &self,
         call: Call<'_>,
         read: impl FnOnce(Raw<'_>) -> Option<T>,

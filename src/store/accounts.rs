@@ -5,8 +5,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{Any, Row, Transaction};
 
 use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, ms, word};
 use super::outbox;
@@ -78,25 +78,36 @@ pub struct DuePoll {
 }
 
 impl Store {
-    /// Links an account, in place of the one that was linked. Its open orders are looked at right away.
+    /// Links an account, in place of the one that was linked. Its open orders are looked at right away; confirm
+    /// buttons from before no longer buy.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn link_account(&self, user: UserId, token: &Private) -> Result<(), Error> {
         let sealed = Sealer { keyring: self.keyring(), user }.seal(Purpose::Token, token)?;
+        let mut tx = self.begin().await?;
+        end_drafts(&mut tx, user).await?;
         sqlx::query(
-            "INSERT INTO accounts (user_id, token, linked_at, poll_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (user_id) DO UPDATE SET token = excluded.token, linked_at = excluded.linked_at,
-                 revoked_at = NULL, poll_at = excluded.poll_at, poll_failures = 0",
+            "INSERT INTO accounts (user_id, token, token_tag, linked_at, poll_at) VALUES ($1, $2, $5, $3, $4)
+             ON CONFLICT (user_id) DO UPDATE SET token = excluded.token, token_tag = excluded.token_tag,
+                 linked_at = excluded.linked_at, revoked_at = NULL, poll_at = excluded.poll_at, poll_failures = 0",
         )
         .bind(user.0)
         .bind(sealed)
         .bind(self.now_ms())
         .bind(AT_ONCE)
-        .execute(self.writer())
+        .bind(self.token_tag(token))
+        .execute(&mut *tx)
         .await?;
+        tx.commit().await?;
         self.signals().polls.notify_one();
         Ok(())
+    }
+
+    /// Tells one token from another without telling what it is.
+    fn token_tag(&self, token: &Private) -> String {
+        let hash = self.keyring().lookup_hash(Purpose::Token, token.expose().as_bytes());
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The person's account, when one is linked.
@@ -155,7 +166,10 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn unlink_account(&self, user: UserId) -> Result<(), Error> {
-        sqlx::query("DELETE FROM accounts WHERE user_id = $1").bind(user.0).execute(self.writer()).await?;
+        let mut tx = self.begin().await?;
+        end_drafts(&mut tx, user).await?;
+        sqlx::query("DELETE FROM accounts WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
+        tx.commit().await?;
         Ok(())
     }
 
@@ -326,4 +340,13 @@ impl Store {
         .await?;
         row.map(|row| get_time(&row, "due")).transpose()
     }
+}
+
+/// A draft is a purchase from the account that was linked when it was drawn.
+async fn end_drafts(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<(), Error> {
+    sqlx::query("UPDATE purchases SET state = 'lapsed' WHERE user_id = $1 AND state = 'draft'")
+        .bind(user.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }

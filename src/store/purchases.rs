@@ -125,7 +125,8 @@ impl Store {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
         let done = sqlx::query(
-            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2
+            "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2,
+                 account_tag = (SELECT token_tag FROM accounts WHERE accounts.user_id = $4)
              WHERE intent = $3 AND user_id = $4 AND state = 'draft'",
         )
         .bind(now)
@@ -193,6 +194,22 @@ impl Store {
         .fetch_one(self.reader())
         .await?;
         find_time(&row, "due")
+    }
+
+    /// Whether the account that is linked now is the one from which the purchase was confirmed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_from_linked_account(&self, intent: IntentId) -> Result<bool, Error> {
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM purchases JOIN accounts ON accounts.user_id = purchases.user_id
+                 AND accounts.token_tag = purchases.account_tag
+             WHERE purchases.intent = $1",
+        )
+        .bind(intent.to_string())
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
     }
 
     /// Counts a call before it is made.

@@ -2,14 +2,17 @@
 //!
 //! Invariant: nothing that is logged or returned from here holds the bot token, which is part of every URL.
 //! Deliberately absent: what is said (`views`), when and to whom (`bot` for replies, `outbox` for pushes), and
-//! retries: the caller knows whether a repeat is harmless.
+//! retries: the caller knows whether a repeat is harmless. A chat that Telegram asked to leave alone is left alone by
+//! everybody; the caller is told how long.
 
 mod fault;
+mod holds;
 mod profile;
 
 pub use fault::Fault;
 pub use profile::Profile;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -23,6 +26,7 @@ use teloxide::types::{
 use teloxide::{Bot, RequestError};
 use url::Url;
 
+use self::holds::Holds;
 use crate::domain::UserId;
 use crate::views::View;
 
@@ -35,6 +39,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(40);
 #[derive(Clone)]
 pub struct Telegram {
     bot: Bot,
+    holds: Arc<Holds>,
 }
 
 impl std::fmt::Debug for Telegram {
@@ -54,7 +59,7 @@ impl Telegram {
             .build()
             .map_err(|_| Fault::Refused("the HTTP client could not be made".to_owned()))?;
         let bot = Bot::with_client(token.expose_secret(), client).set_api_url(root);
-        Ok(Self { bot })
+        Ok(Self { bot, holds: Arc::default() })
     }
 
     /// The library's own client, for `bot`, which receives with it.
@@ -98,7 +103,7 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        timed(async move { message_id(request.await) }).await
+        self.holds.obey(user, timed(async move { message_id(request.await) })).await
     }
 
     async fn send_plain(&self, user: UserId, text: &str, silent: bool) -> Result<i32, Fault> {
@@ -107,7 +112,7 @@ impl Telegram {
             .send_message(ChatId(user.0), text)
             .disable_notification(silent)
             .link_preview_options(no_preview());
-        timed(async move { message_id(request.await) }).await
+        self.holds.obey(user, timed(async move { message_id(request.await) })).await
     }
 
     /// Edits a message. One that looks like this already is fine.
@@ -123,7 +128,7 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        match timed(async move { message_id(request.await) }).await {
+        match self.holds.obey(user, timed(async move { message_id(request.await) })).await {
             Ok(_) | Err(Fault::Unchanged) => Ok(()),
             Err(fault) => Err(fault),
         }
@@ -165,7 +170,7 @@ impl Telegram {
     pub async fn typing(&self, user: UserId) {
         let recipient = Recipient::from(TelegramId(user.0.unsigned_abs()));
         let request = self.bot.send_chat_action(recipient, ChatAction::Typing);
-        if timed(async move { request.await }).await.is_err() {
+        if self.holds.obey(user, timed(async move { request.await })).await.is_err() {
             tracing::debug!(user.id = %user, "the typing mark was not taken");
         }
     }

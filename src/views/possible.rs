@@ -65,7 +65,7 @@ fn cancel(order: &Tracked, has_sms: bool, now: DateTime<Utc>) -> Cancel {
     let ever = match abilities.can_cancel {
         Some(true) => true,
         // It was said for an earlier moment: right after the purchase, or together with the time at which it ends.
-        Some(false) => from.is_some() || abilities.cancel_available_at.is_some(),
+        Some(false) => !has_sms && (from.is_some() || abilities.cancel_available_at.is_some()),
         None => !has_sms,
     };
     match (ever, from) {

@@ -14,6 +14,8 @@ use crate::world::{World, digits, times_shown};
 
 const PEOPLE: u64 = 5;
 const KILLS: u64 = 5;
+/// How long a person waits for an answer before they say it again.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A random number generator that a seed repeats.
 struct Dice(u64);
@@ -106,6 +108,8 @@ async fn tell(world: &World, stories: &[Story]) -> String {
         codes += story.codes.len();
     }
     world.told_everything().await;
+    let unsettled = "SELECT COUNT(*) FROM purchases WHERE state IN ('confirmed', 'in_doubt')";
+    assert_eq!(world.count(unsettled).await, 0, "presses whose end nobody heard");
     for story in stories {
         for code in story.codes.keys() {
             repeats += times_shown(&story.user, code) - 1;
@@ -122,7 +126,7 @@ async fn tell(world: &World, stories: &[Story]) -> String {
 /// A person buys one number after the other, and each gets one or two codes.
 async fn live(sms: sandbox::smscode::Server, mut story: Story, orders: u64, mut dice: Dice) -> Story {
     for _ in 0..orders {
-        let Some(order) = buy(&sms, &mut story).await else { continue };
+        let order = buy(&sms, &mut story).await;
         for _ in 0..=dice.roll(2) {
             let code = format!("{}", 10_000_000 + dice.roll(89_999_999));
             match dice.roll(3) {
@@ -145,36 +149,41 @@ async fn live(sms: sandbox::smscode::Server, mut story: Story, orders: u64, mut 
     story
 }
 
-/// Until an order came of it, or the word that none did.
-async fn buy(sms: &sandbox::smscode::Server, story: &mut Story) -> Option<OrderSnapshot> {
+/// Until an order came of it. Answers to a person who is looking may get lost; they say it again.
+async fn buy(sms: &sandbox::smscode::Server, story: &mut Story) -> OrderSnapshot {
+    for _ in 0..30 {
+        if let Some(order) = try_to_buy(sms, story).await {
+            return order;
+        }
+    }
+    panic!("nothing can be bought")
+}
+
+async fn try_to_buy(sms: &sandbox::smscode::Server, story: &mut Story) -> Option<OrderSnapshot> {
     let Story { user, account, .. } = story;
     let known: Vec<u64> = sms.orders(account).iter().map(|order| order.id).collect();
     let said = user.say("/buy whatsapp indonesia");
-    // With a fault in between the person is told, and says it again.
-    let offers = user.wait_for(SOON, |message| message.id > said).await.unwrap();
-    let ready = |message: &telegram::Message| message.id == offers.id && message.button("15,000").is_some();
-    user.wait_for(Duration::from_secs(5), ready).await.ok()?;
+    let offers = |message: &telegram::Message| message.id > said && message.button("15,000").is_some();
+    let offers = user.wait_for(PATIENCE, offers).await.ok()?;
     user.press(offers.id, "15,000").ok()?;
     let asks = |message: &telegram::Message| message.id > said && message.button("Buy for").is_some();
-    let confirm = user.wait_for(Duration::from_secs(5), asks).await.ok()?;
+    let confirm = user.wait_for(PATIENCE, asks).await.ok()?;
     user.press(confirm.id, "Buy for").ok()?;
     story.presses += 1;
-    let order = sms.wait_for_order(SOON, account, |order| !known.contains(&order.id));
+    let order = sms.wait_for_order(PATIENCE, account, |order| !known.contains(&order.id));
     let refused = story.user.wait_for(2 * SOON, |message| {
-        message.id >= confirm.id && message.button("Buy for").is_none() && !message.text.contains("Buying")
+        message.id >= confirm.id && message.text.contains("not bought") && message.button("Buy for").is_none()
     });
-    tokio::select! {
-        Ok(order) = order => {
-            let number = digits(&order.phone_number);
-            story.user.wait_for(2 * SOON, |message| digits(&message.text).contains(&number)).await.unwrap();
-            Some(order)
-        }
+    let order = tokio::select! {
+        order = order => order.ok()?,
         refused = refused => {
-            // The chat may know the order before the wait for it does.
             refused.unwrap();
-            sms.orders(&story.account).into_iter().find(|order| !known.contains(&order.id))
+            return None;
         }
-    }
+    };
+    let number = digits(&order.phone_number);
+    story.user.wait_for(2 * SOON, |message| digits(&message.text).contains(&number)).await.unwrap();
+    Some(order)
 }
 
 /// One fault after the other, on either side.
@@ -192,9 +201,10 @@ async fn break_things(
         Endpoint::Products,
         Endpoint::WebhookGet,
     ];
-    const METHODS: [&str; 4] = ["sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates"];
     while !over.load(Ordering::Relaxed) {
-        let endpoint = ENDPOINTS[dice.roll(6) as usize];
+        // One at a time on each side: what nobody has met is taken away, else in the end every call would fail.
+        sms.clear_faults();
+        tg.clear_faults();
         let fault = match dice.roll(7) {
             0 => Fault::DropBefore,
             1 | 2 => Fault::DropAfter,
@@ -203,14 +213,14 @@ async fn break_things(
             5 => Fault::Html(502),
             _ => Fault::Delay(Duration::from_millis(500)),
         };
-        sms.fail_next(endpoint, fault);
-        let method = METHODS[dice.roll(4) as usize];
-        let fault = match dice.roll(3) {
-            0 => telegram::Fault::RetryAfter(1),
-            1 => telegram::Fault::DropBefore,
-            _ => telegram::Fault::Delay(Duration::from_millis(300)),
+        sms.fail_next(ENDPOINTS[dice.roll(6) as usize], fault);
+        let (method, fault) = match dice.roll(4) {
+            0 => ("sendMessage", telegram::Fault::RetryAfter(1)),
+            1 => ("editMessageText", telegram::Fault::DropBefore),
+            2 => ("getUpdates", telegram::Fault::DropBefore),
+            _ => ("sendMessage", telegram::Fault::Delay(Duration::from_millis(300))),
         };
         tg.fail_next(method, fault);
-        tokio::time::sleep(Duration::from_millis(200 + dice.roll(800))).await;
+        tokio::time::sleep(Duration::from_millis(500 + dice.roll(1_500))).await;
     }
 }

@@ -2,7 +2,13 @@
 //!
 //! `CHAOS_SEED` repeats a run of `chaos`, `CHAOS_ORDERS` makes it longer.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "what can't go on here is a failed test"
+)]
 
 mod buying;
 mod canaries;

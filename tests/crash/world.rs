@@ -139,7 +139,10 @@ impl World {
         self.told_everything().await;
         assert_eq!(self.terminate().await.code, Some(0));
         assert_eq!(self.sms.violations(), Vec::<String>::new());
-        assert_eq!(self.tg.violations(), Vec::<String>::new());
+        // The wait that a reply met dies with its process; that of a push does not.
+        let forgiven = |violation: &String| self.kills > 0 && violation.contains("before retry_after");
+        let violations: Vec<String> = self.tg.violations().into_iter().filter(|v| !forgiven(v)).collect();
+        assert_eq!(violations, Vec::<String>::new());
     }
 
     /// Waits until the outbox is empty. The program has no event for it, so its database is looked at.
@@ -165,6 +168,16 @@ impl World {
         let count = sqlx::query(query).fetch_one(&mut connection).await.unwrap().try_get(0).unwrap();
         connection.close().await.unwrap();
         count
+    }
+}
+
+/// What the program printed belongs to the report of a failed test.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let last = self.process.as_ref().map(Process::printed).unwrap_or_default();
+            eprintln!("{}{last}", self.printed);
+        }
     }
 }
 

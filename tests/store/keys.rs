@@ -33,7 +33,8 @@ async fn e13_after_a_rotation_old_rows_open_with_the_old_key(home: Home) {
     home.store.link_account(USER, &Private::new("token")).await.unwrap();
     home.store.prepare_hook(USER, &hook, None).await.unwrap();
     let rotated = Keyring::parse(&format!("{},{}", line("b", 2), line("a", 1))).unwrap();
-    let store = home.end().await.open(&rotated).await.unwrap();
+    let left = home.end().await;
+    let store = left.open(&rotated).await.unwrap();
     assert_eq!(store.find_account_by_hook("hook key").await.unwrap().unwrap().hook, Some(hook));
 }
 

@@ -1,7 +1,13 @@
 //! The store on real databases: SQLite always, and PostgreSQL when `TEST_DATABASE_URL` names a server on which
 //! databases may be made. What runs on both is one function.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "what can't go on here is a failed test"
+)]
 
 /// Makes tests of functions that take a [`home::Home`]: one on each database.
 macro_rules! on_each_database {

@@ -13,7 +13,7 @@ use super::order::OrderSnapshot;
 use super::pipeline;
 use super::world::{Call, LedgerEntry, WebhookConfig, World};
 use crate::clock::Clock;
-use crate::listener::{self, Guard};
+use crate::listener::{self, Guard, Reply};
 use crate::outbound::Outbound;
 use crate::watched::WaitError;
 
@@ -121,7 +121,8 @@ impl Server {
                 if with_control && inbound.path.starts_with("/_control") {
                     return control::handle(&core, &inbound);
                 }
-                pipeline::handle(core, inbound).await
+                // A task of its own: the provider ends what it has begun, also when its caller hangs up.
+                tokio::spawn(pipeline::handle(core, inbound)).await.unwrap_or(Reply::Hangup)
             }
         });
         Ok(Self { core, address, _guard: Arc::new(guard) })

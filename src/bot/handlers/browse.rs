@@ -210,7 +210,7 @@ pub async fn typed_country(
     let all: Vec<Country> = countries.iter().map(|(country, _)| country.clone()).collect();
     let hits = search::search_countries(text, &all);
     match (hits.as_slice(), service) {
-        ([], _) => super::fallback::message(desk, person, screen, dialogue, message).await,
+        ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(service)) => {
             let place = Place { country: only.id, service };
             show_offers(desk, person, screen, place, ProductSort::default(), 0).await
@@ -242,7 +242,7 @@ pub async fn typed_service(
     let services = desk.heed(&person, desk.catalog.services(&client, country).await).await?;
     let hits = search::search_services(text, &services);
     match (hits.as_slice(), country) {
-        ([], _) => super::fallback::message(desk, person, screen, dialogue, message).await,
+        ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(country)) => {
             let place = Place { country, service: only.id };
             show_offers(desk, person, screen, place, ProductSort::default(), 0).await
@@ -259,6 +259,20 @@ pub async fn typed_service(
             screen.show(&browse::services(&person.speech, &hits, part, found.as_ref())).await
         }
     }
+}
+
+/// Text that names nothing on the list that is shown: it may name something else.
+async fn elsewhere(
+    desk: &Desk,
+    person: &Person,
+    screen: &Screen,
+    dialogue: &ChatDialogue,
+    text: &str,
+) -> Done {
+    if understand(desk, person, screen, dialogue, text).await? {
+        return Ok(());
+    }
+    screen.show(&browse::nothing_found(&person.speech, text)).await
 }
 
 /// One page of a list; a page behind the end is the last one.

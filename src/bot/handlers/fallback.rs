@@ -152,7 +152,7 @@ pub async fn apologise(telegram: &Telegram, person: UserId, speech: &crate::i18n
 }
 
 async fn say(telegram: &Telegram, user: UserId, view: &View) {
-    if let Err(fault) = telegram.send(user, view, false).await {
-        tracing::warn!(user.id = %user, %fault, "a reply was not sent");
+    if let Err(error) = Screen::below(telegram.clone(), user).send(view).await {
+        tracing::warn!(user.id = %user, %error, "a reply was not sent");
     }
 }

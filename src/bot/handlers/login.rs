@@ -6,6 +6,7 @@ use super::{ChatDialogue, Desk, Done, Person, Screen, State};
 use crate::accounts;
 use crate::domain::Private;
 use crate::domain::push::Push;
+use crate::store::PushState;
 use crate::views::login;
 
 /// The longest text that is tried as a token.
@@ -63,7 +64,8 @@ pub async fn link(
     match linked {
         Ok(balance) => {
             dialogue.exit().await?;
-            screen.show(&login::linked(&person.speech, &balance, desk.push_possible)).await
+            let pushed = desk.accounts.get(person.id()).await?.push == PushState::On;
+            screen.show(&login::linked(&person.speech, &balance, desk.push_possible && !pushed)).await
         }
         Err(accounts::Error::Provider(error)) => {
             tracing::info!(user.id = %person.id(), %error, "a token was not linked");

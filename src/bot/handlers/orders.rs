@@ -204,6 +204,9 @@ async fn moved(desk: &Desk, person: &Person, screen: &Screen, order: &Tracked, t
 async fn refused(person: &Person, screen: &Screen, why: &Trouble, again: &Callback) -> Done {
     let s = &person.speech;
     screen.toast(&toast::failed(s)).await;
-    let money = if why.kind == TroubleKind::NoAnswer { MoneyMoved::Unknown } else { MoneyMoved::No };
-    screen.send(&trouble::trouble(s, why, money, Some(again))).await
+    let unclear = matches!(why.kind, TroubleKind::NoAnswer | TroubleKind::ProviderFault);
+    let money = if unclear { MoneyMoved::Unknown } else { MoneyMoved::NotConcerned };
+    // Where the state has moved, the same button would only be refused again.
+    let again = Some(again).filter(|_| why.kind != TroubleKind::Conflict);
+    screen.send(&trouble::trouble(s, why, money, again)).await
 }

@@ -143,7 +143,8 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
     Keyboard::new()
         .row(order.newest_sms().and_then(|sms| copy_code(s, sms)))
         .row(numbers.flat_map(|phone| [copy_number(s, phone), copy_plain_number(s, phone)]).flatten())
-        .row(resend.into_iter().chain(finish))
+        .row(resend)
+        .row(finish)
         .row(cancel)
         .row([button(fl!(t, "button-refresh"), &Callback::Refresh { order: id })])
 }

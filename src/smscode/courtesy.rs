@@ -1,0 +1,63 @@
+//! Leaving the provider alone for as long as it asked: until then its last answer is given again, and nothing is sent.
+
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::error::Error;
+use crate::domain::Currency;
+
+/// A wish to be left alone longer than this is not taken at its word: it may be a slip, and the person is waiting.
+const LONGEST: Duration = Duration::from_secs(600);
+/// Above this many wishes those that have passed are forgotten.
+const SWEEP_ABOVE: usize = 1_024;
+
+/// Whose call it is and to which endpoint: limits are counted by both.
+type Door = (u64, Currency, String);
+
+/// The wishes that have not passed.
+#[derive(Default)]
+pub(super) struct Courtesy {
+    doors: Mutex<HashMap<Door, (Instant, Error)>>,
+    hasher: RandomState,
+}
+
+impl Courtesy {
+    /// The door of a call. Ids in the path don't make it another one; the token is not kept.
+    pub(super) fn door(&self, token: &str, currency: Currency, path: &str) -> Door {
+        let is_id = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let path =
+            path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect::<Vec<_>>().join("/");
+        (self.hasher.hash_one(token), currency, path)
+    }
+
+    /// The answer to a call that would come too early.
+    pub(super) fn refuse(&self, door: &Door) -> Option<Error> {
+        let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
+        let (until, error) = doors.get(door)?;
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            doors.remove(door);
+            return None;
+        }
+        let mut error = error.clone();
+        if let Error::Rejected(rejection) | Error::Temporary(rejection) = &mut error {
+            rejection.retry_after = Some(left);
+        }
+        Some(error)
+    }
+
+    /// Takes note of an answer that asks to wait.
+    pub(super) fn heed(&self, door: Door, error: &Error) {
+        let (Error::Rejected(rejection) | Error::Temporary(rejection)) = error else { return };
+        let Some(wait) = rejection.retry_after.filter(|wait| !wait.is_zero()) else { return };
+        let now = Instant::now();
+        let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
+        if doors.len() > SWEEP_ABOVE {
+            doors.retain(|_, (until, _)| *until > now);
+        }
+        doors.insert(door, (now + wait.min(LONGEST), error.clone()));
+    }
+}
