@@ -25,7 +25,7 @@ pub struct TestApp {
     pub sms: smscode::Server,
     pub tg: telegram::Server,
     pub clock: sandbox::Clock,
-    pub folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub settings: HashMap<&'static str, String>,
     app: Option<App>,
 }
@@ -80,7 +80,7 @@ impl TestApp {
             settings.insert("PUBLIC_URL", PUBLIC.to_owned());
         }
         settings.extend(options.settings);
-        let mut this = Self { sms, tg, clock, folder, settings, app: None };
+        let mut this = Self { sms, tg, clock, _folder: folder, settings, app: None };
         this.run().await;
         this
     }

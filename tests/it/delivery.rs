@@ -5,6 +5,9 @@ use std::time::Duration;
 use sandbox::smscode::{Account, Sms, Surface};
 use sandbox::telegram::{Fault, User};
 
+use smscode_bot::domain::UserId;
+use smscode_bot::store::Reach;
+
 use crate::app::{SOON, TestApp};
 use crate::steps::{ask, count, mark, press, rings, sees};
 
@@ -102,6 +105,13 @@ async fn d7_a_block_that_only_a_send_finds_out_is_tried_once() {
     let refused =
         |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(403));
     app.tg.wait_until(SOON, refused).await.unwrap();
+    let user = UserId(alice.chat_id());
+    for _ in 0..100 {
+        if app.app().store().get_reach(user).await.unwrap() == Reach::Blocked {
+            break;
+        }
+        app.tg.wait_until(Duration::from_millis(20), |_| false).await.unwrap_err();
+    }
     for _ in 0..5 {
         app.advance(60);
     }
