@@ -64,7 +64,14 @@ async fn an_update_without_the_right_secret_is_refused_and_has_no_effect() {
     });
     let client = reqwest::Client::new();
     let door = app.url("/hooks/telegram");
-    let wrong = [None, Some(String::new()), Some("x".to_owned()), Some(secret.to_uppercase()), Some(format!("{secret}0")), secret.get(1..).map(str::to_owned)];
+    let wrong = [
+        None,
+        Some(String::new()),
+        Some("x".to_owned()),
+        Some(secret.to_uppercase()),
+        Some(format!("{secret}0")),
+        secret.get(1..).map(str::to_owned),
+    ];
     for secret in wrong {
         let mut post = client.post(&door).body(update.to_string());
         if let Some(secret) = &secret {

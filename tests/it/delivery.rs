@@ -27,7 +27,8 @@ async fn d4_a_wish_to_wait_is_obeyed_and_the_code_arrives_once() {
         app.tg.fail_next("sendMessage", Fault::RetryAfter(7));
         let sends = app.tg.calls_of("sendMessage").len();
         app.sms.deliver_sms(order, Sms::code("373737"));
-        let refused = |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(429));
+        let refused =
+            |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(429));
         app.tg.wait_until(SOON, refused).await.unwrap();
         // Others are not held up.
         let (bob, _) = app.linked("Bob", "en", 500_000).await;
@@ -53,7 +54,8 @@ async fn d5_a_wish_to_wait_with_a_card_delays_no_other_persons_code() {
     app.tg.fail_next("editMessageText", Fault::RetryAfter(30));
     app.sms.deliver_sms(order, Sms::code("414141"));
     sees(&alice, "🔑 414141").await;
-    let refused = |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(429));
+    let refused =
+        |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(429));
     app.tg.wait_until(SOON, refused).await.unwrap();
     app.sms.deliver_sms(other.id, Sms::code("525252"));
     bob.wait_for(Duration::from_secs(5), |m| m.text.contains("🔑 525252")).await.unwrap();
@@ -97,7 +99,8 @@ async fn d7_a_block_that_only_a_send_finds_out_is_tried_once() {
     app.tg.fail_next("sendMessage", Fault::Forbidden);
     let sends = app.tg.calls_of("sendMessage").len();
     app.sms.deliver_sms(order, Sms::code("848484"));
-    let refused = |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(403));
+    let refused =
+        |state: &sandbox::telegram::State<'_>| state.calls().iter().any(|call| call.status == Some(403));
     app.tg.wait_until(SOON, refused).await.unwrap();
     for _ in 0..5 {
         app.advance(60);
@@ -185,7 +188,8 @@ async fn d12_while_telegram_is_down_at_the_start_codes_are_taken_in_and_delivere
         app.tg.down(true);
         app.run().await;
         app.sms.deliver_sms(order, Sms::code("212121"));
-        let taken = |state: &sandbox::smscode::State<'_>| state.deliveries().iter().any(|d| d.status == Some(200));
+        let taken =
+            |state: &sandbox::smscode::State<'_>| state.deliveries().iter().any(|d| d.status == Some(200));
         app.sms.wait_until(SOON, taken).await.unwrap();
         assert_eq!(app.get("/healthz").await.0, 200);
         assert_eq!(app.get("/readyz").await.0, 503);

@@ -12,10 +12,30 @@ const FOREIGN: &str = "https://shop.example.org/hook";
 async fn push_is_switched_on_tested_and_switched_off_from_the_chat() {
     for surface in BOTH {
         for (language, words) in [
-            ("en", ["Instant codes are off", "Switch on instant codes", "Instant codes are on", "Send a test",
-                    "The test came through", "Switch off instant codes", "Instant codes are off"]),
-            ("id", ["Kode instan nonaktif", "Aktifkan kode instan", "Kode instan aktif", "Kirim tes",
-                    "Tes sampai", "Nonaktifkan kode instan", "Kode instan nonaktif"]),
+            (
+                "en",
+                [
+                    "Instant codes are off",
+                    "Switch on instant codes",
+                    "Instant codes are on",
+                    "Send a test",
+                    "The test came through",
+                    "Switch off instant codes",
+                    "Instant codes are off",
+                ],
+            ),
+            (
+                "id",
+                [
+                    "Kode instan nonaktif",
+                    "Aktifkan kode instan",
+                    "Kode instan aktif",
+                    "Kirim tes",
+                    "Tes sampai",
+                    "Nonaktifkan kode instan",
+                    "Kode instan nonaktif",
+                ],
+            ),
         ] {
             let [off, switch_on, on, test, arrived, switch_off, off_again] = words;
             let app = TestApp::public(surface).await;
