@@ -5,11 +5,12 @@
 //! taken. Deliberately absent: what a job is.
 
 use std::fmt::Display;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -61,7 +62,7 @@ pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &Cancel
         };
         let sleep = match taken {
             Ok((jobs, sleep)) => {
-                running.extend(jobs.into_iter().map(|job| work.run(job)));
+                running.extend(jobs.into_iter().map(|job| run(work, job)));
                 sleep
             }
             Err(error) => {
@@ -77,6 +78,13 @@ pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &Cancel
         }
     }
     while running.next().await.is_some() {}
+}
+
+/// A job that panics costs that job: its lease runs out, and the others go on.
+async fn run<W: Work>(work: &W, job: W::Job) {
+    if AssertUnwindSafe(work.run(job)).catch_unwind().await.is_err() {
+        tracing::error!(worker = W::NAME, "a job panicked; it is taken again when its lease ends");
+    }
 }
 
 async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::Job>, Duration), W::Error> {

@@ -107,6 +107,7 @@ CREATE TABLE sms (
     PRIMARY KEY (user_id, order_id, seq),
     FOREIGN KEY (user_id, order_id) REFERENCES orders (user_id, order_id) ON DELETE CASCADE
 );
+CREATE INDEX sms_by_message ON sms (user_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE cards (
     user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
@@ -114,6 +115,7 @@ CREATE TABLE cards (
     message_id BIGINT NOT NULL,
     PRIMARY KEY (user_id, card)
 );
+CREATE INDEX cards_by_message ON cards (user_id, message_id);
 
 CREATE TABLE outbox (
     id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -69,6 +69,11 @@ impl Accounts {
         Self { store, api, clock, public_url }
     }
 
+    /// Whether the provider can reach us.
+    pub fn can_be_pushed(&self) -> bool {
+        self.public_url.is_some()
+    }
+
     /// Checks a token with the balance call and links its account. Purchases that waited for a token go on.
     ///
     /// # Errors
@@ -76,6 +81,7 @@ impl Accounts {
     pub async fn link(&self, user: UserId, token: &Private, currency: Currency) -> Result<Money, Error> {
         let secret = SecretString::from(token.expose().to_owned());
         let balance = self.check(&secret, currency).await?;
+        self.leave_old_hook(user, &secret).await?;
         self.store.link_account(user, token).await?;
         self.store.resume_doubtful_purchases(user).await?;
         Ok(balance)

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::SecretString;
 use url::Url;
 
 use super::{Accounts, Error, Tell};
@@ -142,6 +143,26 @@ impl Accounts {
         self.store.set_push_state(user, PushState::Off).await?;
         self.store.poll_soon(user).await?;
         Ok(off)
+    }
+
+    /// Before another account is linked: the webhook of the one before goes back to what it was. An account that
+    /// already pushes to our hook is the same one with a new token, and stays as it is.
+    pub(super) async fn leave_old_hook(&self, user: UserId, token: &SecretString) -> Result<(), Error> {
+        let Some(old) = self.store.find_account(user).await?.filter(|old| old.hook.is_some()) else {
+            return Ok(());
+        };
+        let now = self.api.client(token, Currency::Idr).webhook().await?.url;
+        if now.is_some_and(|url| self.is_ours(&old, &url)) {
+            return Ok(());
+        }
+        match self.switch_off(user).await {
+            Ok(_) => Ok(()),
+            Err(Error::Store(error)) => Err(error.into()),
+            Err(error) => {
+                tracing::warn!(user.id = %user, %error, "the webhook of the account before was not put back");
+                Ok(self.store.set_push_state(user, PushState::Off).await?)
+            }
+        }
     }
 
     /// Lets the provider send a test event, and tells what both ends saw.

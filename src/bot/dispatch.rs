@@ -50,19 +50,24 @@ impl Dispatch {
             Some(turn) => Some(turn.lock().await),
             None => None,
         };
+        let handled = self.handle_once(update, from.as_ref()).await;
+        drop(guard);
+        drop(turn);
+        if let Some(from) = &from {
+            self.forget_turn(user_id(from));
+        }
+        handled
+    }
+
+    async fn handle_once(&self, update: Update, from: Option<&User>) -> Result<(), Error> {
         let id = i64::from(update.id.0);
         if self.desk.store.is_handled(id).await? {
             tracing::debug!(update.id = id, "an update came again");
             return Ok(());
         }
         metrics::counter!("smscode_bot_updates_total", "kind" => kind(&update)).increment(1);
-        self.run(update, from.as_ref()).await;
+        self.run(update, from).await;
         self.desk.store.mark_handled(id).await?;
-        drop(guard);
-        drop(turn);
-        if let Some(from) = &from {
-            self.forget_turn(user_id(from));
-        }
         Ok(())
     }
 

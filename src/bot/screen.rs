@@ -51,6 +51,14 @@ impl Screen {
         self.press.as_ref().and_then(|press| press.message)
     }
 
+    /// The same press, with replies in new messages: what is under the button stays.
+    pub fn beside(mut self) -> Self {
+        if let Some(press) = &mut self.press {
+            press.message = None;
+        }
+        self
+    }
+
     /// Shows a view in its place.
     ///
     /// # Errors

@@ -26,11 +26,13 @@ const WORTH_SHOWING: u32 = 60;
 /// How similar two words must be to be one word with a typing error, in per cent.
 const SIMILAR: u32 = 70;
 const SHOWN: usize = 30;
+const MOST_WORDS: usize = 8;
+const LONGEST_WORD: usize = 32;
 
 /// Reads a text as a service, a country or both. The split with the best sum of scores wins; a text that names both
 /// gives both.
 pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found {
-    let words: Vec<String> = text.split_whitespace().map(normal).filter(|word| !word.is_empty()).collect();
+    let words = words(text);
     let mut best = (0, Found::default());
     for cut in 0..=words.len() {
         let (head, tail) = words.split_at(cut);
@@ -56,14 +58,21 @@ pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found 
 
 /// The services that fit a text.
 pub fn search_services(text: &str, services: &[Service]) -> Vec<Service> {
-    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    let words = words(text);
     rank(&words, services, service_names).into_iter().map(|hit| hit.item).collect()
 }
 
 /// The countries that fit a text.
 pub fn search_countries(text: &str, countries: &[Country]) -> Vec<Country> {
-    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    let words = words(text);
     rank(&words, countries, country_names).into_iter().map(|hit| hit.item).collect()
+}
+
+/// The words that are looked at: nobody names a service and a country in more, and a pasted page must not keep the
+/// machine busy.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().map(normal).filter(|word| !word.is_empty());
+    words.take(MOST_WORDS).map(|word| word.chars().take(LONGEST_WORD).collect()).collect()
 }
 
 fn normal(word: &str) -> String {
@@ -136,7 +145,11 @@ fn score_name(text: &str, name: &str) -> u32 {
 
 /// How alike two texts are when a few letters are wrong, in per cent.
 fn similarity(a: &str, b: &str) -> u32 {
-    let longer = a.chars().count().max(b.chars().count());
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    if short * 100 < long * SIMILAR as usize {
+        return 0;
+    }
+    let longer = long;
     let same = longer.saturating_sub(strsim::damerau_levenshtein(a, b));
     u32::try_from(same * 100 / longer.max(1)).unwrap_or(0)
 }

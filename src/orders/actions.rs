@@ -81,6 +81,9 @@ impl Orders {
     /// When the account can't be used or the database fails.
     pub async fn cancel(&self, user: UserId, id: OrderId) -> Result<Canceled, Error> {
         let Some(order) = self.store.find_order(user, id).await? else { return Ok(Canceled::NotTheirs) };
+        if order.status == OrderStatus::Canceled {
+            return Ok(Canceled::Done { refund: order.refund, balance: order.balance_after });
+        }
         self.store.note_cancel_asked(user, id).await?;
         let client = self.accounts.client(user, self.currency(user).await?).await?;
         let asked_at = self.clock.now();
@@ -156,6 +159,10 @@ impl Orders {
         match client.finish(id).await {
             Ok(reply) => {
                 let status = reply.data.status.or(Some(OrderStatus::Completed));
+                // The answer tells of no SMS; one that came since the last look is found in the order itself.
+                if let Err(error) = self.read(user, id, Tell::ByPush).await {
+                    tracing::warn!(user.id = %user, order.id = %id, %error, "a finished order could not be read once more");
+                }
                 self.learn(user, &answered(id, status, asked_at)).await?;
                 Ok(Finished::Done)
             }

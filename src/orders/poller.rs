@@ -9,9 +9,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Canceled, Error, Orders};
 use crate::accounts::{self, Tell};
+use crate::domain::UserId;
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::TroubleKind;
-use crate::domain::{OrderStatus, UserId};
 use crate::store::{self, DuePoll, PushState};
 use crate::worker::Work;
 
@@ -26,6 +26,8 @@ const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
 const END_GRACE: TimeDelta = TimeDelta::seconds(1);
 /// The longest pause after failures.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(60);
+/// A provider that asks for more than this is asked again all the same.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 const LEASE: Duration = Duration::from_secs(60);
 /// An order that the provider no longer shows is given up so long after its end.
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::minutes(5);
@@ -89,17 +91,32 @@ impl Poller {
             orders.learn_listed(user, &client, asked_at, order).await?;
         }
         for order in known.iter().filter(|order| !listed.contains(&order.id)) {
-            self.learn_end(user, order).await?;
+            self.go_on(user, order, self.learn_end(user, order).await)?;
         }
         for order in orders.store.open_orders(user).await? {
             if lacks_facts(&order) {
-                orders.read(user, order.id, Tell::ByPush).await?;
+                let read = orders.read(user, order.id, Tell::ByPush).await;
+                self.go_on(user, &order, read.map(|_| ()))?;
             }
-            self.keep_promise(user, &order).await?;
+            self.go_on(user, &order, self.keep_promise(user, &order).await)?;
         }
-        let push = orders.accounts.get(user).await?.push == PushState::On;
+        let push = orders.accounts.can_be_pushed() && orders.accounts.get(user).await?.push == PushState::On;
         let open = orders.store.open_orders(user).await?;
         Ok(next_look(&open, push, orders.clock.now()))
+    }
+
+    /// One order that can't be dealt with does not keep the others from being looked at; a token that is refused and
+    /// a database that fails do.
+    fn go_on(&self, user: UserId, order: &Tracked, result: Result<(), Error>) -> Result<(), Error> {
+        match result {
+            Err(Error::Account(accounts::Error::Provider(error)))
+                if error.trouble().kind != TroubleKind::TokenRejected =>
+            {
+                tracing::warn!(user.id = %user, order.id = %order.id, %error, "an order is looked at again later");
+                Ok(())
+            }
+            result => result,
+        }
     }
 
     /// An order that is open here and not listed there: what became of it?
@@ -117,19 +134,22 @@ impl Poller {
     /// Cancels where the person asked for it as soon as possible and it is possible now.
     async fn keep_promise(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
         let now = self.orders.clock.now();
-        if order.cancel_promised_at.is_none_or(|at| at > now) || order.status != OrderStatus::Active {
+        let Some(due) = order.cancel_promised_at.filter(|at| *at <= now) else { return Ok(()) };
+        // Not called off since the orders were read, and nobody else is at it.
+        let again = now + TimeDelta::seconds(30);
+        if !self.orders.store.take_promise(user, order.id, due, again).await? {
             return Ok(());
         }
         match self.orders.cancel(user, order.id).await? {
             Canceled::Done { .. } => self.orders.store.tell_end(user, order.id).await?,
             Canceled::TooEarly { at } => {
                 let at = at.max(now + TimeDelta::seconds(2));
-                self.orders.store.promise_cancel(user, order.id, Some(at)).await?;
+                self.orders.store.put_promise_off(user, order.id, at).await?;
             }
             Canceled::Moved(_) | Canceled::NotTheirs => {}
             Canceled::No(trouble) => {
                 tracing::info!(user.id = %user, order.id = %order.id, trouble = trouble.kind.as_str(), "a promised cancel is tried again");
-                self.orders.store.promise_cancel(user, order.id, Some(now + TimeDelta::seconds(10))).await?;
+                self.orders.store.put_promise_off(user, order.id, now + TimeDelta::seconds(10)).await?;
             }
         }
         Ok(())
@@ -145,7 +165,7 @@ fn lacks_facts(order: &Tracked) -> bool {
 fn pause(failures: u32, error: &Error) -> TimeDelta {
     let trouble = error.trouble();
     let asked = trouble.as_ref().and_then(|trouble| trouble.retry_after);
-    let asked = asked.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default();
+    let asked = asked.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default().min(LONGEST_WAIT);
     let down = trouble.is_some_and(|trouble| trouble.kind == TroubleKind::NoAnswer);
     let base = if down { 3 } else { 4 };
     let grown = TimeDelta::seconds(base << failures.min(5).saturating_sub(1));

@@ -10,10 +10,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Error, Orders};
 use crate::accounts::{self, Tell};
-use crate::domain::Order;
 use crate::domain::purchase::Purchase;
 use crate::domain::tracking::{Bought, Observation, Source};
 use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::domain::{Currency, Order};
 use crate::smscode::{self, Client, OrderQuery};
 use crate::store::{self, Settled};
 use crate::worker::Work;
@@ -30,6 +30,10 @@ const ATTEMPTS: u32 = 6;
 const CLOCK_GRACE: TimeDelta = TimeDelta::seconds(5);
 const LEASE: Duration = Duration::from_secs(60);
 const LISTED: u32 = 100;
+/// When the list is asked for again.
+const LOOK_AGAIN: Duration = Duration::from_secs(15);
+/// The longest that a confirmed purchase waits for anything.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// Carries confirmed purchases to their end.
 pub struct Settler {
@@ -74,7 +78,7 @@ impl Settler {
         let id = purchase.id;
         if let Err(error) = self.step(purchase).await {
             tracing::error!(purchase.id = %id, %error, "a purchase could not be carried on; it will be");
-            let wait = self.orders.store.postpone_purchase(id, Duration::from_secs(5), false).await;
+            let wait = self.orders.store.postpone_purchase(id, Duration::from_secs(5), None).await;
             if let Err(error) = wait {
                 tracing::error!(purchase.id = %id, %error, "the lease of a purchase runs out by itself");
             }
@@ -95,9 +99,11 @@ impl Settler {
                 tracing::info!(user.id = %purchase.user, purchase.id = %purchase.id, outcome = outcome(&settled), "a purchase is settled");
                 Ok(self.orders.store.settle_purchase(&purchase, &settled).await?)
             }
-            Next::Wait(wait, doubtful) => {
-                Ok(self.orders.store.postpone_purchase(purchase.id, wait, doubtful).await?)
-            }
+            Next::Wait(wait, doubtful) => Ok(self
+                .orders
+                .store
+                .postpone_purchase(purchase.id, wait, Some(purchase.doubtful || doubtful))
+                .await?),
             Next::Resolve(_) => Ok(()),
         }
     }
@@ -140,16 +146,38 @@ impl Settler {
         }
     }
 
+    /// The person's orders. Without an exchange rate they are listed in rupiah and their money is left out: whether a
+    /// purchase went through does not hang on a rate.
+    async fn list(
+        &self,
+        purchase: &Purchase,
+        client: &Client,
+        query: &OrderQuery,
+    ) -> Result<Vec<Order>, smscode::Error> {
+        match client.orders(query).await {
+            Err(error) if error.trouble().kind == TroubleKind::NoExchangeRate => {
+                let Ok(idr) = self.orders.accounts.client(purchase.user, Currency::Idr).await else {
+                    return Err(error);
+                };
+                let mut list = idr.orders(query).await?.data;
+                list.iter_mut().for_each(|order| order.amount = None);
+                Ok(list)
+            }
+            reply => Ok(reply?.data),
+        }
+    }
+
     /// Looks for the orders of this purchase in the provider's list. The list is the truth: what is on it was
     /// bought, and when it is not there, nothing was.
     async fn resolve(&self, purchase: &Purchase, client: &Client, trouble: Trouble) -> Result<Next, Error> {
         let query = OrderQuery { limit: Some(LISTED), ..OrderQuery::default() };
         let now = self.orders.clock.now();
-        let list = client.orders(&query).await;
+        let list = self.list(purchase, client, &query).await;
         let list = match self.orders.accounts.heed(purchase.user, list, Tell::InTheAnswer).await {
-            Ok(reply) => reply.data,
+            Ok(list) => list,
             Err(accounts::Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
-                return Ok(Next::Wait(error.retry_after().unwrap_or(Duration::from_secs(15)), true));
+                let wait = error.retry_after().unwrap_or(LOOK_AGAIN).min(LONGEST_WAIT);
+                return Ok(Next::Wait(wait, true));
             }
             Err(accounts::Error::Store(error)) => return Err(error.into()),
             Err(error) => return Ok(without_account(purchase, &error)),
@@ -215,7 +243,7 @@ fn after_error(purchase: &Purchase, age: TimeDelta, error: &smscode::Error, trou
     match (trouble.kind, error) {
         // The first try may have gone through under this very key, so neither is a no.
         (TroubleKind::Conflict | TroubleKind::InProgress, _) | (_, smscode::Error::Unknown(_)) => {
-            Next::Wait(wait.min(Duration::from_secs(60)), true)
+            Next::Wait(wait.min(LONGEST_WAIT), true)
         }
         (TroubleKind::TokenRejected, _) if purchase.doubtful => Next::Settle(Settled::InDoubt(trouble)),
         (_, smscode::Error::Temporary(_) | smscode::Error::NotSent(_)) if in_time(BUSY_WINDOW) => {

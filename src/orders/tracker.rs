@@ -41,10 +41,11 @@ impl Orders {
     pub async fn take_event(&self, account: &Account, event: Event) -> Result<EventOutcome, Error> {
         let user = account.user;
         let noted_lately = account.last_event_at.is_some_and(|at| self.clock.now() - at < NOTED_EVERY);
-        if event.order.is_none() || !noted_lately {
+        if event.order.is_none() || event.kind.status().is_none() || !noted_lately {
             self.store.note_event(user).await?;
         }
-        let Some(order) = event.order else { return Ok(EventOutcome::NoOrder) };
+        let about_an_order = event.kind.status().is_some();
+        let Some(order) = event.order.filter(|_| about_an_order) else { return Ok(EventOutcome::NoOrder) };
         let id = order.id;
         let mut seen = Observation::new(Source::Event, self.clock.now(), order);
         seen.event_at = event.timestamp;

@@ -171,7 +171,9 @@ impl Deliverer {
             Message::Card { card, message, replaces, view, silent } => {
                 let sent = match message {
                     Some(id) => match self.telegram.edit(user, *id, view).await {
-                        Err(Fault::Gone) => self.telegram.send(user, view, *silent).await?,
+                        Err(Fault::Gone | Fault::Refused(_)) => {
+                            self.telegram.send(user, view, *silent).await?
+                        }
                         result => result.map(|()| *id)?,
                     },
                     None => self.telegram.send(user, view, *silent).await?,

@@ -52,7 +52,8 @@ impl Courtesy {
     /// Takes note of an answer that asks to wait.
     pub(super) fn heed(&self, door: Door, error: &Error) {
         let (Error::Rejected(rejection) | Error::Temporary(rejection)) = error else { return };
-        let Some(wait) = rejection.retry_after.filter(|wait| !wait.is_zero()) else { return };
+        let asks = matches!(rejection.http, 429 | 503);
+        let Some(wait) = rejection.retry_after.filter(|wait| asks && !wait.is_zero()) else { return };
         let now = Instant::now();
         let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
         if doors.len() > SWEEP_ABOVE {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::de::{Deserialize, Deserializer, Visitor};
@@ -69,12 +69,14 @@ impl<'a> Raw<'a> {
         serde_json::from_str(self.0).ok()
     }
 
+    /// A time of this age. One that is far out of it is a slip or an attack, and no time to reckon with.
     fn time(self) -> Option<DateTime<Utc>> {
         let text = self.text()?;
         let text = text.trim();
-        DateTime::parse_from_rfc3339(text).map(|time| time.to_utc()).ok().or_else(|| {
+        let time = DateTime::parse_from_rfc3339(text).map(|time| time.to_utc()).ok().or_else(|| {
             NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok().map(|time| time.and_utc())
-        })
+        });
+        time.filter(|time| (2000..2200).contains(&time.year()))
     }
 
     /// Whole rupiah (v1), or a dollar figure next to the rupiah it stands for (v2): the shape decides.

@@ -121,7 +121,14 @@ impl Store {
         .bind(i64::from(limit))
         .fetch_all(self.writer())
         .await?;
-        let mut parcels: Vec<Parcel> = rows.iter().map(read).collect::<Result<_, _>>()?;
+        let mut parcels = Vec::with_capacity(rows.len());
+        for row in &rows {
+            match read(row) {
+                Ok(parcel) => parcels.push(parcel),
+                // Written by another version perhaps; it must not hold up the others.
+                Err(error) => tracing::error!(%error, "a push can't be read and waits"),
+            }
+        }
         parcels.sort_by_key(Parcel::rank);
         Ok(parcels)
     }
@@ -216,6 +223,22 @@ impl Store {
     pub async fn count_pushes(&self) -> Result<i64, Error> {
         let row = sqlx::query("SELECT COUNT(*) AS waiting FROM outbox").fetch_one(self.reader()).await?;
         Ok(row.try_get("waiting")?)
+    }
+
+    /// Whether a message is one that lasts, a card or an SMS: another screen must not take its place.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_lasting(&self, user: UserId, message: i32) -> Result<bool, Error> {
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM cards WHERE user_id = $1 AND message_id = $2
+             UNION ALL SELECT 1 AS one FROM sms WHERE user_id = $1 AND message_id = $2 LIMIT 1",
+        )
+        .bind(user.0)
+        .bind(i64::from(message))
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
     }
 
     /// The message that shows a card, when there is one.

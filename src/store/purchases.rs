@@ -212,20 +212,20 @@ impl Store {
         Ok(row.is_some())
     }
 
-    /// Counts a call before it is made.
+    /// Counts a call before it is made. From then on, until an answer settles it, it may have taken effect.
     ///
     /// # Errors
     /// When the database fails; the call must not be made then.
     pub async fn count_attempt(&self, intent: IntentId) -> Result<(), Error> {
-        sqlx::query("UPDATE purchases SET attempts = attempts + 1 WHERE intent = $1")
+        sqlx::query("UPDATE purchases SET attempts = attempts + 1, doubtful = 1 WHERE intent = $1")
             .bind(intent.to_string())
             .execute(self.writer())
             .await?;
         Ok(())
     }
 
-    /// Gives a purchase back, to be carried on after `wait`. `doubtful` is set when the call may have taken effect,
-    /// and never unset.
+    /// Gives a purchase back, to be carried on after `wait`. `doubtful` says whether any of its calls may have taken
+    /// effect; `None` leaves that as it is.
     ///
     /// # Errors
     /// When the database fails; the purchase is then free when its lease ends.
@@ -233,16 +233,16 @@ impl Store {
         &self,
         intent: IntentId,
         wait: Duration,
-        doubtful: bool,
+        doubtful: Option<bool>,
     ) -> Result<(), Error> {
         let due = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
         sqlx::query(
             "UPDATE purchases SET due_at = $1, lease_until = 0,
-                 doubtful = CASE WHEN $2 = 1 THEN 1 ELSE doubtful END
+                 doubtful = CASE WHEN $2 < 0 THEN doubtful ELSE $2 END
              WHERE intent = $3",
         )
         .bind(due)
-        .bind(i64::from(doubtful))
+        .bind(doubtful.map_or(-1, i64::from))
         .bind(intent.to_string())
         .execute(self.writer())
         .await?;
@@ -256,6 +256,10 @@ impl Store {
     pub async fn settle_purchase(&self, purchase: &Purchase, settled: &Settled) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
+        if !is_confirmed(&mut tx, purchase).await? {
+            tracing::warn!(purchase.id = %purchase.id, "a purchase was settled before");
+            return Ok(());
+        }
         match settled {
             Settled::Bought(orders, failed) => {
                 for seen in orders {
@@ -304,6 +308,15 @@ impl Store {
         self.signals().purchases.notify_one();
         Ok(())
     }
+}
+
+/// Takes the purchase for this transaction, if it is still to be settled.
+async fn is_confirmed(tx: &mut Transaction<'static, Any>, purchase: &Purchase) -> Result<bool, Error> {
+    let held = sqlx::query("UPDATE purchases SET state = state WHERE intent = $1 AND state = 'confirmed'")
+        .bind(purchase.id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(held.rows_affected() == 1)
 }
 
 async fn set_state(

@@ -1,5 +1,7 @@
 //! From an offer to a confirmed purchase.
 
+use std::time::Duration;
+
 use super::{Desk, Done, Error, Person, Screen};
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::trouble::TroubleKind;
@@ -7,6 +9,9 @@ use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
 use crate::views::trouble::MoneyMoved;
 use crate::views::{Callback, browse, confirm, login, notice, purchase, toast, trouble};
+
+/// How long "it is being bought" may take to appear.
+const ANNOUNCING: Duration = Duration::from_secs(3);
 
 /// Draws the confirm screen for an offer.
 pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId, quantity: u8) -> Done {
@@ -43,8 +48,10 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
     let s = &person.speech;
     let announce = async |purchase: &Purchase| {
         screen.toast(&toast::buying(s)).await;
-        if let Err(error) = screen.show(&confirm::buying(s, purchase)).await {
-            tracing::debug!(user.id = %person.id(), %error, "the purchase was not announced");
+        // A slow Telegram must not keep the purchase waiting; the card repairs the screen anyway.
+        let announced = tokio::time::timeout(ANNOUNCING, screen.show(&confirm::buying(s, purchase))).await;
+        if !matches!(announced, Ok(Ok(()))) {
+            tracing::debug!(user.id = %person.id(), "the purchase was not announced");
         }
     };
     let confirmed = desk.orders.confirm(person.id(), intent, screen.message(), announce).await;
@@ -89,8 +96,8 @@ async fn not_confirmed(person: &Person, screen: &Screen, intent: IntentId, error
         }
         Some(_) => screen.show(&login::token_rejected(s)).await,
         None => {
-            screen.show(&notice::cannot_buy_now(s)).await?;
-            Err(error)
+            tracing::error!(user.id = %person.id(), purchase.id = %intent, %error, "a purchase was not begun");
+            screen.show(&notice::cannot_buy_now(s)).await
         }
     }
 }

@@ -41,7 +41,10 @@ pub async fn take_token(
     dialogue: ChatDialogue,
     message: Message,
 ) -> Done {
-    let text = message.text().unwrap_or_default().trim().to_owned();
+    let Some(text) = message.text() else {
+        return screen.show(&login::not_a_token(&person.speech)).await;
+    };
+    let text = text.trim().to_owned();
     link(&desk, &person, &screen, &dialogue, &message, text).await
 }
 

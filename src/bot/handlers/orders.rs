@@ -97,6 +97,10 @@ async fn read(desk: &Desk, person: &Person, id: OrderId) -> Result<Option<Tracke
     let asked_at = desk.clock.now();
     match desk.heed(person, client.order(id).await).await {
         Ok(reply) => {
+            if reply.data.status.is_some_and(OrderStatus::is_open) {
+                // Bought elsewhere and still open: from now on it is followed.
+                return Ok(desk.orders.read(person.id(), id, Tell::InTheAnswer).await?);
+            }
             let title = title_of(desk, person, &client, &reply.data).await?;
             let seen = Observation::new(Source::Read, asked_at, reply.data);
             let mut order = observe(person.id(), None, &seen).order;
@@ -204,9 +208,7 @@ async fn moved(desk: &Desk, person: &Person, screen: &Screen, order: &Tracked, t
 async fn refused(person: &Person, screen: &Screen, why: &Trouble, again: &Callback) -> Done {
     let s = &person.speech;
     screen.toast(&toast::failed(s)).await;
-    let unclear = matches!(why.kind, TroubleKind::NoAnswer | TroubleKind::ProviderFault);
-    let money = if unclear { MoneyMoved::Unknown } else { MoneyMoved::NotConcerned };
     // Where the state has moved, the same button would only be refused again.
     let again = Some(again).filter(|_| why.kind != TroubleKind::Conflict);
-    screen.send(&trouble::trouble(s, why, money, again)).await
+    screen.send(&trouble::trouble(s, why, MoneyMoved::NotConcerned, again)).await
 }

@@ -20,6 +20,10 @@ pub async fn press(
         screen.toast(&toast::old_button(&person.speech)).await;
         return screen.send(&notice::old_button(&person.speech)).await;
     };
+    let screen = match screen.message() {
+        Some(message) if desk.store.is_lasting(person.id(), message).await? => screen.beside(),
+        _ => screen,
+    };
     let done = follow(desk, person.clone(), screen.clone(), dialogue, callback).await;
     match &done {
         Ok(()) => screen.acknowledge().await,

@@ -103,7 +103,7 @@ impl<'a> Sighting<'a> {
 
 /// Whether an event of that time, if there was one, can tell of an SMS that came then.
 fn sent_after(event: Option<DateTime<Utc>>, received: DateTime<Utc>) -> bool {
-    event.is_none_or(|event| received <= event + EVENT_LAG)
+    event.and_then(|event| event.checked_add_signed(EVENT_LAG)).is_none_or(|latest| received <= latest)
 }
 
 impl Tracked {

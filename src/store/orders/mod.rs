@@ -166,12 +166,15 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn note_cancel_asked(&self, user: UserId, order: OrderId) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        rows::hold_person(&mut tx, user).await?;
         sqlx::query("UPDATE orders SET cancel_asked_at = $1 WHERE user_id = $2 AND order_id = $3")
             .bind(self.now_ms())
             .bind(user.0)
             .bind(order.0)
-            .execute(self.writer())
+            .execute(&mut *tx)
             .await?;
+        tx.commit().await?;
         Ok(())
     }
 
@@ -187,6 +190,7 @@ impl Store {
         at: Option<DateTime<Utc>>,
     ) -> Result<bool, Error> {
         let mut tx = self.begin().await?;
+        rows::hold_person(&mut tx, user).await?;
         let row = sqlx::query(
             "UPDATE orders SET cancel_promised_at = $1
              WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card",
@@ -207,6 +211,59 @@ impl Store {
         self.signals().outbox.notify_one();
         self.signals().polls.notify_one();
         Ok(true)
+    }
+
+    /// Takes a promise that is due, so that exactly one cancel follows from it: should that cancel not come to an end,
+    /// the promise is due again at `again`. `false` when it was called off or taken meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_promise(
+        &self,
+        user: UserId,
+        order: OrderId,
+        due: DateTime<Utc>,
+        again: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        self.move_promise(user, order, again, Some(due)).await
+    }
+
+    /// Puts a promise off, unless it was called off meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn put_promise_off(
+        &self,
+        user: UserId,
+        order: OrderId,
+        to: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.move_promise(user, order, to, None).await?;
+        Ok(())
+    }
+
+    async fn move_promise(
+        &self,
+        user: UserId,
+        order: OrderId,
+        to: DateTime<Utc>,
+        from: Option<DateTime<Utc>>,
+    ) -> Result<bool, Error> {
+        let mut tx = self.begin().await?;
+        rows::hold_person(&mut tx, user).await?;
+        let moved = sqlx::query(
+            "UPDATE orders SET cancel_promised_at = $1
+             WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE'
+                 AND cancel_promised_at IS NOT NULL AND ($4 < 0 OR cancel_promised_at = $4)",
+        )
+        .bind(to.timestamp_millis())
+        .bind(user.0)
+        .bind(order.0)
+        .bind(from.map_or(-1, |from| from.timestamp_millis()))
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(moved.rows_affected() == 1)
     }
 
     /// Says the end of an order in a new message.

@@ -7,7 +7,7 @@ use sqlx::{Any, AnyConnection, Row, Transaction};
 use crate::domain::order::Abilities;
 use crate::domain::push::CardId;
 use crate::domain::tracking::{Sms, Tracked};
-use crate::domain::{IntentId, OrderId, OrderStatus, ProductId};
+use crate::domain::{IntentId, OrderId, OrderStatus, ProductId, UserId};
 use crate::store::Error;
 use crate::store::codec::{
     Sealer, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
@@ -21,11 +21,17 @@ pub(super) async fn lock(
     sealer: &Sealer<'_>,
     order: OrderId,
 ) -> Result<Option<Tracked>, Error> {
+    hold_person(tx, sealer.user).await?;
+    read(tx, sealer, order).await
+}
+
+/// Keeps every other transaction from the person's orders until this one ends.
+pub(super) async fn hold_person(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<(), Error> {
     sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
-        .bind(sealer.user.0)
+        .bind(user.0)
         .execute(&mut **tx)
         .await?;
-    read(tx, sealer, order).await
+    Ok(())
 }
 
 pub(super) async fn find(
