@@ -27,7 +27,7 @@ async fn d4_a_wish_to_wait_is_obeyed_and_the_code_arrives_once() {
     for surface in [Surface::Live, Surface::Seed] {
         let app = TestApp::public(surface).await;
         let (alice, _, order, card) = with_order(&app).await;
-        app.tg.fail_next("sendMessage", Fault::RetryAfter(7));
+        app.tg.fail_next("sendMessage", Fault::RetryAfter(2));
         let sends = app.tg.calls_of("sendMessage").len();
         app.sms.deliver_sms(order, Sms::code("373737"));
         let refused =
@@ -54,7 +54,7 @@ async fn d5_a_wish_to_wait_with_a_card_delays_no_other_persons_code() {
     let (bob, bobs) = app.pushed("Bob", "en", 500_000).await;
     let (other, _) = app.buy(&bob, &bobs).await;
     app.quiet().await;
-    app.tg.fail_next("editMessageText", Fault::RetryAfter(30));
+    app.tg.fail_next("editMessageText", Fault::RetryAfter(2));
     app.sms.deliver_sms(order, Sms::code("414141"));
     sees(&alice, "🔑 414141").await;
     let refused =
