@@ -1,5 +1,6 @@
 //! The composition root: joins the rooms, starts the workers, and is the only place that does.
 
+use std::fmt::Display;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +23,7 @@ use crate::orders::{Orders, Poller, Settler};
 use crate::outbox::Deliverer;
 use crate::shutdown::{self, Shutdown};
 use crate::smscode::Api;
-use crate::store::{Database, Store};
+use crate::store::{self, Database, Store};
 use crate::telegram::Telegram;
 use crate::vault::Keyring;
 use crate::worker;
@@ -31,6 +32,21 @@ use crate::worker;
 const DEADLINE: Duration = Duration::from_millis(8_000);
 /// How often what is too old is swept out.
 const SWEEP: Duration = Duration::from_secs(3_600);
+
+/// A setting that looks right and can't be used on this machine.
+#[derive(Debug, thiserror::Error)]
+#[error("{variable}: {value} can't be used: {reason}")]
+pub struct BadSetting {
+    variable: &'static str,
+    value: String,
+    reason: String,
+}
+
+impl BadSetting {
+    fn new(variable: &'static str, value: impl Display, reason: &dyn Display) -> Self {
+        Self { variable, value: value.to_string(), reason: reason.to_string() }
+    }
+}
 
 /// A running service.
 pub struct App {
@@ -59,7 +75,7 @@ impl App {
         let store = Store::new(database, keyring.clone(), clock.clone()).await?;
         let listener = TcpListener::bind(config.listen_addr).await;
         let listener =
-            listener.with_context(|| format!("LISTEN_ADDR {} can't be used", config.listen_addr))?;
+            listener.map_err(|error| BadSetting::new("LISTEN_ADDR", config.listen_addr, &error))?;
         let address = listener.local_addr()?;
         let desk = desk(&config, &store, clock.clone())?;
         let metrics = recorder()?;
@@ -120,7 +136,7 @@ impl App {
 /// an old one it would hide that the keys are lost.
 async fn open(config: &Config) -> anyhow::Result<(Database, Keyring)> {
     std::fs::create_dir_all(&config.data_dir)
-        .with_context(|| format!("DATA_DIR {} can't be made", config.data_dir.display()))?;
+        .map_err(|error| BadSetting::new("DATA_DIR", config.data_dir.display(), &error))?;
     let fresh = match &config.database {
         config::Database::Sqlite { path } => !path.exists(),
         config::Database::Postgres { .. } => false,
@@ -130,8 +146,13 @@ async fn open(config: &Config) -> anyhow::Result<(Database, Keyring)> {
         Encryption::KeyFile(path) => Keyring::open_or_create_file(path, fresh)?,
     };
     let database = match &config.database {
-        config::Database::Sqlite { path } => Database::sqlite(path).await?,
-        config::Database::Postgres { url } => Database::postgres(url.expose_secret()).await?,
+        config::Database::Sqlite { path } => Database::sqlite(path).await.map_err(|error| match error {
+            store::Error::File { .. } => BadSetting::new("DATABASE_URL", path.display(), &error).into(),
+            error => anyhow::Error::from(error),
+        })?,
+        config::Database::Postgres { url } => {
+            Database::postgres(url.expose_secret()).await.context("DATABASE_URL")?
+        }
     };
     Ok((database, keyring))
 }

@@ -25,7 +25,8 @@ fn main() -> ExitCode {
         Ok(Command::Print(text)) => print(&text),
         Err(error) => return complain(&error, 2),
     };
-    outcome.map_or_else(|error| complain(&format!("{error:#}"), 1), |()| ExitCode::SUCCESS)
+    let code = |error: &anyhow::Error| if error.is::<app::BadSetting>() { 2 } else { 1 };
+    outcome.map_or_else(|error| complain(&format!("{error:#}"), code(&error)), |()| ExitCode::SUCCESS)
 }
 
 fn run(config: Config) -> anyhow::Result<()> {
