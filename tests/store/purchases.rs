@@ -16,7 +16,7 @@ on_each_database! {
     a6_of_twenty_presses_at_once_one_confirms
     a_purchase_turned_down_can_not_be_confirmed
     a_purchase_is_carried_by_one_of_two_processes
-    a_doubt_is_never_taken_back
+    a1_a_call_that_was_begun_is_in_doubt_until_an_answer_says_otherwise
     a10_the_end_of_a_purchase_brings_its_orders_and_its_card
     a_refusal_is_told
     e1_a_purchase_in_doubt_goes_on_with_the_next_token
@@ -74,17 +74,16 @@ async fn a_purchase_is_carried_by_one_of_two_processes(home: Home) {
     assert_eq!(two.claim_purchases(100, LEASE).await.unwrap().len(), 20);
 }
 
-async fn a_doubt_is_never_taken_back(home: Home) {
+async fn a1_a_call_that_was_begun_is_in_doubt_until_an_answer_says_otherwise(home: Home) {
     let id = home.draft(1).await.id;
     home.store.confirm_purchase(USER, id, None, None).await.unwrap();
     home.store.count_attempt(id).await.unwrap();
-    for doubtful in [true, false] {
-        home.store.postpone_purchase(id, Duration::from_secs(5), doubtful).await.unwrap();
+    for (said, doubtful) in [(None, true), (Some(true), true), (Some(false), false)] {
+        home.store.postpone_purchase(id, Duration::from_secs(5), said).await.unwrap();
         assert_eq!(home.store.claim_purchases(1, LEASE).await.unwrap(), []);
         home.seconds_later(5);
         let taken = home.store.claim_purchases(1, LEASE).await.unwrap();
-        assert!(taken[0].doubtful);
-        assert_eq!(taken[0].attempts, 1);
+        assert_eq!((taken[0].doubtful, taken[0].attempts), (doubtful, 1));
     }
 }
 
