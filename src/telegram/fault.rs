@@ -86,7 +86,9 @@ impl Fault {
     fn from_text(text: &str) -> Self {
         let lower = text.to_ascii_lowercase();
         let has = |part: &str| lower.contains(part);
-        if has("query is too old") {
+        if has("message is not modified") {
+            Self::Unchanged
+        } else if has("query is too old") {
             Self::Stale
         } else if has("webhook is active") {
             Self::WebhookSet
@@ -120,6 +122,7 @@ mod tests {
                 Fault::Stale,
             ),
             ("Forbidden: bot can't initiate conversation with a user", Fault::Blocked),
+            ("Bad Request: message is not modified", Fault::Unchanged),
             ("Bad Request: message to edit not found", Fault::Gone),
             ("Internal Server Error: restart", Fault::Unclear("a fault of Telegram's".to_owned())),
         ] {

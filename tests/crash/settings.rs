@@ -57,7 +57,7 @@ async fn an_address_that_is_taken_ends_the_start_with_a_line_that_says_so() {
     let mut world = World::new().await;
     world.settings.insert("LISTEN_ADDR", taken.local_addr().unwrap().to_string());
     let ended = run(&world, &[]).await;
-    assert_eq!(ended.code, Some(1), "{}", ended.output);
+    assert_eq!(ended.code, Some(2), "{}", ended.output);
     assert!(ended.output.contains("LISTEN_ADDR"), "{}", ended.output);
 }
 
