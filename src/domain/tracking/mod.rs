@@ -279,6 +279,12 @@ impl Tracked {
             // Back to waiting for an SMS: after a resend, never by an event, never by a statement from before or by
             // one that itself tells of an SMS.
             (true, OrderStatus::Active) => newer && seen.source > Source::Event && !seen.order.tells_of_sms(),
+            // After a resend a statement from before it tells nothing of the wait for another SMS.
+            (true, OrderStatus::OtpReceived) if self.round > 0 => {
+                let overtaken =
+                    seen.event_at.zip(self.round_started_at).is_some_and(|(at, resent)| at < resent);
+                newer && !overtaken
+            }
             (true, _) => true,
         };
         if allowed {

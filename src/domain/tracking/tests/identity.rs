@@ -103,6 +103,21 @@ fn b5_a_look_from_before_the_resend_is_of_the_sms_from_before() {
 }
 
 #[test]
+fn b5_what_was_said_before_the_resend_does_not_end_the_wait_for_another_sms() {
+    let first = event(11, OtpReceived).code("111");
+    let look = list(15, OtpReceived).code("111").received(10);
+    let mut replay = event(25, OtpReceived).code("111");
+    replay.event_at = Some(at(11));
+    let answer = event(31, OtpReceived).code("222");
+    for stale in [look, replay] {
+        let mut followed = Followed::after(&[first.clone(), resent(20), stale]);
+        assert_eq!(followed.status(), Active);
+        followed.sees(&answer);
+        assert_eq!((followed.status(), followed.shown()), (OtpReceived, 2));
+    }
+}
+
+#[test]
 fn b5_an_event_that_was_overtaken_by_a_resend_does_not_hide_the_answer_to_it() {
     let first = event(11, OtpReceived).code("111");
     let second = event(31, OtpReceived).code("111");
