@@ -129,7 +129,7 @@ impl Deliverer {
         match self.store.get_reach(parcel.user).await? {
             Reach::Open => {}
             Reach::Blocked => {
-                self.store.park_chat(parcel.user).await?;
+                self.store.keep_parked(parcel.user).await?;
                 return Ok(Lane::Closed);
             }
             Reach::FloodUntil(until) => {

@@ -159,6 +159,25 @@ impl Store {
         Ok(())
     }
 
+    /// Gives the pushes of a chat back, parked if the person is still away. One who has returned since they were taken
+    /// gets them now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_parked(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query(
+            "UPDATE outbox SET lease_until = 0, not_before = CASE WHEN EXISTS (SELECT 1 FROM users
+                 WHERE users.user_id = $2 AND users.blocked_at IS NULL) THEN not_before ELSE $1 END
+             WHERE user_id = $2",
+        )
+        .bind(i64::MAX)
+        .bind(user.0)
+        .execute(self.writer())
+        .await?;
+        self.signals().outbox.notify_one();
+        Ok(())
+    }
+
     /// The person wrote again: whatever was parked is due now.
     ///
     /// # Errors
