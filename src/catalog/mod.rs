@@ -3,6 +3,7 @@
 //! Invariant: a price from here is for looking; what is charged is decided on a price read afresh
 //! ([`Catalog::get_product_now`]). Deliberately absent: anything of one person but the client that asks.
 
+mod names;
 pub mod search;
 
 use std::sync::Arc;

@@ -1,6 +1,7 @@
-//! Finding a country and a service in what a person typed: names, codes, `+62`, a flag, a few letters wrong, in
-//! either order.
+//! Finding a country and a service in what a person typed: names, also Indonesian and short ones, codes, `+62`, a
+//! flag, a few letters wrong, in either order.
 
+use super::names;
 use crate::domain::catalog::{Country, Service};
 
 /// A candidate and how well it fits, 1 to 100.
@@ -25,9 +26,14 @@ pub struct Found {
 const WORTH_SHOWING: u32 = 60;
 /// How similar two words must be to be one word with a typing error, in per cent.
 const SIMILAR: u32 = 70;
+/// What words that each name the same thing are worth less than a name.
+const EACH: u32 = 10;
 const SHOWN: usize = 30;
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 32;
+/// Words that say that something is wanted, not what. None of them is a code of a country or a service.
+const ASKING: [&str; 12] =
+    ["buy", "beli", "please", "tolong", "number", "numbers", "nomor", "nomer", "for", "untuk", "otp", "sms"];
 
 /// Reads a text as a service, a country or both. The split with the best sum of scores wins; a text that names both
 /// gives both.
@@ -72,7 +78,11 @@ pub fn search_countries(text: &str, countries: &[Country]) -> Vec<Country> {
 /// machine busy.
 fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(normal).filter(|word| !word.is_empty());
-    words.take(MOST_WORDS).map(|word| word.chars().take(LONGEST_WORD).collect()).collect()
+    let words: Vec<String> =
+        words.take(MOST_WORDS).map(|word| word.chars().take(LONGEST_WORD).collect()).collect();
+    let telling: Vec<String> =
+        words.iter().filter(|word| !ASKING.contains(&word.as_str())).cloned().collect();
+    if telling.is_empty() { words } else { telling }
 }
 
 fn normal(word: &str) -> String {
@@ -89,14 +99,18 @@ struct Names {
 }
 
 fn service_names(service: &Service) -> Names {
-    Names { codes: vec![service.code.to_lowercase()], names: vec![service.name.to_lowercase()] }
+    let name = service.name.to_lowercase();
+    let others = names::of_service(&name).iter().map(|other| (*other).to_owned());
+    Names { codes: vec![service.code.to_lowercase()], names: others.chain([name.clone()]).collect() }
 }
 
 fn country_names(country: &Country) -> Names {
-    let codes = [&country.code, &country.dial_code, &country.emoji];
+    let code = country.code.as_deref().unwrap_or_default();
+    let codes = [country.code.clone(), country.dial_code.clone(), country.emoji.clone(), names::flag(code)];
+    let others = names::of_country(code).iter().map(|other| (*other).to_owned());
     Names {
         codes: codes.into_iter().flatten().map(|code| code.to_lowercase()).collect(),
-        names: vec![country.name.to_lowercase()],
+        names: others.chain([country.name.to_lowercase()]).collect(),
     }
 }
 
@@ -107,12 +121,19 @@ fn rank<T: Clone>(words: &[String], items: &[T], names: impl Fn(&T) -> Names) ->
     }
     let mut hits: Vec<Hit<T>> = items
         .iter()
-        .map(|item| Hit { item: item.clone(), score: score(&text, &names(item)) })
+        .map(|item| Hit { item: item.clone(), score: score_all(words, &text, &names(item)) })
         .filter(|hit| hit.score >= WORTH_SHOWING)
         .collect();
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
     hits.truncate(SHOWN);
     hits
+}
+
+/// Several words name a thing together, or each for itself: a flag beside a name.
+fn score_all(words: &[String], text: &str, names: &Names) -> u32 {
+    let each = || words.iter().map(|word| score(word, names)).min().unwrap_or(0).saturating_sub(EACH);
+    let together = score(text, names);
+    if words.len() > 1 { together.max(each()) } else { together }
 }
 
 fn score(text: &str, names: &Names) -> u32 {
@@ -207,6 +228,9 @@ mod tests {
             "WhatsApp, Indonesia!",
             "  wa   indo ",
             "🇮🇩 wa",
+            "🇮🇩 indonesia wa",
+            "beli nomor wa indo",
+            "number for whatsapp indonesia please",
         ] {
             assert_eq!(best(text), (Some(3), Some(6)), "{text}");
         }
@@ -219,7 +243,10 @@ mod tests {
         assert_eq!(best("india"), (None, Some(7)));
         assert_eq!(best("+44"), (None, Some(8)));
         assert_eq!(best("united kingdom"), (None, Some(8)));
-        assert_eq!(best("gmail uk"), best("gmail uk"));
+        assert_eq!(best("gmail uk"), (Some(5), Some(8)));
+        assert_eq!(best("inggris tele"), (Some(4), Some(8)));
+        assert_eq!(best("inggirs"), (None, Some(8)));
+        assert_eq!(best("number"), (None, None));
         assert_eq!(best("gmail kingdom"), (Some(5), Some(8)));
     }
 

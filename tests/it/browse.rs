@@ -61,6 +61,8 @@ async fn words_lead_to_the_offers_however_they_are_put() {
         "/buy@smscode_sandbox_bot wa 62",
         "wa indonesia",
         "WhatsApp\nIndonesia",
+        "beli nomor wa indo",
+        "🇮🇩 indonesia whatsapp",
     ] {
         let said = alice.say(words);
         let found = alice.wait_for(SOON, |m| m.id > said).await.unwrap();

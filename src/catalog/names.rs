@@ -1,0 +1,123 @@
+//! What people call countries and services beside the catalog's English names. For finding only; none of it is shown.
+
+/// Indonesian and short names by ISO 3166 code, where they differ from the English name.
+const COUNTRIES: &[(&str, &[&str])] = &[
+    ("AE", &["uni emirat arab", "uae", "emirat", "dubai"]),
+    ("AT", &["austria"]),
+    ("BE", &["belgia"]),
+    ("BR", &["brasil"]),
+    ("CA", &["kanada"]),
+    ("CH", &["swiss"]),
+    ("CI", &["pantai gading"]),
+    ("CL", &["chili"]),
+    ("CM", &["kamerun"]),
+    ("CN", &["cina", "tiongkok"]),
+    ("CO", &["kolombia"]),
+    ("CY", &["siprus"]),
+    ("CZ", &["ceko", "czechia", "czech republic"]),
+    ("DE", &["jerman", "deutschland"]),
+    ("DK", &["denmark"]),
+    ("DZ", &["aljazair"]),
+    ("EG", &["mesir"]),
+    ("ES", &["spanyol", "espana"]),
+    ("ET", &["etiopia"]),
+    ("FI", &["finlandia"]),
+    ("FR", &["prancis", "perancis"]),
+    ("GB", &["inggris", "uk", "england", "great britain", "britania raya"]),
+    ("GR", &["yunani"]),
+    ("HK", &["hongkong"]),
+    ("HR", &["kroasia"]),
+    ("HU", &["hongaria", "hungaria"]),
+    ("ID", &["indonesia", "indo"]),
+    ("IE", &["irlandia"]),
+    ("IQ", &["irak"]),
+    ("IS", &["islandia"]),
+    ("IT", &["italia"]),
+    ("JO", &["yordania"]),
+    ("JP", &["jepang"]),
+    ("KE", &["kenya"]),
+    ("KG", &["kirgizstan"]),
+    ("KH", &["kamboja"]),
+    ("KR", &["korea selatan", "korsel", "korea"]),
+    ("KZ", &["kazakstan"]),
+    ("LB", &["libanon"]),
+    ("LT", &["lituania"]),
+    ("LV", &["latvia"]),
+    ("MA", &["maroko"]),
+    ("MG", &["madagaskar"]),
+    ("MM", &["burma"]),
+    ("MO", &["makau"]),
+    ("MV", &["maladewa"]),
+    ("MX", &["meksiko"]),
+    ("MY", &["malay"]),
+    ("MZ", &["mozambik"]),
+    ("NL", &["belanda", "holland"]),
+    ("NO", &["norwegia"]),
+    ("NZ", &["selandia baru"]),
+    ("PH", &["filipina", "pinoy"]),
+    ("PL", &["polandia"]),
+    ("PS", &["palestina"]),
+    ("PT", &["portugal"]),
+    ("RO", &["rumania"]),
+    ("RU", &["rusia"]),
+    ("SA", &["arab saudi", "saudi", "ksa"]),
+    ("SE", &["swedia"]),
+    ("SG", &["singapura"]),
+    ("SY", &["suriah"]),
+    ("TH", &["muangthai"]),
+    ("TL", &["timor leste"]),
+    ("TR", &["turki", "turkey", "türkiye"]),
+    ("UA", &["ukraina"]),
+    ("US", &["amerika serikat", "amerika", "america", "usa"]),
+    ("VN", &["viet nam"]),
+    ("YE", &["yaman"]),
+    ("ZA", &["afrika selatan", "afsel"]),
+];
+
+/// Short names of services, by the first word of their name.
+const SERVICES: &[(&str, &[&str])] = &[
+    ("whatsapp", &["wa", "whats app"]),
+    ("telegram", &["tg", "tele"]),
+    ("instagram", &["ig"]),
+    ("facebook", &["fb"]),
+    ("google", &["gmail", "youtube", "yt"]),
+    ("tiktok", &["tik tok", "tt"]),
+    ("twitter", &["x"]),
+    ("microsoft", &["hotmail", "outlook"]),
+];
+
+/// Other names of the country with this ISO code.
+pub(super) fn of_country(code: &str) -> &'static [&'static str] {
+    let known = COUNTRIES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code));
+    known.map(|(_, names)| *names).unwrap_or_default()
+}
+
+/// Other names of the service with this name in lower case.
+pub(super) fn of_service(name: &str) -> &'static [&'static str] {
+    let first = name.split([' ', '/']).next().unwrap_or_default();
+    SERVICES.iter().find(|(known, _)| *known == first).map(|(_, names)| *names).unwrap_or_default()
+}
+
+/// The flag of a country: its two letters as regional indicators. `None` when it is no such code.
+pub(super) fn flag(code: &str) -> Option<String> {
+    let letter = |c: char| {
+        let place =
+            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|place| *place < 26)?;
+        char::from_u32(0x1F1E6 + place)
+    };
+    let flag: String = code.chars().map(letter).collect::<Option<_>>()?;
+    (flag.chars().count() == 2).then_some(flag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_made_of_two_letters() {
+        assert_eq!(flag("id").as_deref(), Some("🇮🇩"));
+        for code in ["", "I", "IDN", "1D", "é!"] {
+            assert_eq!(flag(code), None, "{code}");
+        }
+    }
+}
