@@ -170,6 +170,7 @@ fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
         i18n: Arc::new(I18n::load()?),
         clock,
         guests: Guests::new(config.allowed_users.clone()),
+        max_quantity: config.max_quantity,
         push_possible: config.public_url.is_some(),
     })
 }

@@ -52,6 +52,8 @@ pub struct Desk {
     pub clock: Clock,
     /// Who may use the bot.
     pub guests: Guests,
+    /// How many numbers one purchase may buy at most.
+    pub max_quantity: u8,
     /// Whether the provider can push to this bot.
     pub push_possible: bool,
 }

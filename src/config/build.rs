@@ -33,6 +33,7 @@ pub(super) fn config(sources: &Sources<'_>) -> Result<Config, Error> {
         encryption,
         allowed_users: sources.get_optional(&var::ALLOWED_USER_IDS, values::user_ids)?,
         admins: sources.get_optional(&var::ADMIN_USER_IDS, values::user_ids)?.unwrap_or_default(),
+        max_quantity: sources.get(&var::MAX_QUANTITY, values::quantity)?,
         log: Log {
             format: sources.get(&var::LOG_FORMAT, values::log_format)?,
             filter: sources.get(&var::RUST_LOG, values::filter)?,

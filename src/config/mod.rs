@@ -57,6 +57,8 @@ pub struct Config {
     pub allowed_users: Option<BTreeSet<UserId>>,
     /// Who administers it.
     pub admins: BTreeSet<UserId>,
+    /// How many numbers one purchase may buy at most, 1 to 100.
+    pub max_quantity: u8,
     /// What is logged, and how.
     pub log: Log,
 }

@@ -52,7 +52,7 @@ fn only_the_token_is_required_and_the_defaults_are_those_of_the_contract() {
 }
 
 /// A good value for each variable, and the part of `Config`'s `Debug` that shows that it arrived.
-const GOOD: [(&str, &str, &str, &str); 13] = [
+const GOOD: [(&str, &str, &str, &str); 14] = [
     ("TELEGRAM_BOT_TOKEN", "--telegram-bot-token", TOKEN, "token: SecretBox"),
     ("TELEGRAM_API_URL", "--telegram-api-url", "http://127.0.0.1:8081/x/", "8081), path: \"/x\""),
     ("TELEGRAM_UPDATES", "--telegram-updates", "webhook", "updates: Webhook"),
@@ -64,6 +64,7 @@ const GOOD: [(&str, &str, &str, &str); 13] = [
     ("ENCRYPTION_KEYS", "--encryption-keys", KEYS, "Keys([\"a\"])"),
     ("ALLOWED_USER_IDS", "--allowed-user-ids", " 2, 1,", "Some({UserId(1), UserId(2)})"),
     ("ADMIN_USER_IDS", "--admin-user-ids", "7", "admins: {UserId(7)}"),
+    ("MAX_QUANTITY", "--max-quantity", "25", "max_quantity: 25"),
     ("LOG_FORMAT", "--log-format", "json", "format: Json"),
     ("RUST_LOG", "--rust-log", "warn,smscode_bot=debug", "filter: \"warn,smscode_bot=debug\""),
 ];
@@ -144,6 +145,9 @@ fn a_bad_value_is_one_line_that_names_the_variable_and_not_the_value() {
         ("ALLOWED_USER_IDS", "1,-2"),
         ("ADMIN_USER_IDS", "0"),
         ("ADMIN_USER_IDS", "99999999999999999999"),
+        ("MAX_QUANTITY", "0"),
+        ("MAX_QUANTITY", "101"),
+        ("MAX_QUANTITY", "canary"),
         ("LOG_FORMAT", "canary"),
         ("RUST_LOG", "a=canary"),
     ] {

@@ -67,6 +67,12 @@ pub(super) fn updates(text: &str) -> Parsed<Updates> {
     }
 }
 
+/// How many numbers one purchase may buy: the provider takes up to 100.
+pub(super) fn quantity(text: &str) -> Parsed<u8> {
+    let quantity = text.parse().ok().filter(|quantity| (1..=100).contains(quantity));
+    quantity.ok_or_else(|| "must be a number from 1 to 100".into())
+}
+
 /// How a log line looks.
 pub(super) fn log_format(text: &str) -> Parsed<LogFormat> {
     match text {

@@ -53,6 +53,8 @@ variables! {
         "Telegram ids of those who may use the bot; unset: everybody";
     ADMIN_USER_IDS "admin-user-ids" "ID,…" None,
         "Telegram ids of the administrators; unset: none";
+    MAX_QUANTITY "max-quantity" "1..100" Some("10"),
+        "How many numbers one purchase may buy at most";
     LOG_FORMAT "log-format" "pretty|json" Some("pretty"),
         "How a log line looks; the log goes to standard error";
     RUST_LOG "rust-log" "FILTER" Some("info"),

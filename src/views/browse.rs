@@ -9,7 +9,7 @@ use teloxide::types::InlineKeyboardButton;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text, title};
-use crate::domain::catalog::{Country, ProductSort, Service, Title};
+use crate::domain::catalog::{Country, Place, ProductSort, Service, Title};
 use crate::domain::{CountryId, Money, ServiceId};
 use crate::i18n::Speech;
 
@@ -19,6 +19,9 @@ pub const COUNTRIES_PER_PAGE: usize = 20;
 pub const PRICED_COUNTRIES_PER_PAGE: usize = 10;
 /// How many services a page takes.
 pub const SERVICES_PER_PAGE: usize = 20;
+
+/// How many other countries are offered for what is sold out.
+const ALTERNATIVES: usize = 4;
 
 /// Which part of a list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,13 +116,31 @@ pub fn empty_catalog(s: &Speech) -> View {
     View::new(fl!(t, "browse-empty"), keyboard)
 }
 
-/// There is no number of this kind now; leads to other countries for the service, when it is known.
-pub fn sold_out(s: &Speech, sold: &Title, service: Option<ServiceId>) -> View {
+/// What is near an offer that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nearest {
+    /// The service that was wanted.
+    pub service: ServiceId,
+    /// Where it was wanted, when something else is on sale there.
+    pub here: Option<Place>,
+}
+
+/// There is no number of this kind now; leads to what is near, when the service is known: other offers there, then
+/// the cheapest of the countries that have it.
+pub fn sold_out(s: &Speech, sold: &Title, near: Option<Nearest>, elsewhere: &[CountryItem<'_>]) -> View {
     let t = s.texts();
-    let keyboard = match service {
-        Some(service) => {
+    let keyboard = match near {
+        Some(Nearest { service, here }) => {
             let others = Callback::Countries { service: Some(service), page: 0 };
+            let here = here
+                .map(|place| button(fl!(t, "button-other-offers"), &offers(place.country, place.service)));
+            let cheapest = elsewhere.iter().take(ALTERNATIVES);
             Keyboard::new()
+                .row(here)
+                .grid(
+                    1,
+                    cheapest.map(|item| button(country_label(s, item), &offers(item.country.id, service))),
+                )
                 .row([button(fl!(t, "button-other-country"), &others)])
                 .row([button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 })])
         }

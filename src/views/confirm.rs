@@ -12,11 +12,17 @@ use crate::domain::Money;
 use crate::domain::purchase::Purchase;
 use crate::i18n::Speech;
 
-/// The numbers that can be bought at once with one press.
-const QUANTITIES: [u8; 5] = [1, 2, 3, 5, 10];
+/// The quantities that are one press away; the steps below them lead to every other.
+const QUANTITIES: [u8; 8] = [1, 2, 3, 5, 10, 25, 50, 100];
 
-/// The confirm screen. `back` is where the person came from, usually the offers.
-pub fn confirm(s: &Speech, purchase: &Purchase, balance: Option<&Money>, back: Option<&Callback>) -> View {
+/// The confirm screen. At most `most` numbers can be chosen; `back` is where the person came from, usually the offers.
+pub fn confirm(
+    s: &Speech,
+    purchase: &Purchase,
+    most: u8,
+    balance: Option<&Money>,
+    back: Option<&Callback>,
+) -> View {
     let t = s.texts();
     let short = balance
         .is_some_and(|balance| total(purchase).is_none_or(|total| total.ledger_idr() > balance.ledger_idr()));
@@ -30,18 +36,40 @@ pub fn confirm(s: &Speech, purchase: &Purchase, balance: Option<&Money>, back: O
     );
     let note = if short { fl!(t, "confirm-short") } else { fl!(t, "confirm-note") };
     let top_up = if short { trouble::site(&fl!(t, "button-top-up")) } else { None };
-    let quantities = QUANTITIES.map(|quantity| {
-        let current = u32::from(quantity) == purchase.quantity;
-        let label = if current { format!("· {quantity} ·") } else { quantity.to_string() };
-        let pick = Callback::Pick { product: purchase.product, quantity };
-        button(label, if current { &Callback::Page } else { &pick })
-    });
     let keyboard = Keyboard::new()
         .row([buy_button(s, purchase)])
         .row(top_up)
-        .row(quantities)
+        .row(quantities(purchase, most))
+        .row(steps(purchase, most))
         .row(ways_out(s, purchase, back));
     View::new(text::join([head, note], "\n\n"), keyboard)
+}
+
+/// The usual quantities up to the most that may be bought; nothing where there is no choice.
+fn quantities(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
+    if most < 2 {
+        return Vec::new();
+    }
+    let usual = QUANTITIES.into_iter().filter(|quantity| *quantity <= most);
+    usual
+        .map(|quantity| {
+            let current = u32::from(quantity) == purchase.quantity;
+            let label = if current { format!("· {quantity} ·") } else { quantity.to_string() };
+            let pick = Callback::Pick { product: purchase.product, quantity };
+            button(label, if current { &Callback::Page } else { &pick })
+        })
+        .collect()
+}
+
+/// One fewer and one more, where the quantities leave gaps.
+fn steps(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
+    let current = u8::try_from(purchase.quantity).unwrap_or(u8::MAX);
+    let step = |label: &str, quantity: u8| {
+        button(label, &Callback::Pick { product: purchase.product, quantity: quantity.min(most) })
+    };
+    let fewer = (current > 1).then(|| step("−1", current.saturating_sub(1)));
+    let more = (current < most).then(|| step("+1", current.saturating_add(1)));
+    if most > 3 { [fewer, more].into_iter().flatten().collect() } else { Vec::new() }
 }
 
 /// The price has moved since the confirm screen was drawn: asks again. `before` is the old price of one number.

@@ -21,6 +21,7 @@ async fn a_bad_value_ends_the_start_with_one_line_that_names_the_variable() {
         ("ENCRYPTION_KEYS", "a:7f3a"),
         ("ALLOWED_USER_IDS", "1,7f3a"),
         ("ADMIN_USER_IDS", "7f3a"),
+        ("MAX_QUANTITY", "7f3a"),
         ("LOG_FORMAT", "7f3a"),
         ("RUST_LOG", "a=b=7f3a"),
     ];

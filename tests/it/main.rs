@@ -16,6 +16,7 @@ mod login;
 mod money;
 mod purchase;
 mod push;
+mod quick;
 mod refusals;
 mod steps;
 mod talk;

@@ -1,8 +1,8 @@
 //! `/buy`: countries, services, offers, and the text that jumps to them.
 
-use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State};
+use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State, buy};
 use crate::catalog::search::{self, search};
-use crate::domain::catalog::{Country, Place, Product, ProductSort, Service};
+use crate::domain::catalog::{Country, Place, Product, ProductSort, Service, Title};
 use crate::domain::{CountryId, Money, ServiceId};
 use crate::views::browse::{
     COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE,
@@ -47,7 +47,7 @@ pub async fn understand(
     match (one_service, one_country) {
         (Some(service), Some(country)) => {
             let place = Place { country: country.item.id, service: service.item.id };
-            show_offers(desk, person, screen, place, ProductSort::default(), 0).await?;
+            lead(desk, person, screen, place).await?;
         }
         (Some(service), None) if found.countries.is_empty() => {
             show_countries(desk, person, screen, dialogue, Some(service.item.id), 0).await?;
@@ -152,9 +152,8 @@ fn country_items(countries: &[PricedCountry]) -> Vec<CountryItem<'_>> {
 fn no_country(person: &Person, service: Option<&Service>) -> View {
     match service {
         Some(service) => {
-            let title =
-                crate::domain::catalog::Title { service: Some(service.name.clone()), ..Default::default() };
-            browse::sold_out(&person.speech, &title, None)
+            let title = Title { service: Some(service.name.clone()), ..Default::default() };
+            browse::sold_out(&person.speech, &title, None, &[])
         }
         None => browse::empty_catalog(&person.speech),
     }
@@ -182,7 +181,7 @@ pub async fn show_offers(
     };
     if found.is_empty() {
         let title = title::of(&country, &service);
-        return screen.show(&browse::sold_out(&person.speech, &title, Some(place.service))).await;
+        return sold_out(&desk, &person, &screen, &title, place).await;
     }
     let mut found: Vec<Product> = found.to_vec();
     if sort == ProductSort::AvailableDescending {
@@ -192,6 +191,38 @@ pub async fn show_offers(
     let Part::Page { page, pages } = part else { return Ok(()) };
     let listing = Listing { country: &country, service: &service, sort, page, pages };
     screen.show(&offers::offers(&person.speech, listing, items)).await
+}
+
+/// Words named a place: its offers, or the confirm screen at once when there is nothing to choose between.
+async fn lead(desk: Desk, person: Person, screen: Screen, place: Place) -> Done {
+    let client = desk.client(&person).await?;
+    let offers = screen.while_working(desk.catalog.offers(&client, place)).await;
+    let offers = desk.heed(&person, offers).await?;
+    match offers.as_slice() {
+        [only] => buy::pick(desk, person, screen, only.id, 1).await,
+        _ => show_offers(desk, person, screen, place, ProductSort::default(), 0).await,
+    }
+}
+
+/// Says that an offer is gone and shows what comes nearest: what else is on sale there, and the cheapest countries
+/// that have the service. When those can't be read, the way to the lists is left.
+pub async fn sold_out(desk: &Desk, person: &Person, screen: &Screen, title: &Title, place: Place) -> Done {
+    let client = desk.client(person).await?;
+    let (here, elsewhere) = screen
+        .while_working(async {
+            tokio::join!(
+                desk.catalog.offers(&client, place),
+                desk.catalog.countries_of(&client, place.service)
+            )
+        })
+        .await;
+    let here = here.is_ok_and(|offers| !offers.is_empty()).then_some(place);
+    let mut elsewhere = elsewhere.unwrap_or_default();
+    elsewhere.retain(|(country, _)| country.id != place.country);
+    let elsewhere: Vec<PricedCountry> =
+        elsewhere.into_iter().map(|(country, price)| (country, Some(price))).collect();
+    let nearest = browse::Nearest { service: place.service, here };
+    screen.show(&browse::sold_out(&person.speech, title, Some(nearest), &country_items(&elsewhere))).await
 }
 
 /// Text while a list of countries is shown.
@@ -213,7 +244,7 @@ pub async fn typed_country(
         ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(service)) => {
             let place = Place { country: only.id, service };
-            show_offers(desk, person, screen, place, ProductSort::default(), 0).await
+            lead(desk, person, screen, place).await
         }
         (hits, _) => {
             let priced = |hit: &Country| countries.iter().find(|(country, _)| country.id == hit.id).cloned();
@@ -245,7 +276,7 @@ pub async fn typed_service(
         ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(country)) => {
             let place = Place { country, service: only.id };
-            show_offers(desk, person, screen, place, ProductSort::default(), 0).await
+            lead(desk, person, screen, place).await
         }
         (hits, _) => {
             let found = match country {

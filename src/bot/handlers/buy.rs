@@ -19,7 +19,7 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
     let drawn = screen.while_working(async {
         let place = desk.heed(&person, desk.catalog.find_place(&client, product).await).await?;
         let Some(place) = place else { return Ok(None) };
-        let quantity = u32::from(quantity.clamp(1, 100));
+        let quantity = u32::from(quantity.clamp(1, desk.max_quantity));
         let draft = desk.orders.draft(person.id(), person.user.currency, product, place, quantity).await;
         Ok::<_, Error>(Some((place, draft?)))
     });
@@ -27,7 +27,7 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
         None => screen.show(&browse::empty_catalog(&person.speech)).await,
         Some((place, None)) => {
             let title = desk.heed(&person, desk.catalog.title(&client, place).await).await?;
-            screen.show(&browse::sold_out(&person.speech, &title, Some(place.service))).await
+            super::browse::sold_out(&desk, &person, &screen, &title, place).await
         }
         Some((place, Some(draft))) => {
             let balance = client.balance().await.ok().map(|reply| reply.data);
@@ -38,7 +38,9 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
                 page: 0,
             };
             let balance = balance.as_ref().filter(|balance| balance.currency() == draft.price.currency());
-            screen.show(&confirm::confirm(&person.speech, &draft, balance, Some(&back))).await
+            screen
+                .show(&confirm::confirm(&person.speech, &draft, desk.max_quantity, balance, Some(&back)))
+                .await
         }
     }
 }
@@ -75,7 +77,7 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
             screen.show(&confirm::price_rose(s, &draft, &before)).await
         }
         Confirmation::SoldOut(found) => {
-            screen.show(&browse::sold_out(s, &found.title, Some(found.place.service))).await
+            super::browse::sold_out(&desk, &person, &screen, &found.title, found.place).await
         }
         Confirmation::Stale(found) => {
             screen.toast(&toast::stale(s)).await;

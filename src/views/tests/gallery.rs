@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::world::{INTENT, World, at, fx, now, usd, user};
-use crate::domain::catalog::{ProductSort, Title};
+use crate::domain::catalog::{Place, ProductSort, Title};
 use crate::domain::hook::HookState;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
@@ -74,6 +74,8 @@ fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
     let listing =
         |sort, page, pages| Listing { country: &countries[0], service: &service, sort, page, pages };
     let found = Part::Found { query: &w.query };
+    let place = Place { country: CountryId(6), service: ServiceId(3) };
+    let near = |here| Some(browse::Nearest { service: ServiceId(3), here });
     vec![
         ("browse", "countries", browse::countries(s, &items[..4], Part::Page { page: 0, pages: 10 }, None)),
         (
@@ -96,8 +98,9 @@ fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
         ("browse", "services found", browse::services(s, &services, found, Some(&countries[0]))),
         ("browse", "nothing found", browse::nothing_found(s, &w.query)),
         ("browse", "empty", browse::empty_catalog(s)),
-        ("browse", "sold out", browse::sold_out(s, &w.title(), Some(ServiceId(3)))),
-        ("browse", "sold out, service unknown", browse::sold_out(s, &w.title(), None)),
+        ("browse", "sold out", browse::sold_out(s, &w.title(), near(None), &[])),
+        ("browse", "sold out, others near", browse::sold_out(s, &w.title(), near(Some(place)), &priced[..6])),
+        ("browse", "sold out, service unknown", browse::sold_out(s, &w.title(), None, &[])),
         ("offers", "offers", offers(s, listing(ProductSort::PriceAscending, 0, 2), &products)),
         ("offers", "one offer", offers(s, listing(ProductSort::AvailableDescending, 0, 1), &products[..1])),
     ]
@@ -115,11 +118,17 @@ fn buying(s: &Speech, w: &World) -> Vec<Screen> {
     };
     let funds = Money::Idr(500_000);
     vec![
-        ("confirm", "one", confirm::confirm(s, &one, Some(&funds), Some(&back))),
-        ("confirm", "three", confirm::confirm(s, &three, Some(&funds), Some(&back))),
-        ("confirm", "three in dollars", confirm::confirm(s, &dollars, Some(&usd("30.77", 500_000)), None)),
-        ("confirm", "too little", confirm::confirm(s, &one, Some(&Money::Idr(100)), None)),
-        ("confirm", "balance unknown", confirm::confirm(s, &one, None, None)),
+        ("confirm", "one", confirm::confirm(s, &one, 10, Some(&funds), Some(&back))),
+        ("confirm", "three", confirm::confirm(s, &three, 10, Some(&funds), Some(&back))),
+        (
+            "confirm",
+            "three in dollars",
+            confirm::confirm(s, &dollars, 10, Some(&usd("30.77", 500_000)), None),
+        ),
+        ("confirm", "too little", confirm::confirm(s, &one, 10, Some(&Money::Idr(100)), None)),
+        ("confirm", "balance unknown", confirm::confirm(s, &one, 10, None, None)),
+        ("confirm", "one at most", confirm::confirm(s, &one, 1, None, None)),
+        ("confirm", "three of a hundred", confirm::confirm(s, &three, 100, None, None)),
         ("confirm", "price rose", confirm::price_rose(s, &one, &Money::Idr(14_000))),
         ("confirm", "price of three rose", confirm::price_rose(s, &three, &Money::Idr(14_000))),
         ("confirm", "buying", confirm::buying(s, &one)),
