@@ -191,14 +191,7 @@ fn recorder() -> anyhow::Result<PrometheusHandle> {
 }
 
 fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {
-    let stop = shutdown.token();
-    shutdown.spawn("http", async move {
-        let served =
-            axum::serve(listener, http::router(doors)).with_graceful_shutdown(stop.cancelled_owned()).await;
-        if let Err(error) = served {
-            tracing::error!(%error, "the HTTP server failed");
-        }
-    });
+    shutdown.spawn("http", http::serve(listener, http::router(doors), shutdown.token(), shutdown.tracker()));
 }
 
 fn spawn_workers(shutdown: &Shutdown, desk: &Desk) {

@@ -6,10 +6,12 @@
 
 mod health;
 mod router;
+mod server;
 mod smscode_webhook;
 mod telegram_webhook;
 
 pub use health::Health;
 pub use router::{Doors, router};
+pub use server::serve;
 pub use smscode_webhook::Hooks;
 pub use telegram_webhook::{TelegramDoor, UpdateSink};

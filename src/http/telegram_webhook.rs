@@ -3,14 +3,18 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequest, Request, State};
+use axum::http::StatusCode;
 use subtle::ConstantTimeEq;
 use tokio_util::task::TaskTracker;
 
 const SECRET: &str = "x-telegram-bot-api-secret-token";
+
+/// How long the body of an update may take to come.
+const BODY_LIMIT: Duration = Duration::from_secs(10);
 
 /// Takes the body of an update and tells whether it was handled and need not come again.
 pub type UpdateSink = Arc<dyn Fn(Bytes) -> Pin<Box<dyn Future<Output = bool> + Send>> + Send + Sync>;
@@ -25,16 +29,18 @@ pub struct TelegramDoor {
     pub tasks: TaskTracker,
 }
 
-/// `POST /hooks/telegram`. 200 once the update is handled, 401 without the secret, 503 when it has to come again.
-pub(super) async fn receive(
-    State(door): State<Arc<TelegramDoor>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> StatusCode {
-    let sent = headers.get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
+/// `POST /hooks/telegram`. 200 once the update is handled, 401 without the secret (no body is read then), 408 for a
+/// body that does not come, 413 for one that is too large, 503 when the update has to come again.
+pub(super) async fn receive(State(door): State<Arc<TelegramDoor>>, request: Request) -> StatusCode {
+    let sent = request.headers().get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
     if !bool::from(sent.ct_eq(door.secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
+    let body = match tokio::time::timeout(BODY_LIMIT, Bytes::from_request(request, &())).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(rejection)) => return rejection.status(),
+        Err(_) => return StatusCode::REQUEST_TIMEOUT,
+    };
     let sink = Arc::clone(&door.sink);
     // A task of its own: handling goes on when Telegram hangs up.
     match door.tasks.spawn(async move { sink(body).await }).await {

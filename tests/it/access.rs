@@ -19,6 +19,7 @@ async fn only_those_who_are_allowed_may_use_the_bot() {
         for words in ["/start", login.as_str(), "/balance", "/buy wa indonesia", "hello"] {
             ask(&stranger, words, no).await;
         }
+        assert!(stranger.chat().iter().all(|message| !message.text.contains(account.token())));
         let calls = app.sms.calls().len();
         press_callback(&stranger, stranger.last().unwrap().id, &smscode_bot::views::Callback::Balance).await;
         assert_eq!(app.sms.calls().len(), calls);

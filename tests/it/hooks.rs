@@ -243,3 +243,33 @@ async fn readiness_falls_while_telegram_is_down_and_comes_back() {
     assert_eq!(app.get("/readyz").await.0, 200);
     app.finish().await;
 }
+
+#[tokio::test]
+async fn a_connection_that_asks_nothing_is_cut_and_others_are_served_meanwhile() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let app = TestApp::public(Surface::Live).await;
+    let mut slow = Vec::new();
+    for _ in 0..50 {
+        let mut stream = tokio::net::TcpStream::connect(app.app().address()).await.unwrap();
+        stream.write_all(b"POST /hooks/smscode/x HTTP/1.1\r\nHost: bot\r\nX-Slow: ").await.unwrap();
+        slow.push(stream);
+    }
+    assert_eq!(app.get("/healthz").await.0, 200);
+    for mut stream in slow {
+        let mut answer = Vec::new();
+        // Ends when the service hangs up; without its limit this would wait for ever.
+        let ended = tokio::time::timeout(SOON, stream.read_to_end(&mut answer)).await;
+        ended.unwrap().ok();
+    }
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_head_that_is_too_large_is_refused() {
+    let app = TestApp::public(Surface::Live).await;
+    let huge = "a".repeat(64 * 1024);
+    let sent = reqwest::Client::new().get(app.url("/healthz")).header("x-huge", huge).send().await;
+    assert!(sent.map_or(true, |answer| answer.status().as_u16() == 431));
+    assert_eq!(app.get("/healthz").await.0, 200);
+    app.finish().await;
+}

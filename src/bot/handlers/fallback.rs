@@ -1,11 +1,11 @@
 //! Who is there, and what is said when nothing else fits.
 
-use teloxide::types::{CallbackQuery, ChatMemberUpdated, Message};
+use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message};
 
 use super::super::desk::user_id;
 use super::{ChatDialogue, Desk, Done, Person, Screen, browse, login};
 use crate::accounts;
-use crate::bot::Error;
+use crate::bot::{Command, Error};
 use crate::domain::UserId;
 use crate::telegram::Telegram;
 use crate::views::{View, notice, trouble};
@@ -58,8 +58,15 @@ pub fn is_stranger_pressing(desk: Desk, query: CallbackQuery) -> bool {
     !desk.guests.admit(user_id(&query.from))
 }
 
-/// Tells a stranger that this bot is private.
-pub async fn stranger(desk: Desk, message: Message) -> Done {
+/// Tells a stranger that this bot is private. A token that they sent must not stay in the chat either; nothing is
+/// stored of strangers, so its deletion is tried once and here.
+pub async fn stranger(desk: Desk, message: Message, me: Me) -> Done {
+    if carries_a_token(&message, &me) {
+        let chat = UserId(message.chat.id.0);
+        if let Err(fault) = desk.telegram.delete(chat, message.id.0).await {
+            tracing::warn!(user.id = %chat, %fault, "a message with a token was not deleted");
+        }
+    }
     say(
         &desk.telegram,
         UserId(message.chat.id.0),
@@ -67,6 +74,13 @@ pub async fn stranger(desk: Desk, message: Message) -> Done {
     )
     .await;
     Ok(())
+}
+
+fn carries_a_token(message: &Message, me: &Me) -> bool {
+    match Command::of(message, me) {
+        Some(Command::Login(token)) => !token.is_empty(),
+        _ => message.text().is_some_and(|text| login::must_be_a_token(text.trim())),
+    }
 }
 
 /// The same after a press.
