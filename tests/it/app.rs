@@ -11,6 +11,8 @@ use smscode_bot::clock::Clock;
 use smscode_bot::config::{Command, Config};
 use smscode_bot::shutdown::Shutdown;
 
+use crate::server::Server;
+
 /// How long a test waits for what must come. Long, because it is only waited out when the test fails.
 pub const SOON: Duration = Duration::from_secs(20);
 
@@ -27,7 +29,19 @@ pub struct TestApp {
     pub clock: sandbox::Clock,
     _folder: tempfile::TempDir,
     pub settings: HashMap<&'static str, String>,
+    _server: Option<Server>,
     app: Option<App>,
+}
+
+/// A database on the PostgreSQL server, when the tests are to run there.
+async fn server() -> Option<Server> {
+    match std::env::var("TEST_DATABASE").as_deref() {
+        Ok("postgres") => Some(
+            Server::make().await.unwrap_or_else(|| panic!("TEST_DATABASE=postgres needs TEST_DATABASE_URL")),
+        ),
+        Ok("") | Ok("sqlite") | Err(_) => None,
+        Ok(other) => panic!("TEST_DATABASE: {other} is neither sqlite nor postgres"),
+    }
 }
 
 /// What a test may want different.
@@ -79,8 +93,13 @@ impl TestApp {
         if options.push {
             settings.insert("PUBLIC_URL", PUBLIC.to_owned());
         }
+        let server = server().await;
+        if let Some(server) = &server {
+            settings.insert("DATABASE_URL", server.url.to_string());
+            settings.insert("ENCRYPTION_KEYS", format!("test:{}=", "A".repeat(43)));
+        }
         settings.extend(options.settings);
-        let mut this = Self { sms, tg, clock, _folder: folder, settings, app: None };
+        let mut this = Self { sms, tg, clock, _folder: folder, settings, _server: server, app: None };
         this.run().await;
         this
     }

@@ -1,6 +1,14 @@
-//! The whole service in one process against the sandbox: real HTTP, real SQLite, real teloxide.
+//! The whole service in one process against the sandbox: real HTTP, a real database, real teloxide.
+//!
+//! The database is SQLite, and PostgreSQL with `TEST_DATABASE=postgres`: then `TEST_DATABASE_URL` names a server on
+//! which databases may be made, and every test fails without it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what can't go on here is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "what can't go on here is a failed test"
+)]
 
 mod access;
 mod app;
@@ -18,5 +26,7 @@ mod purchase;
 mod push;
 mod quick;
 mod refusals;
+#[path = "../store/server.rs"]
+mod server;
 mod steps;
 mod talk;

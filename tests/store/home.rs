@@ -11,7 +11,8 @@ use smscode_bot::domain::{
 };
 use smscode_bot::store::{Database, Error, Parcel, Store};
 use smscode_bot::vault::Keyring;
-use sqlx::{ConnectOptions, Connection};
+
+use crate::server::{Server, connect};
 
 pub const USER: UserId = UserId(5_000_000_001);
 pub const LEASE: Duration = Duration::from_secs(60);
@@ -19,7 +20,7 @@ pub const LEASE: Duration = Duration::from_secs(60);
 /// Where a test's database is.
 enum Site {
     Folder(tempfile::TempDir),
-    Server { url: url::Url, name: String },
+    Server(Server),
 }
 
 /// A database with one person in it, a clock that the test moves, and the keys.
@@ -37,12 +38,7 @@ impl Home {
 
     /// `None` when no server is named.
     pub async fn postgres() -> Option<Self> {
-        let server = std::env::var("TEST_DATABASE_URL").ok()?;
-        let name = format!("store_{}", uuid::Uuid::new_v4().simple());
-        on_server(&server, &format!("CREATE DATABASE {name}")).await;
-        let mut url: url::Url = server.parse().unwrap();
-        url.set_path(&name);
-        Some(Self::at(Site::Server { url, name }).await)
+        Some(Self::at(Site::Server(Server::make().await?)).await)
     }
 
     async fn at(site: Site) -> Self {
@@ -64,7 +60,7 @@ impl Home {
     pub async fn two(&self) -> [Store; 2] {
         let other = match self.site {
             Site::Folder(_) => self.store.clone(),
-            Site::Server { .. } => open(&self.site, &self.clock, &self.keyring).await.unwrap(),
+            Site::Server(_) => open(&self.site, &self.clock, &self.keyring).await.unwrap(),
         };
         [self.store.clone(), other]
     }
@@ -73,7 +69,7 @@ impl Home {
     pub fn folder(&self) -> &std::path::Path {
         match &self.site {
             Site::Folder(folder) => folder.path(),
-            Site::Server { .. } => panic!("not on SQLite"),
+            Site::Server(_) => panic!("not on SQLite"),
         }
     }
 
@@ -81,7 +77,7 @@ impl Home {
     pub async fn raw(&self) -> sqlx::AnyConnection {
         let url = match &self.site {
             Site::Folder(folder) => format!("sqlite://{}", folder.path().join("bot.db").display()),
-            Site::Server { url, .. } => url.to_string(),
+            Site::Server(server) => server.url.to_string(),
         };
         connect(&url).await
     }
@@ -161,27 +157,10 @@ impl Left {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        let Self::Server { url, name } = self else { return };
-        let mut server = url.clone();
-        server.set_path("postgres");
-        let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        // A runtime of its own: the test's can't be blocked on from within.
-        let dropped = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(on_server(server.as_str(), &drop));
-        });
-        if dropped.join().is_err() {
-            eprintln!("the database {name} is left behind");
-        }
-    }
-}
-
 async fn open(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<Store, Error> {
     let database = match site {
         Site::Folder(folder) => Database::sqlite(&folder.path().join("bot.db")).await?,
-        Site::Server { url, .. } => Database::postgres(url.as_str()).await?,
+        Site::Server(server) => Database::postgres(server.url.as_str()).await?,
     };
     let clock = clock.clone();
     Store::new(database, keyring.clone(), Clock::new(move || clock.now())).await
@@ -192,16 +171,4 @@ pub fn keyring(id: &str, byte: u8) -> Keyring {
     use base64::Engine;
     let key = base64::engine::general_purpose::STANDARD.encode([byte; 32]);
     Keyring::parse(&format!("{id}:{key}")).unwrap()
-}
-
-async fn connect(url: &str) -> sqlx::AnyConnection {
-    sqlx::any::install_default_drivers();
-    let options: sqlx::any::AnyConnectOptions = url.parse().unwrap();
-    options.connect().await.unwrap()
-}
-
-async fn on_server(url: &str, statement: &str) {
-    let mut connection = connect(url).await;
-    sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
-    connection.close().await.unwrap();
 }

@@ -36,3 +36,5 @@ mod outbox;
 mod people;
 mod plans;
 mod purchases;
+mod server;
+mod starts;
