@@ -10,7 +10,7 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 use teloxide::types::Update;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::accounts::Accounts;
 use crate::bot::{self, Desk, Dispatch, Guests, Polling};
@@ -53,6 +53,7 @@ pub struct App {
     shutdown: Shutdown,
     store: Store,
     address: SocketAddr,
+    webhook_bell: Arc<Notify>,
 }
 
 /// Runs the service until the shutdown begins.
@@ -101,8 +102,9 @@ impl App {
         };
         spawn_http(&shutdown, listener, doors);
         spawn_workers(&shutdown, &desk);
-        spawn_updates(&shutdown, desk, webhook, to_dispatch, ready);
-        Ok(Self { shutdown, store, address })
+        let webhook_bell = Arc::new(Notify::new());
+        spawn_updates(&shutdown, desk, webhook, Arc::clone(&webhook_bell), to_dispatch, ready);
+        Ok(Self { shutdown, store, address, webhook_bell })
     }
 
     /// Where webhooks and health are served.
@@ -113,6 +115,11 @@ impl App {
     /// The database, for tests that look into it.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Looks after Telegram's webhook now instead of at the next turn, for tests that don't wait for it.
+    pub fn look_after_webhook(&self) {
+        self.webhook_bell.notify_one();
     }
 
     /// Stops taking work and ends what runs.
@@ -231,18 +238,18 @@ fn spawn_updates(
     shutdown: &Shutdown,
     desk: Desk,
     webhook: Option<(url::Url, String)>,
+    bell: Arc<Notify>,
     to_dispatch: ToDispatch,
     ready: watch::Sender<bool>,
 ) {
     let stop = shutdown.token();
     shutdown.spawn("updates", async move {
-        let by_webhook = webhook.is_some();
-        let Some(me) = bot::register(&desk, webhook, &stop).await else { return };
+        let Some(me) = bot::register(&desk, webhook.as_ref(), &stop).await else { return };
         let dispatch = Dispatch::new(desk.clone(), me);
         to_dispatch.send_replace(Some(dispatch.clone()));
         ready.send_replace(true);
-        if by_webhook {
-            stop.cancelled().await;
+        if let Some(webhook) = webhook {
+            bot::keep_webhook(&desk, &webhook, &bell, &ready, &stop).await;
         } else {
             let owner = uuid::Uuid::new_v4().to_string();
             Polling::new(desk, dispatch, owner, ready).run(stop).await;

@@ -21,4 +21,4 @@ pub use dispatch::Dispatch;
 pub use error::Error;
 pub use schema::schema;
 pub use state::{DialogueStore, State};
-pub use updates::{Polling, register, webhook_secret};
+pub use updates::{Polling, keep_webhook, register, webhook_secret};

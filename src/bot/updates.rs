@@ -1,4 +1,4 @@
-//! Where updates come from: long polling that acknowledges after handling, and the registration of a webhook.
+//! Where updates come from: long polling that acknowledges after handling, or a webhook that is kept set.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use futures_util::stream::FuturesUnordered;
 use teloxide::payloads::{GetUpdatesSetters, SetWebhookSetters};
 use teloxide::prelude::Requester;
 use teloxide::types::{AllowedUpdate, Me, Update};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -22,6 +22,8 @@ const LONG_POLL_S: u32 = 25;
 /// While an update is in hand, new ones are looked for this often: asking for them gives the one in hand again.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_secs(3);
+/// How often Telegram is asked whether the webhook is still set.
+const LOOK_AFTER_WEBHOOK: Duration = Duration::from_secs(60);
 /// The name of the lease that lets one process poll.
 const LEASE: &str = "telegram-updates";
 const LEASE_TTL: Duration = Duration::from_secs(60);
@@ -143,9 +145,9 @@ pub fn webhook_secret(keyring: &Keyring) -> String {
 
 /// Asks Telegram who this bot is, presents it in every language, and sets or removes the webhook; asks again until
 /// Telegram answers. `None` when stopped before.
-pub async fn register(desk: &Desk, webhook: Option<(Url, String)>, stop: &CancellationToken) -> Option<Me> {
+pub async fn register(desk: &Desk, webhook: Option<&(Url, String)>, stop: &CancellationToken) -> Option<Me> {
     loop {
-        match try_register(desk, webhook.as_ref()).await {
+        match try_register(desk, webhook).await {
             Ok(me) => return Some(me),
             Err(fault) => tracing::warn!(%fault, "Telegram can't be reached yet; asking again"),
         }
@@ -154,6 +156,57 @@ pub async fn register(desk: &Desk, webhook: Option<(Url, String)>, stop: &Cancel
             () = tokio::time::sleep(PAUSE) => {}
         }
     }
+}
+
+/// Keeps the webhook set until `stop`, and tells by `ready` whether Telegram confirms it. `bell` asks for a look now.
+pub async fn keep_webhook(
+    desk: &Desk,
+    webhook: &(Url, String),
+    bell: &Notify,
+    ready: &watch::Sender<bool>,
+    stop: &CancellationToken,
+) {
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = bell.notified() => {}
+            () = tokio::time::sleep(LOOK_AFTER_WEBHOOK) => {}
+        }
+        let looked = tokio::select! {
+            () = stop.cancelled() => return,
+            looked = look_after_webhook(desk, webhook) => looked,
+        };
+        if let Err(fault) = &looked {
+            tracing::warn!(%fault, "whether updates come by the webhook is not known; asking again");
+        }
+        ready.send_replace(looked.is_ok());
+    }
+}
+
+/// Another process with this bot's token, polling for an hour or for a test, removes the webhook: then no update comes
+/// until it is set again.
+async fn look_after_webhook(desk: &Desk, webhook: &(Url, String)) -> Result<(), Fault> {
+    let info = desk.telegram.bot().get_webhook_info().await.map_err(|error| Fault::from(&error))?;
+    metrics::gauge!("smscode_bot_telegram_updates_waiting").set(info.pending_update_count);
+    if info.url.as_ref() == Some(&webhook.0) {
+        return Ok(());
+    }
+    tracing::warn!(
+        "the webhook of this bot was removed or moved; is another process using its token? Setting it again"
+    );
+    metrics::counter!("smscode_bot_telegram_webhook_lost_total").increment(1);
+    set_webhook(desk, webhook).await
+}
+
+async fn set_webhook(desk: &Desk, (url, secret): &(Url, String)) -> Result<(), Fault> {
+    let request = desk
+        .telegram
+        .bot()
+        .set_webhook(url.clone())
+        .secret_token(secret)
+        .allowed_updates(ALLOWED)
+        .max_connections(40);
+    request.await.map(drop).map_err(|error| Fault::from(&error))
 }
 
 /// Without this, polling is refused as long as a webhook is set.
@@ -165,17 +218,9 @@ async fn remove_webhook(desk: &Desk) {
 }
 
 async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me, Fault> {
-    let bot = desk.telegram.bot();
     let me = desk.telegram.me().await?;
     match webhook {
-        Some((url, secret)) => {
-            let request = bot
-                .set_webhook(url.clone())
-                .secret_token(secret)
-                .allowed_updates(ALLOWED)
-                .max_connections(40);
-            request.await.map_err(|error| Fault::from(&error))?;
-        }
+        Some(webhook) => set_webhook(desk, webhook).await?,
         None => {
             remove_webhook(desk).await;
         }

@@ -104,6 +104,38 @@ async fn updates_by_webhook_wait_for_a_restart() {
 }
 
 #[tokio::test]
+async fn d11_a_webhook_that_somebody_removed_is_set_again_and_loses_nothing() {
+    let app = TestApp::with(by_webhook()).await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    let set = app.tg.webhook().unwrap();
+    let (root, token) = (app.tg.url(), app.tg.token());
+    reqwest::get(format!("{root}/bot{token}/deleteWebhook")).await.unwrap().error_for_status().unwrap();
+    let said = alice.say("/balance");
+    assert!(app.tg.webhook().is_none());
+    app.app().look_after_webhook();
+    alice.wait_for_new(SOON, said, "Balance: Rp 500,000").await.unwrap();
+    let again = app.tg.webhook().unwrap();
+    assert_eq!((again.url, again.secret), (set.url, set.secret));
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn d11_the_service_is_not_ready_while_telegram_does_not_confirm_the_webhook() {
+    let app = TestApp::with(by_webhook()).await;
+    app.linked("Alice", "en", 500_000).await;
+    for (down, status) in [(true, 503), (false, 200)] {
+        app.tg.down(down);
+        app.app().look_after_webhook();
+        let deadline = tokio::time::Instant::now() + SOON;
+        while app.get("/readyz").await.0 != status {
+            assert!(tokio::time::Instant::now() < deadline, "/readyz never answered {status}");
+            tokio::task::yield_now().await;
+        }
+    }
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn a_change_from_webhook_to_polling_loses_nothing() {
     let mut app = TestApp::with(by_webhook()).await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
