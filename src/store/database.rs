@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
 
 use super::Store;
+use super::codec::AT_ONCE;
 use crate::domain::UserId;
 use crate::vault::{self, Purpose};
 
@@ -20,6 +22,8 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 10;
+/// Longer than a purchase or a look at open orders is ever put off.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
 
 /// Why the store could not do what was asked.
@@ -67,7 +71,7 @@ pub struct Database {
     read: AnyPool,
     begin: &'static str,
     /// Held as long as the database is open, so that no second process opens the same SQLite file.
-    _lock: Option<std::fs::File>,
+    lock: Option<std::fs::File>,
 }
 
 impl Database {
@@ -101,9 +105,7 @@ impl Database {
         let read = pool(READERS).connect_with(options).await?;
         require_sqlite_version(&read).await?;
         SQLITE.run(&write).await?;
-        let database = Self { write, read, begin: "BEGIN IMMEDIATE", _lock: Some(lock) };
-        database.forget_leases().await?;
-        Ok(database)
+        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: Some(lock) })
     }
 
     /// Connects to a PostgreSQL database.
@@ -118,20 +120,7 @@ impl Database {
             .connect_with(quiet(url)?)
             .await?;
         POSTGRES.run(&pool).await?;
-        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", _lock: None })
-    }
-
-    /// A sole process has no rival whose leases it must respect: what it held before it died is free at once.
-    async fn forget_leases(&self) -> Result<(), Error> {
-        for statement in [
-            "UPDATE outbox SET lease_until = 0 WHERE lease_until > 0",
-            "UPDATE purchases SET lease_until = 0 WHERE lease_until > 0",
-            "UPDATE accounts SET poll_lease = 0 WHERE poll_lease > 0",
-            "DELETE FROM leases",
-        ] {
-            sqlx::query(statement).execute(&self.write).await?;
-        }
-        Ok(())
+        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", lock: None })
     }
 }
 
@@ -180,6 +169,32 @@ impl Store {
     pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
         let database = &self.inner.database;
         Ok(database.write.begin_with(database.begin).await?)
+    }
+
+    /// A sole process has no rival whose leases it must respect: what it held before it died is free at once. And what
+    /// would wait longer than anything ever has to is due now: the machine's clock was put back in between.
+    pub(super) async fn take_over(&self) -> Result<(), Error> {
+        if self.inner.database.lock.is_none() {
+            return Ok(());
+        }
+        let mut tx = self.begin().await?;
+        for statement in [
+            "UPDATE outbox SET lease_until = 0 WHERE lease_until > 0",
+            "UPDATE purchases SET lease_until = 0 WHERE due_at IS NOT NULL",
+            "UPDATE accounts SET poll_lease = 0 WHERE poll_at IS NOT NULL",
+            "DELETE FROM leases",
+        ] {
+            sqlx::query(statement).execute(&mut *tx).await?;
+        }
+        let latest = self.now_ms() + LONGEST_WAIT.num_milliseconds();
+        for statement in [
+            "UPDATE purchases SET due_at = $1 WHERE due_at > $2",
+            "UPDATE accounts SET poll_at = $1 WHERE poll_at > $2",
+        ] {
+            sqlx::query(statement).bind(AT_ONCE).bind(latest).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Connections for statements that stand alone and only read.

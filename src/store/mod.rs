@@ -51,6 +51,7 @@ impl Store {
         let inner = Inner { database, keyring, clock, signals: Signals::default() };
         let store = Self { inner: Arc::new(inner) };
         store.check_keys().await?;
+        store.take_over().await?;
         Ok(store)
     }
 

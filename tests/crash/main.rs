@@ -14,6 +14,7 @@ mod buying;
 mod canaries;
 mod chaos;
 mod codes;
+mod machine;
 mod process;
 mod settings;
 mod starting;

@@ -34,7 +34,9 @@ pub struct Ended {
 impl Process {
     /// Starts the program with these settings and no others.
     pub fn start(settings: &HashMap<&'static str, String>, arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_smscode-bot"));
+        // A file that may not grow is an error then, as on a full disk, and no signal that kills.
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", r#"trap "" XFSZ; exec "$0" "$@""#, env!("CARGO_BIN_EXE_smscode-bot")]);
         command.args(arguments).env_clear().envs(settings);
         if let Some(folder) = settings.get("DATA_DIR") {
             // Where no `.env` of the developer lies.
@@ -46,6 +48,11 @@ impl Process {
         follow(child.stdout.take().unwrap(), sender.clone());
         follow(child.stderr.take().unwrap(), sender);
         Self { child: Some(child), output }
+    }
+
+    /// Its number.
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().unwrap().id()
     }
 
     /// Everything that it has printed so far.
@@ -61,6 +68,11 @@ impl Process {
             address.parse().ok()
         })
         .await
+    }
+
+    /// Waits until it prints such a line.
+    pub async fn prints(&self, mut fits: impl FnMut(&str) -> bool) {
+        self.wait_for_output(|text| text.lines().any(&mut fits).then_some(())).await;
     }
 
     async fn wait_for_output<T>(&self, mut find: impl FnMut(&str) -> Option<T>) -> T {
@@ -82,7 +94,7 @@ impl Process {
 
     /// Asks it to end, and waits until it has.
     pub async fn terminate(self) -> Ended {
-        let pid = self.child.as_ref().unwrap().id().to_string();
+        let pid = self.id().to_string();
         let asked = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
         assert!(asked.success());
         self.ended().await

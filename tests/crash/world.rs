@@ -134,6 +134,12 @@ impl World {
         self.sms.ledger(account).iter().filter(|entry| entry.kind == LedgerKind::Charge).count()
     }
 
+    /// What the running program answers.
+    pub async fn status(&self, path: &str) -> u16 {
+        let address = self.process.as_ref().unwrap().address().await;
+        reqwest::get(format!("http://{address}{path}")).await.unwrap().status().as_u16()
+    }
+
     /// Waits until nothing is left to be told, and ends the program.
     pub async fn finish(mut self) {
         self.told_everything().await;

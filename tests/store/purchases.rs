@@ -133,3 +133,22 @@ async fn e1_a_purchase_in_doubt_goes_on_with_the_next_token(home: Home) {
     home.store.resume_doubtful_purchases(USER).await.unwrap();
     assert_eq!(home.store.claim_purchases(1, LEASE).await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn b11_after_a_start_with_the_clock_put_back_a_purchase_does_not_wait_for_the_old_time() {
+    let home = Home::sqlite().await;
+    let (soon, late) = (home.draft(1).await, home.draft(2).await);
+    for (draft, wait) in [(&soon, 60), (&late, 86_400)] {
+        home.store.confirm_purchase(USER, draft.id, None, None).await.unwrap();
+        home.store.postpone_purchase(draft.id, Duration::from_secs(wait), None).await.unwrap();
+    }
+    let keyring = home.keyring.clone();
+    let left = home.end().await;
+    let store = left.open(&keyring).await.unwrap();
+    let due: Vec<_> = store.claim_purchases(9, LEASE).await.unwrap().iter().map(|due| due.id).collect();
+    assert_eq!(
+        due,
+        [late.id],
+        "what the provider asked to wait for is kept, a wait that nobody asks for is not"
+    );
+}
