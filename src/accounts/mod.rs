@@ -8,7 +8,7 @@ mod push;
 
 pub use push::{SwitchedOff, SwitchedOn, Test};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::clock::Clock;
@@ -128,10 +128,25 @@ impl Accounts {
         if let Err(error) = &result
             && error.trouble().kind == TroubleKind::TokenRejected
         {
-            tracing::info!(user.id = %user, "the provider refused the token");
-            self.store.revoke_account(user, tell == Tell::ByPush).await?;
+            self.revoke(user, error, tell).await?;
         }
         Ok(result?)
+    }
+
+    /// Only the token with which the call was made: one that was linked while the call ran is another.
+    async fn revoke(&self, user: UserId, error: &smscode::Error, tell: Tell) -> Result<(), Error> {
+        let caller = match error {
+            smscode::Error::Rejected(rejection) => rejection.caller,
+            _ => None,
+        };
+        let Some(account) = self.store.find_account(user).await? else { return Ok(()) };
+        if caller.is_some_and(|caller| caller != self.api.number_of(&account.token)) {
+            tracing::info!(user.id = %user, "the provider refused a token that has been replaced meanwhile");
+            return Ok(());
+        }
+        tracing::info!(user.id = %user, "the provider refused the token");
+        let token = Private::new(account.token.expose_secret());
+        Ok(self.store.revoke_account(user, &token, tell == Tell::ByPush).await?)
     }
 
     /// Forgets the account; a webhook that was ours goes back to what it was. Tells whether that was done.

@@ -2,15 +2,20 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
 use super::{Accounts, Error, Tell};
 use crate::domain::hook::HookState;
+use crate::domain::trouble::TroubleKind;
 use crate::domain::{Currency, Private, UserId};
 use crate::smscode::{WebhookConfig, WebhookPatch};
 use crate::store::{Account, Hook, PushState};
 use crate::vault;
+
+/// How often the provider is asked whether it still pushes here, while orders are open.
+const WATCH_EVERY: TimeDelta = TimeDelta::seconds(60);
 
 /// How switching on ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +148,53 @@ impl Accounts {
         self.store.set_push_state(user, PushState::Off).await?;
         self.store.poll_soon(user).await?;
         Ok(off)
+    }
+
+    /// Whether the provider pushes here, as far as is known: it is asked now and then, and at once when an SMS was found
+    /// that no event brought (`missed`). A delivery that it switched off after failures is switched on again; an address that
+    /// somebody changed is left to the person, who hears of it once. `false` calls for quick looks.
+    ///
+    /// # Errors
+    /// When no account is linked or its token is refused.
+    pub async fn is_pushed(&self, user: UserId, missed: bool) -> Result<bool, Error> {
+        let account = self.get(user).await?;
+        let (Some(public), Some(hook)) = (&self.public_url, &account.hook) else { return Ok(false) };
+        let known = account.push == PushState::On;
+        let since = account.hook_checked_at.map(|at| self.clock.now() - at);
+        if account.push == PushState::Off || since.is_some_and(|since| since < WATCH_EVERY && !missed) {
+            return Ok(known);
+        }
+        let client = self.api.client(&account.token, Currency::Idr);
+        let config = match self.heed(user, client.webhook().await, Tell::ByPush).await {
+            Err(Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
+                tracing::info!(user.id = %user, %error, "how push stands is asked again later");
+                return Ok(known && !missed);
+            }
+            config => config?,
+        };
+        let failing = config.consecutive_failures.unwrap_or(0) > 0;
+        if !config.url.is_some_and(|url| self.is_ours(&account, &url)) {
+            if known {
+                tracing::info!(user.id = %user, "events go elsewhere now");
+            }
+            self.store.lose_push(user).await?;
+            return Ok(false);
+        }
+        if let Some(since) = config.disabled_at {
+            tracing::warn!(user.id = %user, %since, "the provider had switched delivery off; it is switched on again");
+            let url = Self::hook_url(public, hook);
+            let patch = WebhookPatch { url: Some(&url), secret: hook.secret.as_ref() };
+            match self.heed(user, client.set_webhook(&patch).await, Tell::ByPush).await {
+                Ok(_) => {}
+                Err(Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
+                    tracing::warn!(user.id = %user, %error, "delivery could not be switched on again");
+                    return Ok(false);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        self.store.confirm_push(user).await?;
+        Ok(!failing)
     }
 
     /// Before another account is linked: the webhook of the one before goes back to what it was. An account that

@@ -70,6 +70,8 @@ pub enum Push {
         /// The card.
         card: CardId,
     },
+    /// A new message: events no longer come here, because the address was changed at the provider.
+    PushLost,
 }
 
 impl Push {
@@ -78,7 +80,7 @@ impl Push {
         match self {
             Self::DeleteMessage { .. } => 0,
             Self::Sms { .. } => 1,
-            Self::Ended { .. } | Self::PurchaseEnded { .. } | Self::TokenRejected => 2,
+            Self::Ended { .. } | Self::PurchaseEnded { .. } | Self::TokenRejected | Self::PushLost => 2,
             Self::Card { .. } => 3,
         }
     }
@@ -92,6 +94,7 @@ impl Push {
             Self::PurchaseEnded { intent } => format!("purchase:{intent}"),
             Self::TokenRejected => "token".to_owned(),
             Self::Card { card } => format!("card:{card}"),
+            Self::PushLost => "push".to_owned(),
         }
     }
 
@@ -104,6 +107,7 @@ impl Push {
             Self::PurchaseEnded { .. } => "purchase",
             Self::TokenRejected => "token",
             Self::Card { .. } => "card",
+            Self::PushLost => "push",
         }
     }
 }

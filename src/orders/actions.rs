@@ -182,8 +182,21 @@ impl Orders {
     pub async fn resend(&self, user: UserId, id: OrderId) -> Result<Resent, Error> {
         let Some(order) = self.store.find_order(user, id).await? else { return Ok(Resent::NotTheirs) };
         let client = self.accounts.client(user, self.currency(user).await?).await?;
+        if !self.store.begin_resend(user, id).await? {
+            // A call before this one was cut off by the end of the process: whether the service was asked is not known,
+            // and this may be the same press once more.
+            self.store.end_resend(user, id).await?;
+            let now = self.read(user, id, Tell::InTheAnswer).await;
+            return Ok(match now {
+                Ok(Some(now)) if now.status != order.status => Resent::Moved(Box::new(now)),
+                Err(Error::Store(error)) => return Err(error.into()),
+                _ => Resent::No(TroubleKind::NoAnswer.into()),
+            });
+        }
         let asked_at = self.clock.now();
-        match client.resend(id).await {
+        let answer = client.resend(id).await;
+        self.store.end_resend(user, id).await?;
+        match answer {
             Ok(reply) if reply.data.resent => {
                 let mut seen = answered(id, reply.data.status, asked_at);
                 seen.resent_at = Some(reply.provider_time.unwrap_or(asked_at));

@@ -12,7 +12,7 @@ use crate::accounts::{self, Tell};
 use crate::domain::UserId;
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::TroubleKind;
-use crate::store::{self, DuePoll, PushState};
+use crate::store::{self, DuePoll};
 use crate::worker::Work;
 
 /// Without push, while an order is young: most codes come within three minutes.
@@ -85,10 +85,11 @@ impl Poller {
         let asked_at = orders.clock.now();
         let known = orders.store.open_orders(user).await?;
         let reply = orders.accounts.heed(user, client.active_orders().await, Tell::ByPush).await?;
-        let mut listed = Vec::new();
+        let (mut listed, mut missed) = (Vec::new(), false);
         for order in reply.data {
+            let had = known.iter().find(|known| known.id == order.id).map_or(0, |known| known.sms.len());
             listed.push(order.id);
-            orders.learn_listed(user, &client, asked_at, order).await?;
+            missed |= orders.learn_listed(user, &client, asked_at, order).await?.sms.len() > had;
         }
         for order in known.iter().filter(|order| !listed.contains(&order.id)) {
             self.go_on(user, order, self.learn_end(user, order).await)?;
@@ -100,7 +101,7 @@ impl Poller {
             }
             self.go_on(user, &order, self.keep_promise(user, &order).await)?;
         }
-        let push = orders.accounts.can_be_pushed() && orders.accounts.get(user).await?.push == PushState::On;
+        let push = !known.is_empty() && orders.accounts.is_pushed(user, missed).await?;
         let open = orders.store.open_orders(user).await?;
         Ok(next_look(&open, push, orders.clock.now()))
     }

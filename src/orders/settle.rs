@@ -30,6 +30,10 @@ const ATTEMPTS: u32 = 6;
 const CLOCK_GRACE: TimeDelta = TimeDelta::seconds(5);
 const LEASE: Duration = Duration::from_secs(60);
 const LISTED: u32 = 100;
+/// Orders of a call in doubt may come on the list so long after the confirmation: until then a look that misses some
+/// is followed by another.
+const LATE_ORDERS: TimeDelta = TimeDelta::seconds(20);
+const LOOK_TWICE: Duration = Duration::from_secs(5);
 /// When the list is asked for again.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
 /// The longest that a confirmed purchase waits for anything.
@@ -135,6 +139,12 @@ impl Settler {
             }
             Err(accounts::Error::Provider(error)) => {
                 let mut trouble = error.trouble();
+                if trouble.kind == TroubleKind::TokenRejected
+                    && self.orders.accounts.get(purchase.user).await.is_ok()
+                {
+                    // Another token was linked while this call ran.
+                    return Ok(Next::Wait(Duration::from_secs(1), false));
+                }
                 if trouble.kind == TroubleKind::Banned && trouble.until.is_none() {
                     let wait = trouble.retry_after.and_then(|wait| TimeDelta::from_std(wait).ok());
                     trouble.until = wait.map(|wait| self.orders.clock.now() + wait);
@@ -185,7 +195,10 @@ impl Settler {
         let since =
             purchase.provider_time.or(purchase.confirmed_at).unwrap_or(purchase.created_at) - CLOCK_GRACE;
         let mut seen = Vec::new();
+        let mut same_account = self.orders.store.is_from_linked_account(purchase.id).await?;
         for order in list {
+            same_account = same_account
+                || self.orders.store.shares_account(purchase.user, order.id, purchase.id).await?;
             let fits = order.product == Some(purchase.product)
                 && order.created_at.is_some_and(|created| created >= since)
                 && seen.len() < purchase.quantity as usize;
@@ -193,6 +206,14 @@ impl Settler {
             if fits && owner.is_none_or(|owner| owner == purchase.id) {
                 seen.push(bought(purchase, now, order));
             }
+        }
+        let age = now - purchase.confirmed_at.unwrap_or(purchase.created_at);
+        if seen.len() < purchase.quantity as usize && purchase.doubtful && age < LATE_ORDERS {
+            return Ok(Next::Wait(LOOK_TWICE, true));
+        }
+        if seen.is_empty() && purchase.doubtful && !same_account {
+            // The list of another account tells nothing of what was bought from the one before.
+            return Ok(Next::Settle(Settled::InDoubt(trouble)));
         }
         if seen.is_empty() {
             return Ok(Next::Settle(Settled::Refused(trouble)));

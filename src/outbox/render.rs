@@ -5,14 +5,15 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::clock::Clock;
+use crate::domain::hook::HookState;
 use crate::domain::purchase::PurchaseState;
 use crate::domain::push::{CardId, Push};
 use crate::domain::user::Notifications;
 use crate::domain::{OrderId, UserId};
 use crate::i18n::{I18n, Speech};
-use crate::store::{Error, Parcel, Store};
+use crate::store::{Error, Parcel, PushState, Store};
 use crate::views::card::{Card, card};
-use crate::views::{View, ended, login, purchase, sms};
+use crate::views::{View, ended, login, purchase, sms, webhook};
 
 /// An SMS that is older than this when it is told carries its age.
 const LATE: TimeDelta = TimeDelta::seconds(60);
@@ -62,6 +63,10 @@ impl Renderer {
             Push::PurchaseEnded { intent } => self.purchase_end(s, user, intent, quiet).await?,
             Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
             Push::Card { card } => self.card(s, user, card, quiet).await?,
+            Push::PushLost => {
+                let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
+                lost.map(|_| Message::New { view: webhook::state(s, &HookState::Repointed), silent: quiet })
+            }
         })
     }
 

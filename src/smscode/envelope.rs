@@ -68,6 +68,7 @@ impl Head {
             request_id: self.request_id.clone(),
             retry_after: self.retry_after,
             until: None,
+            caller: None,
         }
     }
 

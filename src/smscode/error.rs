@@ -114,6 +114,8 @@ pub struct Rejection {
     pub retry_after: Option<Duration>,
     /// `details.until` (a ban) or `details.cancel_available_at` (a cancel that came too early).
     pub until: Option<DateTime<Utc>>,
+    /// Which token the call was made with: [`super::Api::number_of`] of it.
+    pub caller: Option<u64>,
 }
 
 impl fmt::Display for Rejection {

@@ -87,6 +87,11 @@ impl Api {
         &self.root
     }
 
+    /// Tells one token from another within this process, without telling what it is.
+    pub fn number_of(&self, token: &SecretString) -> u64 {
+        self.courtesy.number_of(token.expose_secret())
+    }
+
     /// The client of the person with this token. The currency decides the version: rupiah v1, dollars v2.
     pub fn client(&self, token: &SecretString, currency: Currency) -> Client {
         Client { api: self.clone(), token: token.clone(), currency }
@@ -191,7 +196,10 @@ impl Client {
         if let Some(error) = courtesy.refuse(&door) {
             return Err(error);
         }
-        let result = self.exchange(call, read).await;
+        let mut result = self.exchange(call, read).await;
+        if let Err(Error::Rejected(rejection)) = &mut result {
+            rejection.caller = Some(self.api.number_of(&self.token));
+        }
         if let Err(error) = &result {
             courtesy.heed(door, error);
         }

@@ -66,6 +66,8 @@ pub struct Account {
     pub previous_hook: Option<Hook>,
     /// When the last genuine event came in.
     pub last_event_at: Option<DateTime<Utc>>,
+    /// When the provider was last asked whether it pushes to our hook.
+    pub hook_checked_at: Option<DateTime<Utc>>,
 }
 
 /// An account whose open orders are to be looked at.
@@ -158,6 +160,7 @@ impl Store {
                 })
                 .transpose()?,
             last_event_at: find_time(row, "last_event_at")?,
+            hook_checked_at: find_time(row, "hook_checked_at")?,
         })
     }
 
@@ -173,20 +176,21 @@ impl Store {
         Ok(())
     }
 
-    /// Remembers that the provider refused the token and stops polling. With `tell`, the person hears of it by a
-    /// push: once, however often it is called.
+    /// Remembers that the provider refused this token and stops polling, unless another one was linked meanwhile. With
+    /// `tell`, the person hears of it by a push: once, however often it is called.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn revoke_account(&self, user: UserId, tell: bool) -> Result<(), Error> {
+    pub async fn revoke_account(&self, user: UserId, token: &Private, tell: bool) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
         let first = sqlx::query(
             "UPDATE accounts SET revoked_at = $1, poll_at = NULL, poll_lease = 0
-             WHERE user_id = $2 AND revoked_at IS NULL",
+             WHERE user_id = $2 AND revoked_at IS NULL AND token_tag = $3",
         )
         .bind(now)
         .bind(user.0)
+        .bind(self.token_tag(token))
         .execute(&mut *tx)
         .await?;
         if tell && first.rows_affected() == 1 {

@@ -16,6 +16,7 @@ mod purchases;
 mod signals;
 mod updates;
 mod users;
+mod watch;
 
 pub use accounts::{Account, DuePoll, Hook, PushState};
 pub use database::{Database, Error};

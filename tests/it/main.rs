@@ -30,3 +30,4 @@ mod refusals;
 mod server;
 mod steps;
 mod talk;
+mod watch;

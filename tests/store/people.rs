@@ -88,8 +88,11 @@ async fn e1_a_refused_token_is_told_once_and_ends_the_looks(home: Home) {
     let store = &home.store;
     store.link_account(USER, &Private::new("token")).await.unwrap();
     assert!(store.find_next_poll().await.unwrap().is_some());
-    store.revoke_account(USER, true).await.unwrap();
-    store.revoke_account(USER, true).await.unwrap();
+    store.revoke_account(USER, &Private::new("the token before"), true).await.unwrap();
+    assert_eq!(store.find_account(USER).await.unwrap().unwrap().revoked_at, None, "another token is linked");
+    let token = Private::new("token");
+    store.revoke_account(USER, &token, true).await.unwrap();
+    store.revoke_account(USER, &token, true).await.unwrap();
     assert!(store.find_account(USER).await.unwrap().unwrap().revoked_at.is_some());
     assert_eq!(store.find_next_poll().await.unwrap(), None);
     let told = home.claim().await;
