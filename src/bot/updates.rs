@@ -239,6 +239,9 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
             tracing::warn!(%fault, language = language.tag(), "the commands were not registered");
         }
     }
+    if let Err(fault) = desk.telegram.show_menu().await {
+        tracing::warn!(%fault, "the menu button was not set");
+    }
     tracing::info!(bot.username = me.username(), "Telegram knows this bot");
     Ok(me)
 }

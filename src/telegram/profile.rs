@@ -1,8 +1,10 @@
 //! How the bot presents itself: commands and descriptions, per language.
 
-use teloxide::payloads::{SetMyCommandsSetters, SetMyDescriptionSetters, SetMyShortDescriptionSetters};
+use teloxide::payloads::{
+    SetChatMenuButtonSetters, SetMyCommandsSetters, SetMyDescriptionSetters, SetMyShortDescriptionSetters,
+};
 use teloxide::prelude::Requester;
-use teloxide::types::{BotCommand, BotCommandScope};
+use teloxide::types::{BotCommand, BotCommandScope, MenuButton};
 
 use super::{Fault, Telegram, timed};
 
@@ -20,6 +22,16 @@ pub struct Profile {
 }
 
 impl Telegram {
+    /// Has the button beside the text field of every private chat open the menu of commands.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn show_menu(&self) -> Result<(), Fault> {
+        let request = self.bot.set_chat_menu_button().menu_button(MenuButton::Commands);
+        timed(async move { request.await }).await?;
+        Ok(())
+    }
+
     /// Registers a profile.
     ///
     /// # Errors

@@ -140,6 +140,11 @@ pub enum Callback {
     },
     /// A label: does nothing.
     Page,
+    /// Show the countries that have what was bought here.
+    Elsewhere {
+        /// What was bought.
+        product: ProductId,
+    },
 }
 
 impl Callback {

@@ -2,11 +2,10 @@
 
 use i18n_embed_fl::fl;
 
-use super::callback::Callback;
 use super::card;
-use super::keyboard::{Keyboard, button};
+use super::keyboard::Keyboard;
 use super::sms::PHONE_UNITS;
-use super::{View, text, title};
+use super::{View, again, text, title};
 use crate::domain::OrderStatus;
 use crate::domain::tracking::Tracked;
 use crate::i18n::Speech;
@@ -33,10 +32,5 @@ pub fn ended(s: &Speech, order: &Tracked) -> View {
     let phone = phone.map(|phone| fl!(t, "card-phone", phone = text::dynamic(phone.expose(), PHONE_UNITS)));
     let about = text::join([title::html(s, &order.title), phone.unwrap_or_default()], "\n");
     let head = text::join([what, refund], " ");
-    let again = match order.product {
-        Some(product) => Callback::Pick { product, quantity: 1 },
-        None => Callback::Buy,
-    };
-    let keyboard = Keyboard::new().row([button(fl!(t, "button-buy-again"), &again)]);
-    View::new(text::join([head, about], "\n\n"), keyboard)
+    View::new(text::join([head, about], "\n\n"), Keyboard::new().row(again::buttons(s, order.product)))
 }

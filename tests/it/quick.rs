@@ -44,6 +44,22 @@ async fn the_same_number_again_takes_two_taps() {
 }
 
 #[tokio::test]
+async fn the_same_service_in_another_country_is_one_tap_away() {
+    let app = TestApp::start().await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let (order, card) = app.buy(&alice, &account).await;
+    app.sms.expire(order.id);
+    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Other country").is_some()).await;
+    alice.press(card.id, "Other country").unwrap();
+    let countries = alice
+        .wait_for(SOON, |m| m.id > card.id && m.text.contains("WhatsApp: choose a country"))
+        .await
+        .unwrap();
+    assert!(countries.button(" · Rp ").is_some());
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn words_that_leave_one_offer_lead_to_its_confirm_screen() {
     let app = TestApp::start().await;
     for product in app.sms.catalog().products().filter(|p| (p.country_id, p.platform_id) == (6, 3)) {

@@ -29,6 +29,8 @@ async fn the_commands_are_registered_in_every_language() {
     let alice = app.tg.user("Alice", "en");
     ask(&alice, "/start", "Hello").await;
     let registered = app.tg.calls_of("setMyCommands");
+    let menu = app.tg.calls_of("setChatMenuButton");
+    assert!(menu.iter().any(|call| call.params["menu_button"].to_string().contains("commands")), "{menu:?}");
     for language in ["", "en", "id"] {
         let of_language = registered
             .iter()

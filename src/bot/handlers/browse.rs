@@ -3,7 +3,7 @@
 use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State, buy};
 use crate::catalog::search::{self, search};
 use crate::domain::catalog::{Country, Place, Product, ProductSort, Service, Title};
-use crate::domain::{CountryId, Money, ServiceId};
+use crate::domain::{CountryId, Money, ProductId, ServiceId};
 use crate::views::browse::{
     COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE,
 };
@@ -117,6 +117,20 @@ pub async fn show_countries(
     let most = if service.is_some() { PRICED_COUNTRIES_PER_PAGE } else { COUNTRIES_PER_PAGE };
     let (items, part) = page_of(&countries, page, most);
     screen.show(&browse::countries(&person.speech, &country_items(items), part, chosen.as_ref())).await
+}
+
+/// Shows the countries that have the service of a product.
+pub async fn elsewhere(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    dialogue: ChatDialogue,
+    product: ProductId,
+) -> Done {
+    let client = desk.client(&person).await?;
+    let place = screen.while_working(desk.catalog.find_place(&client, product)).await;
+    let place = desk.heed(&person, place).await?;
+    show_countries(desk, person, screen, dialogue, place.map(|place| place.service), 0).await
 }
 
 type PricedCountry = (Country, Option<Money>);
@@ -241,7 +255,7 @@ pub async fn typed_country(
     let all: Vec<Country> = countries.iter().map(|(country, _)| country.clone()).collect();
     let hits = search::search_countries(text, &all);
     match (hits.as_slice(), service) {
-        ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
+        ([], _) => something_else(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(service)) => {
             let place = Place { country: only.id, service };
             lead(desk, person, screen, place).await
@@ -273,7 +287,7 @@ pub async fn typed_service(
     let services = desk.heed(&person, desk.catalog.services(&client, country).await).await?;
     let hits = search::search_services(text, &services);
     match (hits.as_slice(), country) {
-        ([], _) => elsewhere(&desk, &person, &screen, &dialogue, text).await,
+        ([], _) => something_else(&desk, &person, &screen, &dialogue, text).await,
         ([only], Some(country)) => {
             let place = Place { country, service: only.id };
             lead(desk, person, screen, place).await
@@ -293,7 +307,7 @@ pub async fn typed_service(
 }
 
 /// Text that names nothing on the list that is shown: it may name something else.
-async fn elsewhere(
+async fn something_else(
     desk: &Desk,
     person: &Person,
     screen: &Screen,

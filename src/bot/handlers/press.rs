@@ -83,5 +83,6 @@ async fn follow(
         Callback::Logout { confirmed: false } => login::logout(desk, person, screen, dialogue).await,
         Callback::Logout { confirmed: true } => login::logout_now(desk, person, screen).await,
         Callback::Page => Ok(()),
+        Callback::Elsewhere { product } => browse::elsewhere(desk, person, screen, dialogue, product).await,
     }
 }

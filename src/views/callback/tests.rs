@@ -112,6 +112,7 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Logout { confirmed: false }, "1HAA"),
         (Callback::Logout { confirmed: true }, "1HAE"),
         (Callback::Page, "1HQ"),
+        (Callback::Elsewhere { product: ProductId(142) }, "1HpwC"),
     ]
 }
 

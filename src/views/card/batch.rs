@@ -9,7 +9,7 @@ use crate::i18n::Speech;
 use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button};
 use crate::views::sms::{PHONE_UNITS, code_of};
-use crate::views::{View, text, title};
+use crate::views::{View, again, text, title};
 
 /// How many orders get a button.
 pub(in crate::views) const MOST_BUTTONS: usize = 10;
@@ -38,8 +38,7 @@ pub(super) fn card(s: &Speech, card: &Card<'_>) -> View {
         .map(|(order, place)| button(label(order, place), &Callback::ShowOrder { order: order.id }));
     let all = (open.len() > MOST_BUTTONS).then(|| button(fl!(t, "button-active"), &Callback::Active));
     let again = card.orders.first().and_then(|order| order.product).filter(|_| open.is_empty());
-    let again =
-        again.map(|product| button(fl!(t, "button-buy-again"), &Callback::Pick { product, quantity: 1 }));
+    let again = again.map(|product| again::buttons(s, Some(product))).unwrap_or_default();
     View::new(text, Keyboard::new().grid(2, buttons).row(all).row(again))
 }
 

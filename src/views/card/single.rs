@@ -12,7 +12,7 @@ use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button, copy};
 use crate::views::possible::{Cancel, Possible};
 use crate::views::sms::{CODE_UNITS, PHONE_UNITS, code_of, text_of};
-use crate::views::{View, text, title};
+use crate::views::{View, again, text, title};
 
 /// Room for all SMS of the order together; the rest of a card needs much less than what is left.
 const SMS_UNITS: usize = 3000;
@@ -119,13 +119,9 @@ fn one_sms(s: &Speech, sms: &Sms, newest: bool, now: DateTime<Utc>) -> String {
 fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
     let t = s.texts();
     if !order.status.is_open() {
-        let again = match order.product {
-            Some(product) => Callback::Pick { product, quantity: 1 },
-            None => Callback::Buy,
-        };
         return Keyboard::new()
             .row(order.newest_sms().and_then(|sms| copy_code(s, sms)))
-            .row([button(fl!(t, "button-buy-again"), &again)]);
+            .row(again::buttons(s, order.product));
     }
     let id = order.id;
     let cancel = match possible.cancel {
