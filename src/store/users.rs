@@ -145,7 +145,8 @@ impl Store {
     /// When the database fails.
     pub async fn park_chat(&self, user: UserId) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        sqlx::query("UPDATE users SET blocked_at = $1 WHERE user_id = $2 AND blocked_at IS NULL")
+        // Also when they were away already: a return waits for the row, and then finds everything that was parked.
+        sqlx::query("UPDATE users SET blocked_at = COALESCE(blocked_at, $1) WHERE user_id = $2")
             .bind(self.now_ms())
             .bind(user.0)
             .execute(&mut *tx)
@@ -165,6 +166,13 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn keep_parked(&self, user: UserId) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        // Holds the person where they are. On PostgreSQL a return in the middle would be overlooked by the statement
+        // below, and what it parks by the return.
+        sqlx::query("UPDATE users SET blocked_at = blocked_at WHERE user_id = $1")
+            .bind(user.0)
+            .execute(&mut *tx)
+            .await?;
         sqlx::query(
             "UPDATE outbox SET lease_until = 0, not_before = CASE WHEN EXISTS (SELECT 1 FROM users
                  WHERE users.user_id = $2 AND users.blocked_at IS NULL) THEN not_before ELSE $1 END
@@ -172,8 +180,9 @@ impl Store {
         )
         .bind(i64::MAX)
         .bind(user.0)
-        .execute(self.writer())
+        .execute(&mut *tx)
         .await?;
+        tx.commit().await?;
         self.signals().outbox.notify_one();
         Ok(())
     }
