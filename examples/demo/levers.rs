@@ -31,6 +31,10 @@ pub(crate) enum Lever {
     Maintenance { on: bool },
     /// There is no exchange rate, or there is one again.
     NoRate { on: bool },
+    /// The offer that the page suggests costs more from now on.
+    PriceUp,
+    /// That offer is sold out, or there are numbers again.
+    SoldOut { on: bool },
     /// Time passes for everybody.
     Advance { seconds: u64 },
     /// Money is added to an account.
@@ -38,6 +42,9 @@ pub(crate) enum Lever {
     /// An account's token becomes worthless, or good again.
     Revoke { account: u64, on: bool },
 }
+
+/// WhatsApp in Indonesia at its lowest price: what the page suggests to buy.
+const SUGGESTED: u64 = 142;
 
 /// Why nothing was done, for the person at the page.
 pub(crate) type Refusal = String;
@@ -82,6 +89,14 @@ impl Demo {
             Lever::NoRate { on } => {
                 self.sms.set_fx((!on).then_some(RATE));
                 self.switches.send_modify(|switches| switches.no_rate = on);
+            }
+            Lever::PriceUp => {
+                let price = self.sms.product(SUGGESTED).map_or(0, |product| product.price);
+                self.sms.set_price(SUGGESTED, price + 1_000);
+            }
+            Lever::SoldOut { on } => {
+                self.sms.set_stock(SUGGESTED, if on { 0 } else { 42 });
+                self.switches.send_modify(|switches| switches.sold_out = on);
             }
             Lever::Advance { seconds } => {
                 self.clock.advance(Duration::from_secs(seconds));

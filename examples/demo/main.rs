@@ -8,16 +8,19 @@
 //! - [`state`]: what the page shows, and when it has changed
 //! - [`log`]: the calls between the three, as one list
 //! - [`levers`]: what the page's buttons do to the world
-//! - [`pages`]: the routes
+//! - [`pages`]: the routes of its data
+//! - [`site`]: the files of the page, and who may ask for them
 
 mod levers;
 mod log;
 mod pages;
+mod site;
 mod state;
 mod world;
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::process::{Command, Stdio};
 
 use anyhow::Context;
 use clap::Parser;
@@ -32,6 +35,9 @@ struct Arguments {
     /// Where the page is served on this machine; a free port is taken when this one is not.
     #[arg(long, default_value_t = 8088)]
     port: u16,
+    /// Print the address only, also where a desktop could open it.
+    #[arg(long)]
+    no_open: bool,
 }
 
 #[tokio::main]
@@ -42,8 +48,11 @@ async fn main() -> anyhow::Result<()> {
     let listener = listen(arguments.port).await?;
     let address = listener.local_addr()?;
     let demo = Demo::start(&shutdown).await?;
-    pages::serve(&shutdown, listener, demo.clone());
+    pages::serve(&shutdown, listener, address.port(), demo.clone());
     announce(address);
+    if !arguments.no_open {
+        open(address);
+    }
     shutdown.token().cancelled().await;
     demo.stop().await
 }
@@ -60,4 +69,17 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
 #[expect(clippy::print_stdout, reason = "whoever started it has to learn the address")]
 fn announce(address: SocketAddr) {
     println!("The demo runs at http://{address} (^C ends it)");
+}
+
+/// Opens the page where there is a desktop. The address is printed already, so it does not matter when this fails.
+fn open(address: SocketAddr) {
+    let desktop = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if desktop("DISPLAY") || desktop("WAYLAND_DISPLAY") {
+        let _ = Command::new("xdg-open")
+            .arg(format!("http://{address}"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+    }
 }

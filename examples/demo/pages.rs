@@ -1,10 +1,10 @@
-//! The routes of the page.
+//! The routes of the page's data.
 
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
@@ -14,9 +14,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::levers::Lever;
+use crate::site;
 use crate::world::Demo;
-
-const PAGE: &str = include_str!("page.html");
 
 #[derive(Clone)]
 struct Site {
@@ -31,24 +30,17 @@ struct Seen {
 }
 
 /// Serves the page until the shutdown begins.
-pub(crate) fn serve(shutdown: &Shutdown, listener: TcpListener, demo: Arc<Demo>) {
+pub(crate) fn serve(shutdown: &Shutdown, listener: TcpListener, port: u16, demo: Arc<Demo>) {
     let stop = shutdown.token();
     let site = Site { demo, stop: stop.clone() };
-    let routes = Router::new()
-        .route("/", get(page))
-        .route("/api/state", get(state))
-        .route("/api/do", post(pull))
-        .with_state(site);
+    let api = Router::new().route("/api/state", get(state)).route("/api/do", post(pull));
+    let routes = site::routes(port, api).with_state(site);
     shutdown.spawn("page", async move {
         let served = axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await;
         if let Err(error) = served {
             tracing::error!(%error, "the page can't be served");
         }
     });
-}
-
-async fn page() -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, "no-store")], Html(PAGE))
 }
 
 /// Answers as soon as there is more to show than the page has seen.
@@ -59,7 +51,7 @@ async fn state(State(site): State<Site>, Query(query): Query<Seen>) -> impl Into
             () = site.stop.cancelled() => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         }
     }
-    ([(header::CACHE_CONTROL, "no-store")], Json(site.demo.view().await)).into_response()
+    Json(site.demo.view().await).into_response()
 }
 
 // The body has to be declared as JSON, which no other site can make a browser send here.

@@ -26,6 +26,7 @@ pub(crate) const RATE: i64 = 16_250;
 pub(crate) struct Switches {
     pub(crate) maintenance: bool,
     pub(crate) no_rate: bool,
+    pub(crate) sold_out: bool,
     /// The accounts whose tokens are worthless.
     pub(crate) revoked: BTreeSet<u64>,
     /// How often something else was changed, so that the page looks again.

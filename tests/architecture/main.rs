@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 
 use smscode_bot::domain::Language;
 use source::{Line, code, is_word};
@@ -293,4 +294,27 @@ fn what_only_looks_like_a_broken_rule_is_none() {
 fn message_ids_are_those_of_messages_terms_and_attributes() {
     let text = "# a = b\none = A\n    continued = here\ntwo =\n    .label = B\n-term = C\n";
     assert_eq!(message_ids(text).into_iter().collect::<Vec<_>>(), ["-term", "one", "two", "two.label"]);
+}
+
+/// What `cargo tree` prints for the shipped binary, with these kinds of dependencies, one crate per line.
+fn dependencies(edges: &str) -> io::Result<String> {
+    let arguments = ["tree", "--locked", "--offline", "--package", "smscode-bot", "--all-features"];
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--prefix", "none", "--edges", edges])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn the_sandbox_is_not_in_the_production_binary() -> io::Result<()> {
+    let holds = |tree: &str, name: &str| tree.lines().any(|line| line.split(' ').next() == Some(name));
+    let shipped = dependencies("normal,build")?;
+    assert!(holds(&shipped, "teloxide"), "{shipped}");
+    assert!(!holds(&shipped, "sandbox"), "the make-believe worlds would ship");
+    // The look itself works: the tests' own tree has it.
+    assert!(holds(&dependencies("normal,dev")?, "sandbox"));
+    Ok(())
 }
