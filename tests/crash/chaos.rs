@@ -14,6 +14,8 @@ use crate::world::{World, digits, times_shown};
 
 const PEOPLE: u64 = 5;
 const KILLS: u64 = 5;
+/// What everybody buys: WhatsApp in Indonesia at its lowest price.
+const OFFER: u64 = 142;
 /// How long a person waits for an answer before they say it again.
 const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -48,6 +50,8 @@ async fn g1_through_kills_and_faults_every_charge_has_its_order_and_every_code_i
     let orders = setting("CHAOS_ORDERS").unwrap_or(25);
     eprintln!("CHAOS_SEED={seed} CHAOS_ORDERS={orders}");
     let mut world = World::start().await;
+    // As many as a long run needs: being sold out is not what is looked for here.
+    world.sms.set_stock(OFFER, 1_000_000);
     let mut stories = tokio::task::JoinSet::new();
     for person in 0..PEOPLE {
         let name = format!("Person{person}");
