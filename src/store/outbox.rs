@@ -177,14 +177,18 @@ impl Store {
             .bind(parcel.generation)
             .execute(&mut *tx)
             .await?;
-        if gone.rows_affected() == 0 {
+        let renewed = gone.rows_affected() == 0;
+        if renewed {
             sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1")
                 .bind(parcel.id)
                 .execute(&mut *tx)
                 .await?;
-            self.signals().outbox.notify_one();
         }
         tx.commit().await?;
+        // Who wakes before the commit still sees the lease, and sleeps until it ends.
+        if renewed {
+            self.signals().outbox.notify_one();
+        }
         Ok(())
     }
 
