@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
 
 impl Clock {
-    /// The machine's clock, made steady: see [`Steady`].
+    /// The machine's clock, made steady: it never goes back while the process lives.
     pub fn system() -> Self {
         #[expect(clippy::disallowed_methods, reason = "the one place that reads the time")]
         let wall = Utc::now;
