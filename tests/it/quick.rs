@@ -1,6 +1,6 @@
 //! How few steps a number takes: lines typed and buttons pressed.
 
-use sandbox::smscode::{Endpoint, Sms};
+use sandbox::smscode::{CatalogSize, Endpoint, Sms};
 use smscode_bot::domain::ProductId;
 use smscode_bot::views::Callback;
 
@@ -8,7 +8,7 @@ use crate::app::{Options, SOON, TestApp};
 use crate::steps::{EN, SAMPLE, ask, press, press_callback, sees};
 
 #[tokio::test]
-async fn a_first_number_takes_four_taps_or_a_line_and_two() {
+async fn with_few_services_a_first_number_takes_four_taps_or_a_line_and_two() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     ask(&alice, "/buy", "Choose a service").await;
@@ -56,6 +56,17 @@ async fn the_same_service_in_another_country_is_one_tap_away() {
         .await
         .unwrap();
     assert!(countries.button(" · Rp ").is_some());
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_whole_wish_is_not_taken_for_a_search_of_the_list_that_is_shown() {
+    let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    ask(&alice, "/buy whatsapp", "WhatsApp: choose a country").await;
+    ask(&alice, "amerika ig", "Instagram").await;
+    ask(&alice, "/buy indonesia", "Indonesia: choose a service").await;
+    ask(&alice, "wa jerman", "Germany").await;
     app.finish().await;
 }
 

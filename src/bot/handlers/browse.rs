@@ -251,6 +251,9 @@ pub async fn typed_country(
     let Some(text) = message.text().filter(|text| !text.starts_with('/')) else {
         return super::fallback::message(desk, person, screen, dialogue, message).await;
     };
+    if names_both(&desk, &person, text).await? {
+        return something_else(&desk, &person, &screen, &dialogue, text).await;
+    }
     let (countries, chosen) = countries_for(&desk, &person, &screen, service).await?;
     let all: Vec<Country> = countries.iter().map(|(country, _)| country.clone()).collect();
     let hits = search::search_countries(text, &all);
@@ -283,6 +286,9 @@ pub async fn typed_service(
     let Some(text) = message.text().filter(|text| !text.starts_with('/')) else {
         return super::fallback::message(desk, person, screen, dialogue, message).await;
     };
+    if names_both(&desk, &person, text).await? {
+        return something_else(&desk, &person, &screen, &dialogue, text).await;
+    }
     let client = desk.client(&person).await?;
     let services = desk.heed(&person, desk.catalog.services(&client, country).await).await?;
     let hits = search::search_services(text, &services);
@@ -304,6 +310,18 @@ pub async fn typed_service(
             screen.show(&browse::services(&person.speech, &hits, part, found.as_ref())).await
         }
     }
+}
+
+/// Whether a text clearly names a service and a country: then it is no search of the list that is shown, which may be
+/// of another service and long forgotten.
+async fn names_both(desk: &Desk, person: &Person, text: &str) -> Result<bool, Error> {
+    let client = desk.client(person).await?;
+    let services = desk.heed(person, desk.catalog.services(&client, None).await).await?;
+    let countries = desk.heed(person, desk.catalog.countries(&client).await).await?;
+    let found = search(text, &services, &countries);
+    let clear = |score: Option<u32>| score.is_some_and(|score| score >= CLEAR);
+    Ok(clear(found.services.first().map(|hit| hit.score))
+        && clear(found.countries.first().map(|hit| hit.score)))
 }
 
 /// Text that names nothing on the list that is shown: it may name something else.
