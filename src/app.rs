@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use chrono::TimeDelta;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 use teloxide::types::Update;
@@ -101,7 +102,7 @@ impl App {
             health: Health { store: store.clone(), updates: is_ready, metrics },
         };
         spawn_http(&shutdown, listener, doors);
-        spawn_workers(&shutdown, &desk);
+        spawn_workers(&shutdown, &desk, config.sms_retention);
         let webhook_bell = Arc::new(Notify::new());
         spawn_updates(&shutdown, desk, webhook, Arc::clone(&webhook_bell), to_dispatch, ready);
         Ok(Self { shutdown, store, address, webhook_bell })
@@ -201,7 +202,7 @@ fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {
     shutdown.spawn("http", http::serve(listener, http::router(doors), shutdown.token(), shutdown.tracker()));
 }
 
-fn spawn_workers(shutdown: &Shutdown, desk: &Desk) {
+fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {
     let (store, clock, stop) = (desk.store.clone(), desk.clock.clone(), shutdown.token());
     let deliverer =
         Deliverer::new(store.clone(), desk.telegram.clone(), desk.i18n.clone(), clock.clone(), stop.clone());
@@ -223,6 +224,11 @@ fn spawn_workers(shutdown: &Shutdown, desk: &Desk) {
         while !stop.is_cancelled() {
             if let Err(error) = store.forget_old_updates().await {
                 tracing::warn!(%error, "old updates were not swept out");
+            }
+            match store.purge_orders(sms_retention).await {
+                Ok(0) => {}
+                Ok(orders) => tracing::info!(orders, "codes and texts of ended orders were wiped"),
+                Err(error) => tracing::warn!(%error, "old codes and texts were not wiped"),
             }
             tokio::select! {
                 () = stop.cancelled() => {}

@@ -34,6 +34,7 @@ pub(super) fn config(sources: &Sources<'_>) -> Result<Config, Error> {
         allowed_users: sources.get_optional(&var::ALLOWED_USER_IDS, values::user_ids)?,
         admins: sources.get_optional(&var::ADMIN_USER_IDS, values::user_ids)?.unwrap_or_default(),
         max_quantity: sources.get(&var::MAX_QUANTITY, values::quantity)?,
+        sms_retention: sources.get(&var::SMS_RETENTION, values::hours)?,
         log: Log {
             format: sources.get(&var::LOG_FORMAT, values::log_format)?,
             filter: sources.get(&var::RUST_LOG, values::filter)?,

@@ -15,6 +15,7 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
@@ -59,6 +60,8 @@ pub struct Config {
     pub admins: BTreeSet<UserId>,
     /// How many numbers one purchase may buy at most, 1 to 100.
     pub max_quantity: u8,
+    /// How long after the end of an order its codes, SMS texts and number are kept.
+    pub sms_retention: TimeDelta,
     /// What is logged, and how.
     pub log: Log,
 }

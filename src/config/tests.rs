@@ -52,7 +52,7 @@ fn only_the_token_is_required_and_the_defaults_are_those_of_the_contract() {
 }
 
 /// A good value for each variable, and the part of `Config`'s `Debug` that shows that it arrived.
-const GOOD: [(&str, &str, &str, &str); 14] = [
+const GOOD: [(&str, &str, &str, &str); 15] = [
     ("TELEGRAM_BOT_TOKEN", "--telegram-bot-token", TOKEN, "token: SecretBox"),
     ("TELEGRAM_API_URL", "--telegram-api-url", "http://127.0.0.1:8081/x/", "8081), path: \"/x\""),
     ("TELEGRAM_UPDATES", "--telegram-updates", "webhook", "updates: Webhook"),
@@ -65,6 +65,7 @@ const GOOD: [(&str, &str, &str, &str); 14] = [
     ("ALLOWED_USER_IDS", "--allowed-user-ids", " 2, 1,", "Some({UserId(1), UserId(2)})"),
     ("ADMIN_USER_IDS", "--admin-user-ids", "7", "admins: {UserId(7)}"),
     ("MAX_QUANTITY", "--max-quantity", "25", "max_quantity: 25"),
+    ("SMS_RETENTION", "--sms-retention", "48", "sms_retention: TimeDelta { secs: 172800"),
     ("LOG_FORMAT", "--log-format", "json", "format: Json"),
     ("RUST_LOG", "--rust-log", "warn,smscode_bot=debug", "filter: \"warn,smscode_bot=debug\""),
 ];

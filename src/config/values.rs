@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::{Host, Url};
@@ -71,6 +72,12 @@ pub(super) fn updates(text: &str) -> Parsed<Updates> {
 pub(super) fn quantity(text: &str) -> Parsed<u8> {
     let quantity = text.parse().ok().filter(|quantity| (1..=100).contains(quantity));
     quantity.ok_or_else(|| "must be a number from 1 to 100".into())
+}
+
+/// How long the SMS of an ended order are kept.
+pub(super) fn hours(text: &str) -> Parsed<TimeDelta> {
+    let hours = text.parse().ok().filter(|hours| (1..=8_760).contains(hours));
+    hours.map(TimeDelta::hours).ok_or_else(|| "must be a number of hours from 1 to 8760".into())
 }
 
 /// How a log line looks.

@@ -55,6 +55,8 @@ variables! {
         "Telegram ids of the administrators; unset: none";
     MAX_QUANTITY "max-quantity" "1..100" Some("10"),
         "How many numbers one purchase may buy at most";
+    SMS_RETENTION "sms-retention" "HOURS" Some("24"),
+        "How many hours after the end of an order its codes, SMS texts and number are wiped, 1 to 8760";
     LOG_FORMAT "log-format" "pretty|json" Some("pretty"),
         "How a log line looks; the log goes to standard error";
     RUST_LOG "rust-log" "FILTER" Some("info"),

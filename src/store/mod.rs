@@ -13,6 +13,7 @@ mod leases;
 mod orders;
 mod outbox;
 mod purchases;
+mod retention;
 mod signals;
 mod updates;
 mod users;

@@ -12,6 +12,7 @@ use crate::home::{Home, USER, keyring};
 on_each_database! {
     e12_other_keys_are_refused
     e13_after_a_rotation_old_rows_open_with_the_old_key
+    e15_codes_texts_and_numbers_go_when_their_time_is_over
     e14_a_sealed_value_that_is_moved_to_another_person_does_not_open
 }
 
@@ -51,6 +52,40 @@ async fn e14_a_sealed_value_that_is_moved_to_another_person_does_not_open(home: 
     moved.bind(USER.0).execute(&mut raw).await.unwrap();
     assert!(matches!(home.store.find_account(USER).await, Err(Error::Vault(_))));
     assert!(home.store.find_account(UserId(2)).await.unwrap().is_some());
+}
+
+async fn e15_codes_texts_and_numbers_go_when_their_time_is_over(home: Home) {
+    use chrono::TimeDelta;
+    use smscode_bot::domain::OrderStatus;
+    let (day, order) = (TimeDelta::hours(24), OrderId(1001));
+    home.store.apply(USER, &home.sms(1001, "314159")).await.unwrap();
+    home.store.apply(USER, &home.sms(1002, "271828")).await.unwrap();
+    home.store.apply(USER, &home.seen(1001, OrderStatus::Completed)).await.unwrap();
+    home.seconds_later(86_401);
+    assert_eq!(home.store.purge_orders(day).await.unwrap(), 0, "the person has not been told yet");
+    for parcel in home.claim().await {
+        home.store.complete_push(&parcel, smscode_bot::store::Delivered::Done).await.unwrap();
+    }
+    assert_eq!(home.store.purge_orders(day).await.unwrap(), 1);
+    assert_eq!(home.store.purge_orders(day).await.unwrap(), 0);
+    let left = home.store.find_order(USER, order).await.unwrap().unwrap();
+    assert!(left.purged && left.sms.is_empty() && left.phone.is_none());
+    let mut raw = home.raw().await;
+    let kept =
+        "SELECT COUNT(*) AS n FROM sms WHERE order_id = 1001 AND (code IS NOT NULL OR text IS NOT NULL)";
+    let row = sqlx::query(kept).fetch_one(&mut raw).await.unwrap();
+    assert_eq!(row.try_get::<i64, _>("n").unwrap(), 0);
+    let open = home.store.find_order(USER, OrderId(1002)).await.unwrap().unwrap();
+    assert_eq!(open.sms.len(), 1, "an open order keeps what came");
+    // Whoever tells of it again, by an event or a read: it is shown to who asks, told to nobody, and not kept.
+    for source in [Source::Event, Source::Read] {
+        let mut seen = home.sms(1001, "314159");
+        seen.source = source;
+        let step = home.store.apply(USER, &seen).await.unwrap();
+        assert!(step.pushes.is_empty());
+        assert_eq!(step.order.sms.len(), 1);
+    }
+    assert_eq!(home.store.find_order(USER, order).await.unwrap(), Some(left));
 }
 
 #[tokio::test]

@@ -76,6 +76,9 @@ pub struct Tracked {
     pub verified: bool,
     /// When the person asked for "cancel as soon as possible"; `None` once called off or done.
     pub cancel_promised_at: Option<DateTime<Utc>>,
+    /// Whether its codes, texts and number were wiped after its time. Nothing is learned of it any more: what is stated
+    /// is shown to who asks, and not kept.
+    pub purged: bool,
     /// Every SMS, oldest first.
     pub sms: Vec<Sms>,
 }
@@ -156,6 +159,9 @@ pub fn observe(user: UserId, known: Option<&Tracked>, seen: &Observation) -> Ste
     order.learn_facts(seen);
     order.learn_status(seen);
     order.learn_sms(seen);
+    if order.purged {
+        return Step { order, pushes: Vec::new() };
+    }
     let pushes = pushes(known, &order, seen);
     Step { order, pushes }
 }
@@ -210,6 +216,7 @@ impl Tracked {
             round_started_at: None,
             verified: false,
             cancel_promised_at: None,
+            purged: false,
             sms: Vec::new(),
         }
     }

@@ -25,7 +25,7 @@ impl Store {
     pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
         let known = self.find_order(user, seen.order.id).await?;
         let step = observe(user, known.as_ref(), seen);
-        if step.pushes.is_empty() && known.as_ref() == Some(&step.order) {
+        if step.order.purged || (step.pushes.is_empty() && known.as_ref() == Some(&step.order)) {
             return Ok(step);
         }
         let mut tx = self.begin().await?;
@@ -45,6 +45,9 @@ impl Store {
         let sealer = Sealer { keyring: self.keyring(), user };
         let known = rows::lock(tx, &sealer, seen.order.id).await?;
         let mut step = observe(user, known.as_ref(), seen);
+        if step.order.purged {
+            return Ok(step);
+        }
         rows::write(tx, &sealer, known.as_ref(), &step.order).await?;
         self.retire_card(tx, known.as_ref(), &mut step).await?;
         let now = self.now_ms();

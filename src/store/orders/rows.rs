@@ -65,6 +65,7 @@ async fn read(
 fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
     let intent: Option<String> = row.try_get("intent")?;
     let abilities: String = row.try_get("abilities")?;
+    let purged = find_time(row, "purged_at")?.is_some();
     Ok(Tracked {
         user: sealer.user,
         id: OrderId(row.try_get("order_id")?),
@@ -87,7 +88,9 @@ fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracke
         round_started_at: find_time(row, "round_started_at")?,
         verified: flag(row, "verified")?,
         cancel_promised_at: find_time(row, "cancel_promised_at")?,
-        sms,
+        purged,
+        // Empty shells by then; they only mark their messages in the chat as lasting.
+        sms: if purged { Vec::new() } else { sms },
     })
 }
 

@@ -155,6 +155,7 @@ impl World {
             round_started_at: None,
             verified: true,
             cancel_promised_at: None,
+            purged: false,
             sms: Vec::new(),
         }
     }
