@@ -81,6 +81,14 @@ button-link-again = Link again
 button-unlink = Unlink account
 button-logout = Yes, unlink
 button-stay = Stay linked
+button-forget = Yes, erase everything
+button-keep-data = Keep my data
+button-guard = Spending guard
+button-cap = Most in 24 hours, in rupiah
+button-ask-above = Ask again above, in rupiah
+button-no-limit = No limit
+button-freeze = Freeze buying
+button-unfreeze = Allow buying again
 button-open-site = Open SMSCode
 button-top-up = Top up at SMSCode
 button-rupiah = Show rupiah
@@ -156,6 +164,18 @@ logout-done-open-orders =
         [one] 1 open order goes on at SMSCode. Link again to get its code here.
        *[other] { $count } open orders go on at SMSCode. Link again to get their codes here.
     }
+
+## Erasing a person
+
+forget-ask =
+    <b>Erase everything I keep of you?</b>
+    Your token, your orders here, numbers, codes and settings go for good. I unlink your SMSCode account, put its notification address back as it was, and delete the recent messages here that show numbers and codes.
+
+    Your SMSCode account and your balance stay. Telegram keeps older messages: delete this chat to be rid of them.
+forget-done =
+    <b>Everything is erased</b>
+    Whoever writes to me again begins anew. Delete this chat to remove the older messages.
+forget-busy = A purchase of yours is not settled yet. I erased nothing, so that no money gets lost. Please try again in a few minutes.
 
 ## Balance and rate
 
@@ -300,6 +320,20 @@ settings-id = Bahasa Indonesia
 settings-ring-all = Sound: all
 settings-ring-codes = Sound: only codes
 
+## Spending guard
+
+guard =
+    <b>Spending guard</b>
+    It holds back what you buy here. It counts in rupiah, as SMSCode charges; what comes back does not count.
+guard-cap = In 24 hours: at most <b>{ $amount }</b>
+guard-no-cap = In 24 hours: no limit
+guard-ask = Above <b>{ $amount }</b> I ask once more
+guard-no-ask = I never ask twice
+guard-frozen = ❄️ <b>Buying is frozen.</b> Open orders go on.
+guard-held-frozen = ❄️ <b>You have frozen buying.</b> Nothing was bought.
+guard-held-cap = <b>This would pass your limit of { $cap } in 24 hours.</b> You have spent { $spent }. Nothing was bought.
+guard-held-ask = <b>This is more than { $amount }.</b> You wanted to be asked once more. Nothing was bought yet.
+
 ## Instant codes
 
 push-impossible = I look for new codes every few seconds. Instant codes are not available with this bot.
@@ -438,6 +472,7 @@ command-settings = Currency, language, sound
 command-webhook = Instant codes
 command-login = Link your SMSCode account
 command-logout = Unlink your account
+command-forget = Erase everything I keep of you
 command-cancel = Stop what I am asking
 command-help = Help
 command-start = Start

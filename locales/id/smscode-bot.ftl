@@ -77,6 +77,14 @@ button-link-again = Hubungkan lagi
 button-unlink = Putuskan akun
 button-logout = Ya, putuskan
 button-stay = Tetap terhubung
+button-forget = Ya, hapus semuanya
+button-keep-data = Simpan data saya
+button-guard = Batas belanja
+button-cap = Maksimum per 24 jam, dalam rupiah
+button-ask-above = Tanya lagi di atas, dalam rupiah
+button-no-limit = Tanpa batas
+button-freeze = Bekukan pembelian
+button-unfreeze = Izinkan membeli lagi
 button-open-site = Buka SMSCode
 button-top-up = Isi saldo di SMSCode
 button-rupiah = Tampilkan rupiah
@@ -144,6 +152,18 @@ logout-ask =
 logout-open-orders = Ada <b>{ $count } pesanan aktif</b>. Pesanan tetap berjalan di SMSCode, tetapi kodenya tidak akan tiba di sini.
 logout-done = Akun sudah diputuskan dan token dihapus dari bot ini.
 logout-done-open-orders = { $count } pesanan aktif tetap berjalan di SMSCode. Hubungkan lagi untuk menerima kodenya di sini.
+
+## Erasing a person
+
+forget-ask =
+    <b>Hapus semua data di bot ini?</b>
+    Token, pesanan di sini, nomor, kode, dan pengaturan dihapus untuk selamanya. Akun SMSCode diputuskan, alamat notifikasinya dikembalikan seperti semula, dan pesan terbaru di sini yang memuat nomor atau kode dihapus.
+
+    Akun SMSCode dan saldonya tetap ada. Pesan yang lebih lama disimpan Telegram: hapus chat ini untuk menghilangkannya.
+forget-done =
+    <b>Semua data sudah dihapus</b>
+    Jika menulis lagi ke bot ini, semuanya mulai dari awal. Hapus chat ini untuk menghilangkan pesan lama.
+forget-busy = Ada pembelian yang belum selesai. Tidak ada yang dihapus, supaya tidak ada uang yang hilang. Silakan coba lagi dalam beberapa menit.
 
 ## Balance and rate
 
@@ -275,6 +295,20 @@ settings-en = English
 settings-id = Bahasa Indonesia
 settings-ring-all = Suara: semua
 settings-ring-codes = Suara: kode saja
+
+## Spending guard
+
+guard =
+    <b>Batas belanja</b>
+    Menahan pembelian di sini. Dihitung dalam rupiah, seperti tagihan SMSCode; uang yang kembali tidak dihitung.
+guard-cap = Per 24 jam: paling banyak <b>{ $amount }</b>
+guard-no-cap = Per 24 jam: tanpa batas
+guard-ask = Di atas <b>{ $amount }</b> ditanya sekali lagi
+guard-no-ask = Tidak pernah ditanya dua kali
+guard-frozen = ❄️ <b>Pembelian dibekukan.</b> Pesanan aktif tetap berjalan.
+guard-held-frozen = ❄️ <b>Pembelian sedang dibekukan.</b> Tidak ada yang dibeli.
+guard-held-cap = <b>Ini akan melewati batas { $cap } per 24 jam.</b> Yang sudah terpakai { $spent }. Tidak ada yang dibeli.
+guard-held-ask = <b>Harganya di atas { $amount }.</b> Sesuai pengaturan, ditanya sekali lagi. Belum ada yang dibeli.
 
 ## Instant codes
 
@@ -410,6 +444,7 @@ command-settings = Mata uang, bahasa, suara
 command-webhook = Kode instan
 command-login = Hubungkan akun SMSCode
 command-logout = Putuskan akun
+command-forget = Hapus semua data kamu dari bot ini
 command-cancel = Hentikan pertanyaan bot
 command-help = Bantuan
 command-start = Mulai

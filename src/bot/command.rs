@@ -32,6 +32,8 @@ pub enum Command {
     Webhook,
     /// Show the help.
     Help,
+    /// Erase what is kept of the person.
+    Forget,
     /// Leave what was begun.
     Cancel,
 }

@@ -4,7 +4,7 @@ use dptree::{self, Handler, case};
 use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, UpdateHandler};
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
-use super::handlers::{balance, browse, fallback, login, orders, press, settings, start, webhook};
+use super::handlers::{balance, browse, fallback, forget, login, orders, press, settings, start, webhook};
 use super::screen::Screen;
 use super::{Command, Desk, DialogueStore, Error, State};
 
@@ -60,6 +60,7 @@ fn commands() -> Branch {
         .branch(case![Command::Settings].endpoint(settings::settings))
         .branch(case![Command::Webhook].endpoint(webhook::webhook))
         .branch(case![Command::Help].endpoint(start::help))
+        .branch(case![Command::Forget].endpoint(forget::ask))
         .branch(case![Command::Cancel].endpoint(start::cancel))
 }
 

@@ -5,6 +5,7 @@
 //! (`store`) and for the chat (`views`).
 
 pub mod catalog;
+pub mod guard;
 pub mod hook;
 pub mod id;
 pub mod money;

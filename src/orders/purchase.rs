@@ -5,10 +5,11 @@ use chrono::TimeDelta;
 use super::{Error, Orders};
 use crate::accounts::Tell;
 use crate::domain::catalog::{Place, Product};
+use crate::domain::guard::Hold;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::{Currency, IntentId, Money, ProductId, UserId};
 use crate::smscode::CreateBody;
-use crate::vault;
+use crate::{store, vault};
 
 /// How long a confirm button may be pressed. The price is read again anyway; this keeps yesterday's buttons from
 /// buying.
@@ -30,6 +31,8 @@ pub enum Confirmation {
     },
     /// The product can't be had any more.
     SoldOut(Box<Purchase>),
+    /// The person's own spending guard holds it.
+    Held(Box<Purchase>, Hold),
     /// The button is too old.
     Stale(Box<Purchase>),
     /// There is no such purchase of this person.
@@ -122,7 +125,11 @@ impl Orders {
         if product.price.ledger_idr() > purchase.price.ledger_idr() {
             return self.ask_again(purchase, &product).await;
         }
-        if self.store.confirm_purchase(user, intent, provider_time, message).await? {
+        let started = match self.store.confirm_purchase(user, intent, provider_time, message).await {
+            Err(store::Error::Held(hold)) => return Ok(Confirmation::Held(Box::new(purchase), hold)),
+            started => started?,
+        };
+        if started {
             tracing::info!(user.id = %user, purchase.id = %intent, product.id = %purchase.product, "a purchase was confirmed");
             return Ok(Confirmation::Started(Box::new(purchase)));
         }

@@ -13,6 +13,7 @@ use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
 use super::Store;
 use super::codec::AT_ONCE;
 use crate::domain::UserId;
+use crate::domain::guard::Hold;
 use crate::vault::{self, Purpose};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -57,6 +58,9 @@ pub enum Error {
     /// The SQLite library is one that can lose committed writes.
     #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
     SqliteTooOld(String),
+    /// The person's own spending guard holds the purchase.
+    #[error("held by the person's spending guard")]
+    Held(Hold),
     /// The keys are not those with which this database was sealed.
     #[error(
         "the encryption keys do not open this database; give ENCRYPTION_KEYS (or the key file) it was made with"

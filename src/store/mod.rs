@@ -9,6 +9,8 @@ mod accounts;
 mod codec;
 mod database;
 mod dialogues;
+mod forget;
+mod guard;
 mod leases;
 mod orders;
 mod outbox;

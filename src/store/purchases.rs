@@ -10,8 +10,8 @@ use super::codec::{
     AT_ONCE, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
 };
 use super::orders::poll_not_later_than;
-use super::outbox;
 use super::{Error, Store};
+use super::{guard, outbox};
 use crate::domain::catalog::Place;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::push::{CardId, Push};
@@ -114,7 +114,8 @@ impl Store {
     /// Tells whether this call did it; of any number of calls for one draft exactly one does.
     ///
     /// # Errors
-    /// When the database fails; nothing may be sent then.
+    /// When the database fails, or with [`Error::Held`] when the person's own spending guard holds it; nothing may be
+    /// sent then.
     pub async fn confirm_purchase(
         &self,
         user: UserId,
@@ -124,6 +125,9 @@ impl Store {
     ) -> Result<bool, Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
+        if let Some(hold) = guard::hold(&mut tx, user, intent, now).await? {
+            return Err(Error::Held(hold));
+        }
         let done = sqlx::query(
             "UPDATE purchases SET state = 'confirmed', confirmed_at = $1, due_at = $5, provider_time = $2,
                  account_tag = (SELECT token_tag FROM accounts WHERE accounts.user_id = $4)

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::catalog::ProductSort;
+use crate::domain::guard::GuardChange;
 use crate::domain::user::Notifications;
 use crate::domain::{CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId};
 
@@ -144,6 +145,20 @@ pub enum Callback {
     Elsewhere {
         /// What was bought.
         product: ProductId,
+    },
+    /// Show the spending guard.
+    Guard,
+    /// Change the spending guard.
+    SetGuard(GuardChange),
+    /// Say yes a second time to a purchase that the spending guard asks about.
+    Assure {
+        /// The purchase that was asked about.
+        intent: IntentId,
+    },
+    /// Erase everything that is kept of the person.
+    Forget {
+        /// Whether the person has seen what it means.
+        confirmed: bool,
     },
 }
 

@@ -19,6 +19,7 @@ pub fn commands(s: &Speech) -> Vec<BotCommand> {
         ("webhook", fl!(t, "command-webhook")),
         ("login", fl!(t, "command-login")),
         ("logout", fl!(t, "command-logout")),
+        ("forget", fl!(t, "command-forget")),
         ("cancel", fl!(t, "command-cancel")),
         ("help", fl!(t, "command-help")),
         ("start", fl!(t, "command-start")),

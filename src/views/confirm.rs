@@ -37,7 +37,7 @@ pub fn confirm(
     let note = if short { fl!(t, "confirm-short") } else { fl!(t, "confirm-note") };
     let top_up = if short { trouble::site(&fl!(t, "button-top-up")) } else { None };
     let keyboard = Keyboard::new()
-        .row([buy_button(s, purchase)])
+        .row([buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })])
         .row(top_up)
         .row(quantities(purchase, most))
         .row(steps(purchase, most))
@@ -83,7 +83,9 @@ pub fn price_rose(s: &Speech, purchase: &Purchase, before: &Money) -> View {
         now = s.money(&purchase.price)
     );
     let line = if purchase.quantity > 1 { price_line(s, purchase) } else { String::new() };
-    let keyboard = Keyboard::new().row([buy_button(s, purchase)]).row(ways_out(s, purchase, None));
+    let keyboard = Keyboard::new()
+        .row([buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })])
+        .row(ways_out(s, purchase, None));
     View::new(text::join([text, line], "\n\n"), keyboard)
 }
 
@@ -116,7 +118,8 @@ pub(super) fn again(purchase: &Purchase) -> Callback {
     Callback::Pick { product: purchase.product, quantity: u8::try_from(purchase.quantity).unwrap_or(u8::MAX) }
 }
 
-fn buy_button(s: &Speech, purchase: &Purchase) -> InlineKeyboardButton {
+/// The button that spends, and says how much.
+pub(super) fn buy_button(s: &Speech, purchase: &Purchase, press: &Callback) -> InlineKeyboardButton {
     let t = s.texts();
     let quantity = purchase.quantity;
     let label = match total(purchase) {
@@ -124,7 +127,7 @@ fn buy_button(s: &Speech, purchase: &Purchase) -> InlineKeyboardButton {
         Some(total) => fl!(t, "button-buy-many", count = quantity, total = s.money(&total)),
         None => fl!(t, "button-buy-each", count = quantity, price = s.money(&purchase.price)),
     };
-    button(label, &Callback::Confirm { intent: purchase.id })
+    button(label, press)
 }
 
 /// The price, and for several numbers their total.

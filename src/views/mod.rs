@@ -12,6 +12,8 @@ pub mod card;
 pub mod commands;
 pub mod confirm;
 pub mod ended;
+pub mod forget;
+pub mod guard;
 pub mod keyboard;
 pub mod login;
 pub mod notice;

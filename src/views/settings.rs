@@ -28,6 +28,7 @@ pub fn settings(s: &Speech, user: &User) -> View {
         .row(rings.map(|(rings, label)| {
             button(marked(rings == user.notifications, label), &Callback::SetNotifications(rings))
         }))
+        .row([button(fl!(t, "button-guard"), &Callback::Guard)])
         .row([
             button(fl!(t, "button-push"), &Callback::Webhook),
             button(fl!(t, "button-unlink"), &Callback::Logout { confirmed: false }),

@@ -17,6 +17,7 @@ mod buying;
 mod codes;
 mod delivery;
 mod ended;
+mod guard;
 mod hooks;
 mod hostile;
 mod life;

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use smscode_bot::domain::guard::{Guard, Hold};
 use smscode_bot::domain::purchase::PurchaseState;
 use smscode_bot::domain::push::{CardId, Push};
 use smscode_bot::domain::tracking::{Bought, Source};
 use smscode_bot::domain::trouble::{Trouble, TroubleKind};
 use smscode_bot::domain::{OrderStatus, UserId};
-use smscode_bot::store::Settled;
+use smscode_bot::store::{Error, Settled};
 
 use crate::home::{Home, LEASE, USER};
 
@@ -15,6 +16,8 @@ on_each_database! {
     a_draft_comes_back_as_it_was_stored
     a6_of_twenty_presses_at_once_one_confirms
     a_purchase_turned_down_can_not_be_confirmed
+    of_purchases_confirmed_at_once_only_those_within_the_daily_cap_are_begun
+    what_came_back_does_not_count_against_the_cap
     a_purchase_is_carried_by_one_of_two_processes
     a1_a_call_that_was_begun_is_in_doubt_until_an_answer_says_otherwise
     a10_the_end_of_a_purchase_brings_its_orders_and_its_card
@@ -151,4 +154,70 @@ async fn b11_after_a_start_with_the_clock_put_back_a_purchase_does_not_wait_for_
         [late.id],
         "what the provider asked to wait for is kept, a wait that nobody asks for is not"
     );
+}
+
+async fn of_purchases_confirmed_at_once_only_those_within_the_daily_cap_are_begun(home: Home) {
+    // Each draft is two numbers of 15,000.
+    let cap = Guard { daily_cap: Some(90_000), ..Guard::default() };
+    home.store.save_guard(USER, cap).await.unwrap();
+    let stores = home.two().await;
+    let mut presses = tokio::task::JoinSet::new();
+    for id in 0..10 {
+        let (store, intent) = (stores[usize::from(id) % 2].clone(), home.draft(id).await.id);
+        presses.spawn(async move { store.confirm_purchase(USER, intent, None, None).await });
+    }
+    let (mut begun, mut held) = (0, 0);
+    for done in presses.join_all().await {
+        match done {
+            Ok(true) => begun += 1,
+            Err(Error::Held(Hold::OverCap { cap: 90_000, .. })) => held += 1,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!((begun, held), (3, 7));
+    home.store.save_guard(USER, Guard { frozen: true, ..Guard::default() }).await.unwrap();
+    let draft = home.draft(20).await;
+    let frozen = home.store.confirm_purchase(USER, draft.id, None, None).await;
+    assert!(matches!(frozen, Err(Error::Held(Hold::Frozen))), "{frozen:?}");
+    home.store.save_guard(USER, Guard { ask_above: Some(29_999), ..Guard::default() }).await.unwrap();
+    let asked = home.store.confirm_purchase(USER, draft.id, None, None).await;
+    assert!(matches!(asked, Err(Error::Held(Hold::AskAgain { above: 29_999 }))), "{asked:?}");
+    home.store.assure_purchase(UserId(1), draft.id).await.unwrap();
+    assert!(home.store.confirm_purchase(USER, draft.id, None, None).await.is_err(), "somebody else's yes");
+    home.store.assure_purchase(USER, draft.id).await.unwrap();
+    assert!(home.store.confirm_purchase(USER, draft.id, None, None).await.unwrap());
+    home.store.save_guard(USER, cap).await.unwrap();
+    let next = home.draft(21).await;
+    assert!(home.store.confirm_purchase(USER, next.id, None, None).await.is_err());
+    home.seconds_later(86_401);
+    assert!(
+        home.store.confirm_purchase(USER, next.id, None, None).await.unwrap(),
+        "a day later it counts anew"
+    );
+}
+
+async fn what_came_back_does_not_count_against_the_cap(home: Home) {
+    let cap = Guard { daily_cap: Some(30_000), ..Guard::default() };
+    home.store.save_guard(USER, cap).await.unwrap();
+    let draft = home.draft(1).await;
+    assert!(home.store.confirm_purchase(USER, draft.id, None, None).await.unwrap());
+    let bought = Bought {
+        intent: draft.id,
+        title: draft.title.clone(),
+        product: draft.product,
+        price: smscode_bot::domain::Money::Idr(15_000),
+    };
+    let orders = [1001, 1002].map(|id| {
+        let mut seen = home.seen(id, OrderStatus::Active);
+        seen.source = Source::Answer;
+        seen.bought = Some(bought.clone());
+        seen
+    });
+    home.store.settle_purchase(&draft, &Settled::Bought(orders.to_vec(), 0)).await.unwrap();
+    let second = home.draft(2).await;
+    assert!(home.store.confirm_purchase(USER, second.id, None, None).await.is_err());
+    for id in [1001, 1002] {
+        home.store.apply(USER, &home.seen(id, OrderStatus::Canceled)).await.unwrap();
+    }
+    assert!(home.store.confirm_purchase(USER, second.id, None, None).await.unwrap());
 }

@@ -8,7 +8,7 @@ use crate::domain::trouble::TroubleKind;
 use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
 use crate::views::trouble::MoneyMoved;
-use crate::views::{Callback, browse, confirm, login, notice, purchase, toast, trouble};
+use crate::views::{Callback, browse, confirm, guard, login, notice, purchase, toast, trouble};
 
 /// How long "it is being bought" may take to appear.
 const ANNOUNCING: Duration = Duration::from_secs(3);
@@ -79,6 +79,7 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
         Confirmation::SoldOut(found) => {
             super::browse::sold_out(&desk, &person, &screen, &found.title, found.place).await
         }
+        Confirmation::Held(found, hold) => screen.show(&guard::held(s, &found, hold)).await,
         Confirmation::Stale(found) => {
             screen.toast(&toast::stale(s)).await;
             screen.show(&confirm::stale(s, Some(&found))).await

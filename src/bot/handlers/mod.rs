@@ -4,6 +4,8 @@ pub(super) mod balance;
 pub(super) mod browse;
 pub(super) mod buy;
 pub(super) mod fallback;
+pub(super) mod forget;
+pub(super) mod guard;
 pub(super) mod login;
 pub(super) mod orders;
 pub(super) mod press;

@@ -3,7 +3,8 @@
 use teloxide::types::CallbackQuery;
 
 use super::{
-    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, login, orders, settings, start, webhook,
+    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, guard, login, orders, settings,
+    start, webhook,
 };
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
@@ -83,6 +84,11 @@ async fn follow(
         Callback::Logout { confirmed: false } => login::logout(desk, person, screen, dialogue).await,
         Callback::Logout { confirmed: true } => login::logout_now(desk, person, screen).await,
         Callback::Page => Ok(()),
+        Callback::Guard => guard::guard(desk, person, screen).await,
+        Callback::SetGuard(change) => guard::change(desk, person, screen, change).await,
+        Callback::Assure { intent } => guard::assure(desk, person, screen, intent).await,
+        Callback::Forget { confirmed: false } => forget::ask(desk, person, screen, dialogue).await,
+        Callback::Forget { confirmed: true } => forget::now(desk, person, screen).await,
         Callback::Elsewhere { product } => browse::elsewhere(desk, person, screen, dialogue, product).await,
     }
 }

@@ -113,6 +113,13 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Logout { confirmed: true }, "1HAE"),
         (Callback::Page, "1HQ"),
         (Callback::Elsewhere { product: ProductId(142) }, "1HpwC"),
+        (Callback::Guard, "1Hw"),
+        (Callback::SetGuard(GuardChange::Freeze(true)), "1IAAB"),
+        (Callback::SetGuard(GuardChange::DailyCap(250)), "1IAH6AQ"),
+        (Callback::SetGuard(GuardChange::AskAbove(0)), "1IAIA"),
+        (Callback::Assure { intent }, "1Iaurq6urq6urq6urq6urq6s"),
+        (Callback::Forget { confirmed: false }, "1IgA"),
+        (Callback::Forget { confirmed: true }, "1IgE"),
     ]
 }
 

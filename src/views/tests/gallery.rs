@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::world::{INTENT, World, at, fx, now, usd, user};
 use crate::domain::catalog::{Place, ProductSort, Title};
+use crate::domain::guard::{Guard, Hold};
 use crate::domain::hook::HookState;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
@@ -17,7 +18,9 @@ use crate::views::offers::{Listing, offers};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
 use crate::views::webhook;
-use crate::views::{View, balance, confirm, ended, login, notice, purchase, settings, sms, start};
+use crate::views::{
+    View, balance, confirm, ended, forget, guard, login, notice, purchase, settings, sms, start,
+};
 
 pub(super) type Screen = (&'static str, &'static str, View);
 
@@ -117,6 +120,7 @@ fn buying(s: &Speech, w: &World) -> Vec<Screen> {
         page: 0,
     };
     let funds = Money::Idr(500_000);
+    let limits = Guard { frozen: true, daily_cap: Some(250_000), ask_above: Some(25_000) };
     vec![
         ("confirm", "one", confirm::confirm(s, &one, 10, Some(&funds), Some(&back))),
         ("confirm", "three", confirm::confirm(s, &three, 10, Some(&funds), Some(&back))),
@@ -135,6 +139,15 @@ fn buying(s: &Speech, w: &World) -> Vec<Screen> {
         ("confirm", "abandoned", confirm::abandoned(s)),
         ("confirm", "stale", confirm::stale(s, Some(&one))),
         ("confirm", "stale and unknown", confirm::stale(s, None)),
+        ("guard", "no limits", guard::guard(s, &Guard::default())),
+        ("guard", "limits, frozen", guard::guard(s, &limits)),
+        ("guard", "held, frozen", guard::held(s, &one, Hold::Frozen)),
+        ("guard", "held, over the cap", guard::held(s, &three, Hold::OverCap { cap: 50_000, spent: 15_000 })),
+        ("guard", "asked again", guard::held(s, &three, Hold::AskAgain { above: 25_000 })),
+        ("forget", "ask", forget::ask(s, 0)),
+        ("forget", "ask with open orders", forget::ask(s, 2)),
+        ("forget", "done", forget::done(s)),
+        ("forget", "busy", forget::busy(s)),
     ]
 }
 
