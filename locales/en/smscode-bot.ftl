@@ -6,7 +6,15 @@
 money-idr = Rp { $amount }
 money-usd = ${ $amount }
 money-negative = -{ $money }
-time-clock = { $time } UTC
+time-of-day = { $hour }:{ $minute }
+time-clock = { $time } { $zone }
+time-zone =
+    { $name ->
+        [WIB] WIB
+        [WITA] WITA
+        [WIT] WIT
+       *[other] UTC{ $offset }
+    }
 time-month =
     { $month ->
         [1] Jan
@@ -67,6 +75,7 @@ button-orders = All orders
 button-all-orders-back = ‹ All orders
 button-show-order = Show order
 button-copy-code = Copy { $code }
+button-copy-covered = Copy the code
 button-copy-number = Copy number
 button-copy-plain = Copy without +
 button-cancel = Cancel · refund
@@ -289,7 +298,8 @@ refund-later = SMSCode could not state the refund right now; see /balance.
 
 ## SMS
 
-sms-code = 🔑 <code>{ $code }</code>
+code-covered = 🔑 <tg-spoiler>{ $code }</tg-spoiler>
+text-covered = <blockquote expandable><tg-spoiler>{ $text }</tg-spoiler></blockquote>
 sms-text-only = ✉️ <b>New SMS</b>
 sms-no-text = SMSCode did not pass on its text.
 sms-came = Came { $age }
@@ -317,8 +327,28 @@ settings-idr = Rupiah
 settings-usd = US dollars
 settings-en = English
 settings-id = Bahasa Indonesia
+settings-codes = Code messages
+settings-zone = Time zone: { $place }
+settings-back = ‹ Settings
 settings-ring-all = Sound: all
 settings-ring-codes = Sound: only codes
+
+codes =
+    <b>Code messages</b>
+    Choose what a message with a code shows and how long it stays. The card of the order keeps the code.
+codes-full = Full text
+codes-only = Only the code
+codes-open = Shown
+codes-covered = Covered until tapped
+codes-stay = Keep the message
+codes-minutes = Delete after { $count } min
+codes-hours = Delete after { $count } h
+
+zones =
+    <b>Time zone: { $place }</b>
+    Your time: { $time }. Choose a place whose clock shows your time, or type a city or an offset such as <code>+7</code>.
+zones-found = Places for “{ $query }”:
+zones-nothing-found = No place found for “{ $query }”. Try a larger city nearby, or an offset such as <code>+7</code>.
 
 ## Spending guard
 

@@ -6,7 +6,15 @@
 money-idr = Rp { $amount }
 money-usd = US${ $amount }
 money-negative = -{ $money }
-time-clock = { $time } UTC
+time-of-day = { $hour }.{ $minute }
+time-clock = { $time } { $zone }
+time-zone =
+    { $name ->
+        [WIB] WIB
+        [WITA] WITA
+        [WIT] WIT
+       *[other] UTC{ $offset }
+    }
 time-month =
     { $month ->
         [1] Jan
@@ -63,6 +71,7 @@ button-orders = Semua pesanan
 button-all-orders-back = ‹ Semua pesanan
 button-show-order = Lihat pesanan
 button-copy-code = Salin { $code }
+button-copy-covered = Salin kode
 button-copy-number = Salin nomor
 button-copy-plain = Salin tanpa +
 button-cancel = Batalkan · dana kembali
@@ -265,7 +274,8 @@ refund-later = SMSCode belum bisa menyebut jumlah yang dikembalikan; lihat /bala
 
 ## SMS
 
-sms-code = 🔑 <code>{ $code }</code>
+code-covered = 🔑 <tg-spoiler>{ $code }</tg-spoiler>
+text-covered = <blockquote expandable><tg-spoiler>{ $text }</tg-spoiler></blockquote>
 sms-text-only = ✉️ <b>SMS baru</b>
 sms-no-text = SMSCode tidak meneruskan isinya.
 sms-came = Tiba { $age }
@@ -293,8 +303,28 @@ settings-idr = Rupiah
 settings-usd = Dolar AS
 settings-en = English
 settings-id = Bahasa Indonesia
+settings-codes = Pesan kode
+settings-zone = Zona waktu: { $place }
+settings-back = ‹ Pengaturan
 settings-ring-all = Suara: semua
 settings-ring-codes = Suara: kode saja
+
+codes =
+    <b>Pesan kode</b>
+    Pilih isi pesan kode dan berapa lama disimpan. Kartu pesanan tetap menyimpan kodenya.
+codes-full = Teks lengkap
+codes-only = Kode saja
+codes-open = Terlihat
+codes-covered = Tertutup sampai diketuk
+codes-stay = Simpan pesan
+codes-minutes = Hapus setelah { $count } menit
+codes-hours = Hapus setelah { $count } jam
+
+zones =
+    <b>Zona waktu: { $place }</b>
+    Waktu setempat: { $time }. Pilih tempat yang jamnya sama, atau ketik nama kota atau selisih seperti <code>+7</code>.
+zones-found = Tempat untuk “{ $query }”:
+zones-nothing-found = Tidak ada tempat untuk “{ $query }”. Coba kota besar terdekat, atau selisih seperti <code>+7</code>.
 
 ## Spending guard
 

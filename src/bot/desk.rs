@@ -85,7 +85,7 @@ impl Desk {
         let id = user_id(from);
         let user = self.store.get_user(id, from.language_code.as_deref()).await?;
         self.store.unpark_chat(id).await?;
-        let speech = self.i18n.speech(user.language).clone();
+        let speech = self.i18n.speech_to(Some(&user));
         Ok(Person { user, speech, first_name: from.first_name.clone() })
     }
 

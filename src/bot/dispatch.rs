@@ -107,8 +107,8 @@ impl Dispatch {
         let chat = raw.pointer("/message/chat/id").and_then(serde_json::Value::as_i64);
         let Some(user) = chat.filter(|_| private).map(UserId) else { return };
         let known = self.desk.store.find_user(user).await.ok().flatten();
-        let speech = self.desk.i18n.speech(known.map(|user| user.language).unwrap_or_default());
-        if let Err(fault) = self.desk.telegram.send(user, &notice::plain_text_please(speech), false).await {
+        let speech = self.desk.i18n.speech_to(known.as_ref());
+        if let Err(fault) = self.desk.telegram.send(user, &notice::plain_text_please(&speech), false).await {
             tracing::warn!(user.id = %user, %fault, "a reply was not sent");
         }
     }
@@ -116,8 +116,10 @@ impl Dispatch {
     async fn apologise(&self, update: u32, from: &User, error: Option<Error>) {
         let user = user_id(from);
         let known = self.desk.store.find_user(user).await.ok().flatten();
-        let speech = known
-            .map_or_else(|| self.desk.speech_for(Some(from)), |user| self.desk.i18n.speech(user.language));
+        let speech = match &known {
+            Some(user) => &self.desk.i18n.speech_to(Some(user)),
+            None => self.desk.speech_for(Some(from)),
+        };
         match error {
             Some(error) => {
                 tracing::warn!(update.id = update, user.id = %user, %error, "an update was answered with what went wrong");

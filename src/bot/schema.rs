@@ -4,7 +4,9 @@ use dptree::{self, Handler, case};
 use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, UpdateHandler};
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
-use super::handlers::{balance, browse, fallback, forget, login, orders, press, settings, start, webhook};
+use super::handlers::{
+    balance, browse, fallback, forget, login, orders, press, settings, start, webhook, zones,
+};
 use super::screen::Screen;
 use super::{Command, Desk, DialogueStore, Error, State};
 
@@ -32,6 +34,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
                 .branch(case![State::ChoosingCountry { service }].endpoint(browse::typed_country))
                 .branch(case![State::ChoosingService { country }].endpoint(browse::typed_service))
+                .branch(case![State::ChoosingZone].endpoint(zones::typed))
                 .endpoint(fallback::message),
         )
         .branch(

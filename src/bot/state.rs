@@ -29,6 +29,8 @@ pub enum State {
         /// In which country, when it was chosen first.
         country: Option<CountryId>,
     },
+    /// The time zones are shown; typed text searches them.
+    ChoosingZone,
 }
 
 /// The dialogue of one person.

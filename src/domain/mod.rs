@@ -16,9 +16,11 @@ pub mod push;
 pub mod tracking;
 pub mod trouble;
 pub mod user;
+pub mod zone;
 
 pub use id::{CountryId, IntentId, OrderId, ProductId, ServiceId, UserId};
 pub use money::{Currency, Fx, Money};
 pub use order::{Order, OrderStatus};
 pub use private::Private;
 pub use user::Language;
+pub use zone::Zone;

@@ -72,16 +72,22 @@ pub enum Push {
     },
     /// A new message: events no longer come here, because the address was changed at the provider.
     PushLost,
+    /// Delete a message of the bot's own that the person wants to stay only for a while. Not before its time has come.
+    RemoveMessage {
+        /// Telegram's id of the message.
+        message: i32,
+    },
 }
 
 impl Push {
-    /// Smaller goes first within one chat: secrets away, then codes, then news, then card edits.
+    /// Smaller goes first within one chat: secrets away, then codes, then news, then card edits, then tidying.
     pub fn priority(&self) -> i64 {
         match self {
             Self::DeleteMessage { .. } => 0,
             Self::Sms { .. } => 1,
             Self::Ended { .. } | Self::PurchaseEnded { .. } | Self::TokenRejected | Self::PushLost => 2,
             Self::Card { .. } => 3,
+            Self::RemoveMessage { .. } => 4,
         }
     }
 
@@ -95,6 +101,7 @@ impl Push {
             Self::TokenRejected => "token".to_owned(),
             Self::Card { card } => format!("card:{card}"),
             Self::PushLost => "push".to_owned(),
+            Self::RemoveMessage { message } => format!("remove:{message}"),
         }
     }
 
@@ -108,6 +115,7 @@ impl Push {
             Self::TokenRejected => "token",
             Self::Card { .. } => "card",
             Self::PushLost => "push",
+            Self::RemoveMessage { .. } => "remove",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Currency, UserId};
+use super::{Currency, UserId, Zone};
 
 /// A language in which the bot speaks. Each has a folder in `locales/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -47,6 +47,74 @@ pub enum Notifications {
     CodesOnly,
 }
 
+/// How long a message with a code stays in the chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Lifetime {
+    /// Until the person deletes it.
+    #[default]
+    Stays,
+    /// Five minutes.
+    FiveMinutes,
+    /// Half an hour.
+    HalfHour,
+    /// A day; Telegram lets a bot delete its messages for two.
+    Day,
+}
+
+impl Lifetime {
+    /// Every choice, from the default on.
+    pub const ALL: [Self; 4] = [Self::Stays, Self::FiveMinutes, Self::HalfHour, Self::Day];
+
+    /// In minutes; 0 when it stays.
+    pub fn minutes(self) -> u16 {
+        match self {
+            Self::Stays => 0,
+            Self::FiveMinutes => 5,
+            Self::HalfHour => 30,
+            Self::Day => 24 * 60,
+        }
+    }
+
+    /// Reads what [`Lifetime::minutes`] gives.
+    pub fn from_minutes(minutes: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|lifetime| i64::from(lifetime.minutes()) == minutes)
+    }
+}
+
+/// How codes look in the chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CodeStyle {
+    /// The full text of an SMS is shown only when no code was found in it.
+    pub code_only: bool,
+    /// Codes and texts are covered until they are tapped.
+    pub covered: bool,
+    /// How long the message with a code stays; the card keeps the code.
+    pub lifetime: Lifetime,
+}
+
+/// A change of [`CodeStyle`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StyleChange {
+    /// Whether to show only codes.
+    CodeOnly(bool),
+    /// Whether to cover codes.
+    Covered(bool),
+    /// How long the message stays.
+    Lifetime(Lifetime),
+}
+
+impl CodeStyle {
+    /// The style after a change.
+    #[must_use]
+    pub fn with(self, change: StyleChange) -> Self {
+        match change {
+            StyleChange::CodeOnly(code_only) => Self { code_only, ..self },
+            StyleChange::Covered(covered) => Self { covered, ..self },
+            StyleChange::Lifetime(lifetime) => Self { lifetime, ..self },
+        }
+    }
+}
+
 /// A person who wrote to the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
@@ -58,6 +126,10 @@ pub struct User {
     pub currency: Currency,
     /// Which messages ring.
     pub notifications: Notifications,
+    /// How codes look.
+    pub style: CodeStyle,
+    /// Whose clock they read, once they chose.
+    pub zone: Option<Zone>,
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The languages: every sentence that a person reads comes from `locales/<tag>/smscode-bot.ftl` through this room.
 //!
-//! Invariant: a [`Speech`] speaks exactly one language, numbers and dates included, and says money with the digits
-//! that the provider sent. Deliberately absent: markup and escaping (`views`), and any choice of language: who
+//! Invariant: a [`Speech`] speaks exactly one language, numbers and dates included, reads one clock, and says money
+//! with the digits that the provider sent. Deliberately absent: markup and escaping (`views`), and any choice of language: who
 //! speaks to whom is the caller's knowledge.
 
 mod numbers;
@@ -14,7 +14,8 @@ use i18n_embed::unic_langid::LanguageIdentifier;
 use i18n_embed::{I18nEmbedError, LanguageLoader};
 use rust_embed::RustEmbed;
 
-use crate::domain::Language;
+use crate::domain::user::User;
+use crate::domain::{Language, Zone};
 
 /// The name of the file of each language, as `i18n.toml` states it.
 const DOMAIN: &str = "smscode-bot";
@@ -44,8 +45,7 @@ pub enum Error {
 /// All languages, loaded once at the start.
 #[derive(Debug, Clone)]
 pub struct I18n {
-    english: Speech,
-    indonesian: Speech,
+    speeches: [Speech; Language::ALL.len()],
 }
 
 impl I18n {
@@ -54,22 +54,38 @@ impl I18n {
     /// # Errors
     /// When a language's texts or number formats are missing from the program.
     pub fn load() -> Result<Self, Error> {
-        Ok(Self { english: Speech::load(Language::En)?, indonesian: Speech::load(Language::Id)? })
+        let [en, id] = Language::ALL;
+        Ok(Self { speeches: [Speech::load(en)?, Speech::load(id)?] })
     }
 
-    /// The way to speak a language.
+    /// The way to speak a language, with the clock of most who speak it.
     pub fn speech(&self, language: Language) -> &Speech {
+        let [en, id] = &self.speeches;
         match language {
-            Language::En => &self.english,
-            Language::Id => &self.indonesian,
+            Language::En => en,
+            Language::Id => id,
+        }
+    }
+
+    /// The way to speak to somebody: in their language, by their clock. In the default language when they are not
+    /// known.
+    pub fn speech_to(&self, user: Option<&User>) -> Speech {
+        let Some(user) = user else { return self.speech(Language::default()).clone() };
+        let speech = self.speech(user.language).clone();
+        match user.zone {
+            Some(zone) => Speech { zone, zone_is_chosen: true, ..speech },
+            None => speech,
         }
     }
 }
 
-/// One language, ready to be spoken. Clones are cheap and share everything.
+/// One language, ready to be spoken by one clock. Clones are cheap and share the texts.
 #[derive(Debug, Clone)]
 pub struct Speech {
     language: Language,
+    zone: Zone,
+    /// A clock that the person has not chosen names its zone.
+    zone_is_chosen: bool,
     loader: Arc<FluentLanguageLoader>,
 }
 
@@ -83,12 +99,17 @@ impl Speech {
         if !numbers::are_there(language) {
             return Err(Error::Numbers(language));
         }
-        Ok(Self { language, loader: Arc::new(loader) })
+        Ok(Self { language, zone: Zone::usual(language), zone_is_chosen: false, loader: Arc::new(loader) })
     }
 
     /// The language that is spoken.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Whose clock is read.
+    pub fn zone(&self) -> Zone {
+        self.zone
     }
 
     /// The texts, for `fl!`.

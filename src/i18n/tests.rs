@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::domain::Money;
+use crate::domain::user::{CodeStyle, Notifications};
+use crate::domain::{Currency, Money, UserId};
 
 const ENGLISH: &str = include_str!("../../locales/en/smscode-bot.ftl");
 const INDONESIAN: &str = include_str!("../../locales/id/smscode-bot.ftl");
@@ -104,11 +105,42 @@ fn times_name_their_zone() {
     let then = at("2026-05-05T10:20:59Z");
     assert_eq!(english.clock_time(then), "10:20 UTC");
     assert_eq!(english.date_time(then), "5 May 2026, 10:20 UTC");
-    assert_eq!(indonesian.date_time(then), "5 Mei 2026, 10:20 UTC");
+    assert_eq!(indonesian.date_time(then), "5 Mei 2026, 17.20 WIB");
     assert_eq!(english.near_time(then, then + TimeDelta::hours(1)), "10:20 UTC");
     assert_eq!(english.near_time(then, then - TimeDelta::hours(13)), "5 May 2026, 10:20 UTC");
     let december = at("2026-12-31T23:59:00Z");
-    assert_eq!((english.day(december), indonesian.day(december)), ("31 Dec".into(), "31 Des".into()));
+    assert_eq!((english.day(december), indonesian.day(december)), ("31 Dec".into(), "1 Jan".into()));
+}
+
+#[test]
+fn a_chosen_clock_needs_no_zone() {
+    let mut user = User {
+        id: UserId(1),
+        language: Language::En,
+        currency: Currency::Idr,
+        notifications: Notifications::All,
+        style: CodeStyle::default(),
+        zone: None,
+    };
+    let then = at("2026-05-05T20:50:00Z");
+    assert_eq!(I18N.speech_to(Some(&user)).date_time(then), "5 May 2026, 20:50 UTC");
+    for (zone, said) in [
+        ("Asia/Kolkata", "6 May 2026, 02:20"),
+        ("America/New_York", "5 May 2026, 16:50"),
+        ("UTC", "5 May 2026, 20:50"),
+    ] {
+        user.zone = Zone::from_name(zone);
+        assert_eq!(I18N.speech_to(Some(&user)).date_time(then), said);
+    }
+    for (zone, name) in [
+        ("Asia/Kolkata", "UTC+5:30"),
+        ("America/St_Johns", "UTC\u{2212}2:30"),
+        ("Asia/Jayapura", "WIT"),
+        ("UTC", "UTC"),
+    ] {
+        let zone = Zone::from_name(zone).unwrap();
+        assert_eq!(Speech { zone, ..I18N.speech(Language::En).clone() }.zone_name(then), name);
+    }
 }
 
 #[test]

@@ -1,26 +1,53 @@
-//! Points in time and ages. Every clock time names its zone, because the reader's zone is not known.
+//! Points in time, by the person's clock, and ages.
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use i18n_embed_fl::fl;
 
 use super::Speech;
+use crate::domain::Zone;
 
 impl Speech {
-    /// A time of day: `10:20 UTC`.
+    /// A time of day by the person's clock: `10:20`; with the zone when they have not chosen one: `10:20 UTC`.
     pub fn clock_time(&self, at: DateTime<Utc>) -> String {
-        fl!(self.texts(), "time-clock", time = at.format("%H:%M").to_string())
+        let time = self.time_in(self.zone, at);
+        if self.zone_is_chosen {
+            return time;
+        }
+        fl!(self.texts(), "time-clock", time = time, zone = self.zone_name(at))
+    }
+
+    /// A time of day by the clocks of a zone: `10:20`.
+    pub fn time_in(&self, zone: Zone, at: DateTime<Utc>) -> String {
+        let there = zone.at(at);
+        let (hour, minute) = (there.format("%H").to_string(), there.format("%M").to_string());
+        fl!(self.texts(), "time-of-day", hour = hour, minute = minute)
     }
 
     /// A day without its year: `25 Feb`.
     pub fn day(&self, at: DateTime<Utc>) -> String {
-        let month = fl!(self.texts(), "time-month", month = at.month());
-        fl!(self.texts(), "time-day", day = at.day().to_string(), month = month)
+        let there = self.zone.at(at);
+        let month = fl!(self.texts(), "time-month", month = there.month());
+        fl!(self.texts(), "time-day", day = there.day().to_string(), month = month)
     }
 
     /// A day and a time of day: `25 Feb 2026, 10:20 UTC`.
     pub fn date_time(&self, at: DateTime<Utc>) -> String {
-        let year = at.year().to_string();
+        let year = self.zone.at(at).year().to_string();
         fl!(self.texts(), "time-date", day = self.day(at), year = year, time = self.clock_time(at))
+    }
+
+    /// The zone by its name where the language has one for it, else by its distance: `WIB`, `UTC+5:30`.
+    pub(super) fn zone_name(&self, at: DateTime<Utc>) -> String {
+        let minutes = self.zone.offset_minutes(at);
+        let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+        let sign = if minutes < 0 { "\u{2212}" } else { "+" };
+        let offset = match (hours, rest) {
+            (0, 0) => String::new(),
+            (hours, 0) => format!("{sign}{hours}"),
+            (hours, rest) => format!("{sign}{hours}:{rest:02}"),
+        };
+        let name = self.zone.at(at).format("%Z").to_string();
+        fl!(self.texts(), "time-zone", name = name, offset = offset)
     }
 
     /// The time of day when it is within half a day of `now`, else with its date.

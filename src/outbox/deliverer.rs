@@ -158,12 +158,18 @@ impl Deliverer {
             Message::Delete(id) => match self.telegram.delete(user, *id).await {
                 Ok(()) => Ok(Delivered::Done),
                 Err(Fault::Refused(_)) => {
-                    self.telegram
-                        .send(user, &views::login::cannot_delete(self.renderer.speech_of(user).await), false)
-                        .await?;
+                    let speech = self.renderer.speech_of(user).await;
+                    self.telegram.send(user, &views::login::cannot_delete(&speech), false).await?;
                     Ok(Delivered::Done)
                 }
                 Err(fault) => Err(fault),
+            },
+            Message::Remove(id) => match self.telegram.delete(user, *id).await {
+                Err(Fault::Refused(reason)) => {
+                    tracing::info!(user.id = %user, reason, "a message can't be removed any more");
+                    Ok(Delivered::Done)
+                }
+                result => result.map(|()| Delivered::Done),
             },
             Message::New { view, silent } => {
                 Ok(Delivered::Message(self.telegram.send(user, view, *silent).await?))

@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::domain::hook::HookState;
 use crate::domain::purchase::PurchaseState;
 use crate::domain::push::{CardId, Push};
-use crate::domain::user::Notifications;
+use crate::domain::user::{CodeStyle, Notifications, User};
 use crate::domain::{OrderId, UserId};
 use crate::i18n::{I18n, Speech};
 use crate::store::{Error, Parcel, PushState, Store};
@@ -22,8 +22,10 @@ const STILL_LOOKING: TimeDelta = TimeDelta::seconds(30);
 
 /// What is to be done in the chat.
 pub(super) enum Message {
-    /// Delete a message.
+    /// Delete a message of the person that carried a secret.
     Delete(i32),
+    /// Delete a message of the bot's own; one that can't be deleted any more stays.
+    Remove(i32),
     /// Send a new message.
     New { view: View, silent: bool },
     /// Edit the card's message, or send it when there is none; an older message that it replaces goes away.
@@ -42,27 +44,29 @@ impl Renderer {
     }
 
     /// How to speak to a person; in the default language when they are not known.
-    pub(super) async fn speech_of(&self, user: UserId) -> &Speech {
+    pub(super) async fn speech_of(&self, user: UserId) -> Speech {
         let known = self.store.find_user(user).await.ok().flatten();
-        self.i18n.speech(known.map(|user| user.language).unwrap_or_default())
+        self.i18n.speech_to(known.as_ref())
     }
 
     /// The message, `None` when there is nothing left to say.
     pub(super) async fn render(&self, parcel: &Parcel) -> Result<Option<Message>, Error> {
         let user = parcel.user;
         let known = self.store.find_user(user).await?;
-        let s = self.i18n.speech(known.as_ref().map(|user| user.language).unwrap_or_default());
-        let quiet = known.is_some_and(|user| user.notifications == Notifications::CodesOnly);
+        let s = &self.i18n.speech_to(known.as_ref());
+        let quiet = known.as_ref().is_some_and(|user| user.notifications == Notifications::CodesOnly);
+        let style = known.as_ref().map(|user: &User| user.style).unwrap_or_default();
         Ok(match parcel.push {
             Push::DeleteMessage { message } => Some(Message::Delete(message)),
-            Push::Sms { order, seq } => self.sms(s, user, order, seq).await?,
+            Push::RemoveMessage { message } => Some(Message::Remove(message)),
+            Push::Sms { order, seq } => self.sms(s, user, order, seq, style).await?,
             Push::Ended { order } => {
                 let order = self.store.find_order(user, order).await?;
                 order.map(|order| Message::New { view: ended::ended(s, &order), silent: quiet })
             }
             Push::PurchaseEnded { intent } => self.purchase_end(s, user, intent, quiet).await?,
             Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
-            Push::Card { card } => self.card(s, user, card, quiet).await?,
+            Push::Card { card } => self.card(s, user, card, quiet, style).await?,
             Push::PushLost => {
                 let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
                 lost.map(|_| Message::New { view: webhook::state(s, &HookState::Repointed), silent: quiet })
@@ -76,12 +80,13 @@ impl Renderer {
         user: UserId,
         order: OrderId,
         seq: u32,
+        style: CodeStyle,
     ) -> Result<Option<Message>, Error> {
         let Some(order) = self.store.find_order(user, order).await? else { return Ok(None) };
         let Some(message) = order.sms.iter().find(|sms| sms.seq == seq) else { return Ok(None) };
         let age = message.received_at.or(message.event_at).map(|at| self.clock.now() - at);
         let age = age.filter(|age| *age > LATE);
-        Ok(Some(Message::New { view: sms::sms(s, &order, message, age), silent: false }))
+        Ok(Some(Message::New { view: sms::sms(s, &order, message, age, style), silent: false }))
     }
 
     async fn card(
@@ -90,6 +95,7 @@ impl Renderer {
         user: UserId,
         id: CardId,
         quiet: bool,
+        style: CodeStyle,
     ) -> Result<Option<Message>, Error> {
         let orders = self.store.card_orders(user, id).await?;
         let now = self.clock.now();
@@ -98,8 +104,8 @@ impl Renderer {
             CardId::Order(_) => None,
         };
         let view = match (&purchase, orders.as_slice()) {
-            (Some(purchase), orders) => card(s, &Card::of_purchase(purchase, orders, now)),
-            (None, [order, ..]) => card(s, &Card::of_order(order, now)),
+            (Some(purchase), orders) => card(s, &Card::of_purchase(purchase, orders, now, style)),
+            (None, [order, ..]) => card(s, &Card::of_order(order, now, style)),
             (None, []) => return Ok(None),
         };
         let message = self.store.find_card_message(user, id).await?;

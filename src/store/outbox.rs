@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::{AT_ONCE, count, get_time};
+use super::users::lifetime;
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::domain::push::{CardId, Push};
@@ -169,6 +170,7 @@ impl Store {
                 .bind(i64::from(seq))
                 .execute(&mut *tx)
                 .await?;
+                self.remove_later(&mut tx, parcel.user, message).await?;
             }
             (Delivered::Done | Delivered::Message(_), _) => {}
         }
@@ -190,6 +192,26 @@ impl Store {
             self.signals().outbox.notify_one();
         }
         Ok(())
+    }
+
+    /// Has a message with a code removed when the person does not want to keep it. The push is caused by that time's
+    /// coming, which is why it is its `caused_at`.
+    async fn remove_later(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        user: UserId,
+        message: i32,
+    ) -> Result<(), Error> {
+        let row = sqlx::query("SELECT code_minutes FROM users WHERE user_id = $1")
+            .bind(user.0)
+            .fetch_optional(&mut **tx)
+            .await?;
+        let minutes = row.as_ref().map(lifetime).transpose()?.unwrap_or_default().minutes();
+        if minutes == 0 {
+            return Ok(());
+        }
+        let due = self.now_ms() + i64::from(minutes) * 60_000;
+        insert(tx, user, &Push::RemoveMessage { message }, due, due).await
     }
 
     /// Gives a push back, to be tried again after `wait`.

@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::codec::{time, word};
+use super::codec::{flag, time, word};
 use super::{Error, Store};
-use crate::domain::user::{Notifications, User};
-use crate::domain::{Currency, Language, UserId};
+use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
+use crate::domain::{Currency, Language, UserId, Zone};
 
 fn notifications_word(choice: Notifications) -> &'static str {
     match choice {
@@ -31,7 +31,19 @@ fn read(row: &AnyRow) -> Result<User, Error> {
             "codes" => Some(Notifications::CodesOnly),
             _ => None,
         })?,
+        style: CodeStyle {
+            code_only: flag(row, "code_only")?,
+            covered: flag(row, "codes_covered")?,
+            lifetime: lifetime(row)?,
+        },
+        // A zone that a later edition of the database does without is no reason to know nobody.
+        zone: row.try_get::<Option<String>, _>("time_zone")?.and_then(|name| Zone::from_name(&name)),
     })
+}
+
+/// How long the messages with codes stay.
+pub(super) fn lifetime(row: &AnyRow) -> Result<Lifetime, Error> {
+    Lifetime::from_minutes(row.try_get("code_minutes")?).ok_or(Error::Corrupt("a lifetime"))
 }
 
 /// Whether messages can be sent to a person now.
@@ -58,7 +70,8 @@ impl Store {
             "INSERT INTO users (user_id, telegram_language, currency, notifications, created_at)
              VALUES ($1, $2, 'IDR', 'all', $3)
              ON CONFLICT (user_id) DO UPDATE SET telegram_language = excluded.telegram_language
-             RETURNING user_id, language, telegram_language, currency, notifications",
+             RETURNING user_id, language, telegram_language, currency, notifications, code_only, codes_covered,
+                 code_minutes, time_zone",
         )
         .bind(user.0)
         .bind(telegram_language)
@@ -74,7 +87,9 @@ impl Store {
     /// When the database fails.
     pub async fn find_user(&self, user: UserId) -> Result<Option<User>, Error> {
         sqlx::query(
-            "SELECT user_id, language, telegram_language, currency, notifications FROM users WHERE user_id = $1",
+            "SELECT user_id, language, telegram_language, currency, notifications, code_only, codes_covered,
+                 code_minutes, time_zone
+             FROM users WHERE user_id = $1",
         )
         .bind(user.0)
         .fetch_optional(self.reader())
@@ -89,13 +104,21 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn save_settings(&self, user: &User) -> Result<(), Error> {
-        sqlx::query("UPDATE users SET language = $1, currency = $2, notifications = $3 WHERE user_id = $4")
-            .bind(user.language.tag())
-            .bind(user.currency.code())
-            .bind(notifications_word(user.notifications))
-            .bind(user.id.0)
-            .execute(self.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE users SET language = $1, currency = $2, notifications = $3, code_only = $4,
+                 codes_covered = $5, code_minutes = $6, time_zone = $7
+             WHERE user_id = $8",
+        )
+        .bind(user.language.tag())
+        .bind(user.currency.code())
+        .bind(notifications_word(user.notifications))
+        .bind(i64::from(user.style.code_only))
+        .bind(i64::from(user.style.covered))
+        .bind(i64::from(user.style.lifetime.minutes()))
+        .bind(user.zone.map(Zone::name))
+        .bind(user.id.0)
+        .execute(self.writer())
+        .await?;
         Ok(())
     }
 
@@ -204,11 +227,16 @@ impl Store {
             .bind(user.0)
             .execute(&mut *tx)
             .await?;
-        sqlx::query("UPDATE outbox SET not_before = 0, attempts = 0 WHERE user_id = $1 AND not_before = $2")
-            .bind(user.0)
-            .bind(i64::MAX)
-            .execute(&mut *tx)
-            .await?;
+        // What was not to happen before a time of its own still is not.
+        sqlx::query(
+            "UPDATE outbox SET attempts = 0, not_before = CASE WHEN caused_at > $1 THEN caused_at ELSE 0 END
+             WHERE user_id = $2 AND not_before = $3",
+        )
+        .bind(self.now_ms())
+        .bind(user.0)
+        .bind(i64::MAX)
+        .execute(&mut *tx)
+        .await?;
         tx.commit().await?;
         self.signals().outbox.notify_one();
         Ok(())

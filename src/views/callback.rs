@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalog::ProductSort;
 use crate::domain::guard::GuardChange;
-use crate::domain::user::Notifications;
-use crate::domain::{CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId};
+use crate::domain::user::{Notifications, StyleChange};
+use crate::domain::{
+    CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, Zone,
+};
 
 /// The first character of every button's data. It names the format of what follows.
 const VERSION: char = '1';
@@ -160,6 +162,14 @@ pub enum Callback {
         /// Whether the person has seen what it means.
         confirmed: bool,
     },
+    /// Show how codes look.
+    Codes,
+    /// Change how codes look.
+    SetStyle(StyleChange),
+    /// Show the time zones.
+    Zones,
+    /// Choose the time zone.
+    SetZone(Zone),
 }
 
 impl Callback {

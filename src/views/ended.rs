@@ -4,8 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::card;
 use super::keyboard::Keyboard;
-use super::sms::PHONE_UNITS;
-use super::{View, again, text, title};
+use super::{View, again, phone, text, title};
 use crate::domain::OrderStatus;
 use crate::domain::tracking::Tracked;
 use crate::i18n::Speech;
@@ -29,7 +28,7 @@ pub fn ended(s: &Speech, order: &Tracked) -> View {
         _ => String::new(),
     };
     let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
-    let phone = phone.map(|phone| fl!(t, "card-phone", phone = text::dynamic(phone.expose(), PHONE_UNITS)));
+    let phone = phone.map(|phone| fl!(t, "card-phone", phone = phone::html(phone)));
     let about = text::join([title::html(s, &order.title), phone.unwrap_or_default()], "\n");
     let head = text::join([what, refund], " ");
     View::new(text::join([head, about], "\n\n"), Keyboard::new().row(again::buttons(s, order.product)))

@@ -86,6 +86,11 @@ pub fn copy(label: impl AsRef<str>, copied: &Private) -> Option<InlineKeyboardBu
     })
 }
 
+/// The label of a choice, with a mark when it is the choice of now.
+pub fn marked(chosen: bool, label: String) -> String {
+    if chosen { format!("✓ {label}") } else { label }
+}
+
 /// A label as it is shown. Telegram refuses a message with an empty one, so that gets a dot.
 fn face(label: &str) -> String {
     let face = text::label(label, LABEL_UNITS);

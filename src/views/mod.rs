@@ -9,6 +9,7 @@ pub mod balance;
 pub mod browse;
 pub mod callback;
 pub mod card;
+pub mod codes;
 pub mod commands;
 pub mod confirm;
 pub mod ended;
@@ -19,6 +20,7 @@ pub mod login;
 pub mod notice;
 pub mod offers;
 pub mod orders;
+mod phone;
 pub mod possible;
 pub mod purchase;
 pub mod settings;
@@ -29,6 +31,7 @@ pub mod title;
 pub mod toast;
 pub mod trouble;
 pub mod webhook;
+pub mod zones;
 
 use teloxide::types::InlineKeyboardMarkup;
 

@@ -10,6 +10,7 @@ use super::keyboard::{Keyboard, button};
 use super::{View, text, title};
 use crate::domain::catalog::Title;
 use crate::domain::tracking::Tracked;
+use crate::domain::user::CodeStyle;
 use crate::domain::{Order, OrderStatus};
 use crate::i18n::Speech;
 
@@ -55,15 +56,15 @@ pub fn none(s: &Speech) -> View {
 }
 
 /// One order in full, with the way back to the history.
-pub fn order(s: &Speech, order: &Tracked, now: DateTime<Utc>) -> View {
+pub fn order(s: &Speech, order: &Tracked, now: DateTime<Utc>, style: CodeStyle) -> View {
     let history = Callback::OrderList { status: None, page: 0 };
     let back = button(fl!(s.texts(), "button-all-orders-back"), &history);
-    let view = card::card(s, &Card::of_order(order, now));
+    let view = card::card(s, &Card::of_order(order, now, style));
     View { keyboard: view.keyboard.map(|keyboard| keyboard.append_row([back])), ..view }
 }
 
 /// The open orders, or the way to a first one.
-pub fn active(s: &Speech, orders: &[Tracked]) -> View {
+pub fn active(s: &Speech, orders: &[Tracked], style: CodeStyle) -> View {
     let t = s.texts();
     let history = button(fl!(t, "button-orders"), &Callback::OrderList { status: None, page: 0 });
     if orders.is_empty() {
@@ -74,7 +75,7 @@ pub fn active(s: &Speech, orders: &[Tracked]) -> View {
         let label = format!("{place} · {}", title::plain(s, &order.title));
         button(label, &Callback::ShowOrder { order: order.id })
     });
-    let text = text::join([fl!(t, "active"), card::list(s, orders.iter(), true)], "\n\n");
+    let text = text::join([fl!(t, "active"), card::list(s, orders.iter(), true, style)], "\n\n");
     View::new(text, Keyboard::new().grid(2, buttons).row([history]))
 }
 

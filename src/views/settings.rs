@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::View;
 use super::callback::Callback;
-use super::keyboard::{Keyboard, button};
+use super::keyboard::{Keyboard, button, marked};
 use crate::domain::user::{Notifications, User};
 use crate::domain::{Currency, Language};
 use crate::i18n::Speech;
@@ -30,12 +30,12 @@ pub fn settings(s: &Speech, user: &User) -> View {
         }))
         .row([button(fl!(t, "button-guard"), &Callback::Guard)])
         .row([
+            button(fl!(t, "settings-codes"), &Callback::Codes),
+            button(fl!(t, "settings-zone", place = s.zone().place()), &Callback::Zones),
+        ])
+        .row([
             button(fl!(t, "button-push"), &Callback::Webhook),
             button(fl!(t, "button-unlink"), &Callback::Logout { confirmed: false }),
         ]);
     View::new(fl!(t, "settings"), keyboard)
-}
-
-fn marked(chosen: bool, label: String) -> String {
-    if chosen { format!("✓ {label}") } else { label }
 }

@@ -30,5 +30,6 @@ mod refusals;
 #[path = "../store/server.rs"]
 mod server;
 mod steps;
+mod style;
 mod talk;
 mod watch;

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use smscode_bot::domain::push::Push;
-use smscode_bot::domain::user::Notifications;
-use smscode_bot::domain::{Currency, Language, OrderStatus, Private, UserId};
+use smscode_bot::domain::user::{CodeStyle, Lifetime, Notifications};
+use smscode_bot::domain::{Currency, Language, OrderStatus, Private, UserId, Zone};
 use smscode_bot::store::{Hook, PushState, Reach};
 
 use crate::home::{Home, LEASE, USER};
@@ -29,6 +29,8 @@ async fn a_person_keeps_what_they_chose(home: Home) {
     user.language = Language::En;
     user.currency = Currency::Usd;
     user.notifications = Notifications::CodesOnly;
+    user.style = CodeStyle { code_only: true, covered: true, lifetime: Lifetime::Day };
+    user.zone = Zone::from_name("Asia/Makassar");
     home.store.save_settings(&user).await.unwrap();
     assert_eq!(home.store.get_user(UserId(1), Some("id")).await.unwrap(), user);
 }

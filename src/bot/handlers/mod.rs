@@ -12,6 +12,7 @@ pub(super) mod press;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod webhook;
+pub(super) mod zones;
 
 use super::desk::{Desk, Person};
 use super::error::Error;

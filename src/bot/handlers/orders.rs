@@ -24,7 +24,7 @@ pub async fn active(desk: Desk, person: Person, screen: Screen) -> Done {
     desk.store.poll_soon(person.id()).await?;
     let mut open = desk.store.open_orders(person.id()).await?;
     open.retain(|order| order.verified);
-    screen.show(&orders::active(&person.speech, &open)).await
+    screen.show(&orders::active(&person.speech, &open, person.user.style)).await
 }
 
 /// `/orders`.
@@ -83,7 +83,7 @@ pub async fn by_number(desk: Desk, person: Person, screen: Screen, text: String)
 pub async fn show(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
     let now = desk.clock.now();
     match screen.while_working(read(&desk, &person, id)).await? {
-        Some(order) => screen.show(&orders::order(&person.speech, &order, now)).await,
+        Some(order) => screen.show(&orders::order(&person.speech, &order, now, person.user.style)).await,
         None => screen.show(&notice::not_found_order(&person.speech)).await,
     }
 }

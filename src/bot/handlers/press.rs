@@ -4,7 +4,7 @@ use teloxide::types::CallbackQuery;
 
 use super::{
     ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, guard, login, orders, settings,
-    start, webhook,
+    start, webhook, zones,
 };
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
@@ -67,7 +67,7 @@ async fn follow(
         Callback::Active => orders::active(desk, person, screen).await,
         Callback::Help => start::help(desk, person, screen).await,
         Callback::Login => login::ask(person, screen, dialogue).await,
-        Callback::Settings => settings::settings(person, screen).await,
+        Callback::Settings => settings::settings(person, screen, dialogue).await,
         Callback::SetCurrency(currency) => {
             settings::choose(desk, person, screen, |user| user.currency = currency).await
         }
@@ -89,6 +89,10 @@ async fn follow(
         Callback::Assure { intent } => guard::assure(desk, person, screen, intent).await,
         Callback::Forget { confirmed: false } => forget::ask(desk, person, screen, dialogue).await,
         Callback::Forget { confirmed: true } => forget::now(desk, person, screen).await,
+        Callback::Codes => settings::codes(person, screen).await,
+        Callback::SetStyle(change) => settings::restyle(desk, person, screen, change).await,
+        Callback::Zones => zones::zones(desk, person, screen, dialogue).await,
+        Callback::SetZone(zone) => zones::choose(desk, person, screen, dialogue, zone).await,
         Callback::Elsewhere { product } => browse::elsewhere(desk, person, screen, dialogue, product).await,
     }
 }

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::user::Lifetime;
 
 fn status() -> impl Strategy<Value = Option<OrderStatus>> {
     prop_oneof![Just(None), prop::sample::select(OrderStatus::ALL.to_vec()).prop_map(Some)]
@@ -120,6 +121,12 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Assure { intent }, "1Iaurq6urq6urq6urq6urq6s"),
         (Callback::Forget { confirmed: false }, "1IgA"),
         (Callback::Forget { confirmed: true }, "1IgE"),
+        (Callback::Codes, "1Iw"),
+        (Callback::SetStyle(StyleChange::CodeOnly(true)), "1JAAB"),
+        (Callback::SetStyle(StyleChange::Covered(false)), "1JAEA"),
+        (Callback::SetStyle(StyleChange::Lifetime(Lifetime::Day)), "1JAID"),
+        (Callback::Zones, "1JQ"),
+        (Callback::SetZone(Zone::UTC), "1JgNVVEM"),
     ]
 }
 
@@ -151,6 +158,13 @@ fn the_encoding_of_every_variant_is_pinned() {
         assert_eq!(callback.pack(), data, "{callback:?}");
         assert_eq!(Callback::unpack(data), Some(callback));
     }
+}
+
+#[test]
+fn every_time_zone_fits_a_button() {
+    let longest = Zone::from_name("America/Argentina/ComodRivadavia").unwrap();
+    assert!(Callback::SetZone(longest).pack().len() <= 64);
+    assert_eq!(Callback::unpack("1JgFY"), None, "a zone that does not exist");
 }
 
 #[test]

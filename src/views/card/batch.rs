@@ -5,11 +5,12 @@ use i18n_embed_fl::fl;
 use super::{Card, failed, state_word};
 use crate::domain::OrderStatus;
 use crate::domain::tracking::Tracked;
+use crate::domain::user::CodeStyle;
 use crate::i18n::Speech;
 use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button};
-use crate::views::sms::{PHONE_UNITS, code_of};
-use crate::views::{View, again, text, title};
+use crate::views::sms::{code_line, code_of};
+use crate::views::{View, again, phone, text, title};
 
 /// How many orders get a button.
 pub(in crate::views) const MOST_BUTTONS: usize = 10;
@@ -30,7 +31,7 @@ pub(super) fn card(s: &Speech, card: &Card<'_>) -> View {
     let until = open.iter().filter_map(|order| order.expires_at).max();
     let until = until.map(|at| fl!(t, "card-until", at = s.near_time(at, card.now))).unwrap_or_default();
     let head = text::join([head, text::join([price, until], " · "), failed(s, card)], "\n");
-    let text = text::join([head, list(s, card.orders.iter(), false)], "\n\n");
+    let text = text::join([head, list(s, card.orders.iter(), false, card.style)], "\n\n");
     let numbered = card.orders.iter().zip(1_usize..);
     let buttons = numbered
         .filter(|(order, _)| open.is_empty() || order.status.is_open())
@@ -47,13 +48,14 @@ pub(in crate::views) fn list<'a>(
     s: &Speech,
     orders: impl ExactSizeIterator<Item = &'a Tracked>,
     titled: bool,
+    style: CodeStyle,
 ) -> String {
     let count = orders.len();
     let formatted = count <= MOST_FORMATTED_NUMBERS;
     let mut lines = String::new();
     let mut left = LINES_UNITS;
     for (place, order) in orders.enumerate() {
-        let line = line(s, order, place + 1, formatted, titled);
+        let line = line(s, order, place + 1, formatted, titled, style);
         let size = text::rendered_units(&line) + 1;
         if size > left {
             let more = u64::try_from(count - place).unwrap_or(u64::MAX);
@@ -65,21 +67,27 @@ pub(in crate::views) fn list<'a>(
     lines
 }
 
-fn line(s: &Speech, order: &Tracked, place: usize, formatted: bool, titled: bool) -> String {
+fn line(
+    s: &Speech,
+    order: &Tracked,
+    place: usize,
+    formatted: bool,
+    titled: bool,
+    style: CodeStyle,
+) -> String {
     let t = s.texts();
     let phone = match &order.phone {
-        Some(phone) => text::dynamic(phone.expose(), PHONE_UNITS),
+        Some(phone) => phone::html(phone),
         None => fl!(t, "card-order", id = order.id.to_string()),
     };
     let phone = if formatted { fl!(t, "card-phone", phone = phone) } else { phone };
     let code = order.newest_sms().and_then(code_of);
     let state = match (order.status, code) {
         (OrderStatus::Active | OrderStatus::OtpReceived, Some(code)) => {
-            fl!(t, "card-code", code = text::dynamic(code, LINE_CODE_UNITS))
+            code_line(s, code, LINE_CODE_UNITS, style)
         }
         (status, Some(code)) => {
-            let code = fl!(t, "card-code", code = text::dynamic(code, LINE_CODE_UNITS));
-            text::join([code, state_word(s, status)], " ")
+            text::join([code_line(s, code, LINE_CODE_UNITS, style), state_word(s, status)], " ")
         }
         (status, None) => state_word(s, status),
     };
@@ -88,6 +96,6 @@ fn line(s: &Speech, order: &Tracked, place: usize, formatted: bool, titled: bool
 }
 
 fn label(order: &Tracked, place: usize) -> String {
-    let phone = order.phone.as_ref().map_or_else(|| order.id.to_string(), |phone| phone.expose().to_owned());
+    let phone = order.phone.as_ref().map_or_else(|| order.id.to_string(), phone::label);
     format!("{place} · {phone}")
 }

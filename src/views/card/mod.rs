@@ -15,6 +15,7 @@ use super::{View, text, title};
 use crate::domain::catalog::Title;
 use crate::domain::purchase::Purchase;
 use crate::domain::tracking::Tracked;
+use crate::domain::user::CodeStyle;
 use crate::domain::{Money, OrderStatus};
 use crate::i18n::Speech;
 
@@ -34,28 +35,37 @@ pub struct Card<'a> {
     pub failed_count: u32,
     /// The time for which the buttons are drawn.
     pub now: DateTime<Utc>,
+    /// How codes look.
+    pub style: CodeStyle,
 }
 
 impl<'a> Card<'a> {
     /// The card of a purchase and its orders.
-    pub fn of_purchase(purchase: &'a Purchase, orders: &'a [Tracked], now: DateTime<Utc>) -> Self {
+    pub fn of_purchase(
+        purchase: &'a Purchase,
+        orders: &'a [Tracked],
+        now: DateTime<Utc>,
+        style: CodeStyle,
+    ) -> Self {
         Self {
             title: &purchase.title,
             price: Some(&purchase.price),
             orders,
             failed_count: purchase.failed_count,
             now,
+            style,
         }
     }
 
     /// The card of one order.
-    pub fn of_order(order: &'a Tracked, now: DateTime<Utc>) -> Self {
+    pub fn of_order(order: &'a Tracked, now: DateTime<Utc>, style: CodeStyle) -> Self {
         Self {
             title: &order.title,
             price: order.price.as_ref(),
             orders: std::slice::from_ref(order),
             failed_count: 0,
             now,
+            style,
         }
     }
 }

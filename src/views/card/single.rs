@@ -6,13 +6,14 @@ use teloxide::types::InlineKeyboardButton;
 
 use super::{Card, failed};
 use crate::domain::tracking::{Sms, Tracked};
+use crate::domain::user::CodeStyle;
 use crate::domain::{Money, OrderStatus, Private};
 use crate::i18n::Speech;
 use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button, copy};
 use crate::views::possible::{Cancel, Possible};
-use crate::views::sms::{CODE_UNITS, PHONE_UNITS, code_of, text_of};
-use crate::views::{View, again, text, title};
+use crate::views::sms::{CODE_UNITS, code_line, code_of, quote, text_in};
+use crate::views::{View, again, phone, text, title};
 
 /// Room for all SMS of the order together; the rest of a card needs much less than what is left.
 const SMS_UNITS: usize = 3000;
@@ -25,16 +26,16 @@ const EARLIER_TEXT_UNITS: usize = 300;
 pub(super) fn card(s: &Speech, card: &Card<'_>, order: &Tracked) -> View {
     let possible = Possible::of(order, card.now);
     let head = text::join([head(s, card, order), facts(s, card, order)], "\n");
-    let body = text::join([state(s, card, order, possible), all_sms(s, order, card.now)], "\n");
+    let body = text::join([state(s, card, order, possible), all_sms(s, order, card)], "\n");
     let text = text::join([head, body, failed(s, card)], "\n\n");
-    View::new(text, keyboard(s, order, possible))
+    View::new(text, keyboard(s, order, possible, card.style))
 }
 
 fn head(s: &Speech, card: &Card<'_>, order: &Tracked) -> String {
     let t = s.texts();
     let known = if order.title.service.is_some() { &order.title } else { card.title };
     let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
-    let phone = phone.map(|phone| fl!(t, "card-phone", phone = text::dynamic(phone.expose(), PHONE_UNITS)));
+    let phone = phone.map(|phone| fl!(t, "card-phone", phone = phone::html(phone)));
     text::join([fl!(t, "card-title", title = title::html(s, known)), phone.unwrap_or_default()], "\n")
 }
 
@@ -85,11 +86,11 @@ pub(in crate::views) fn refund(s: &Speech, order: &Tracked) -> String {
 }
 
 /// Every SMS, newest first; the earlier ones by their codes.
-fn all_sms(s: &Speech, order: &Tracked, now: DateTime<Utc>) -> String {
+fn all_sms(s: &Speech, order: &Tracked, card: &Card<'_>) -> String {
     let mut shown = String::new();
     let mut left = SMS_UNITS;
     for (place, sms) in order.sms.iter().rev().enumerate() {
-        let block = one_sms(s, sms, place == 0, now);
+        let block = one_sms(s, sms, place == 0, card.now, card.style);
         let size = text::rendered_units(&block) + 1;
         if size > left {
             let more = u64::try_from(order.sms.len() - place).unwrap_or(u64::MAX);
@@ -101,13 +102,12 @@ fn all_sms(s: &Speech, order: &Tracked, now: DateTime<Utc>) -> String {
     shown
 }
 
-fn one_sms(s: &Speech, sms: &Sms, newest: bool, now: DateTime<Utc>) -> String {
+fn one_sms(s: &Speech, sms: &Sms, newest: bool, now: DateTime<Utc>, style: CodeStyle) -> String {
     let t = s.texts();
-    let quote = |full, most| fl!(t, "card-text", text = text::dynamic(full, most));
-    let code = code_of(sms).map(|code| fl!(t, "card-code", code = text::dynamic(code, CODE_UNITS)));
-    let full = match (text_of(sms), &code) {
-        (Some(full), _) if newest => quote(full, NEWEST_TEXT_UNITS),
-        (Some(full), None) => quote(full, EARLIER_TEXT_UNITS),
+    let code = code_of(sms).map(|code| code_line(s, code, CODE_UNITS, style));
+    let full = match (text_in(sms, style), &code) {
+        (Some(full), _) if newest => quote(s, full, NEWEST_TEXT_UNITS, style),
+        (Some(full), None) => quote(s, full, EARLIER_TEXT_UNITS, style),
         (None, None) => fl!(t, "sms-no-text"),
         (_, Some(_)) => String::new(),
     };
@@ -116,11 +116,11 @@ fn one_sms(s: &Speech, sms: &Sms, newest: bool, now: DateTime<Utc>) -> String {
     text::join([head, full], "\n")
 }
 
-fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
+fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -> Keyboard {
     let t = s.texts();
     if !order.status.is_open() {
         return Keyboard::new()
-            .row(order.newest_sms().and_then(|sms| copy_code(s, sms)))
+            .row(order.newest_sms().and_then(|sms| copy_code(s, sms, style)))
             .row(again::buttons(s, order.product));
     }
     let id = order.id;
@@ -137,7 +137,7 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
     let finish = possible.finish.then(|| button(fl!(t, "button-finish"), &Callback::Finish { order: id }));
     let numbers = order.phone.as_ref().into_iter();
     Keyboard::new()
-        .row(order.newest_sms().and_then(|sms| copy_code(s, sms)))
+        .row(order.newest_sms().and_then(|sms| copy_code(s, sms, style)))
         .row(numbers.flat_map(|phone| [copy_number(s, phone), copy_plain_number(s, phone)]).flatten())
         .row(resend)
         .row(finish)
@@ -146,9 +146,14 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible) -> Keyboard {
 }
 
 /// Copies the code of an SMS.
-pub(in crate::views) fn copy_code(s: &Speech, sms: &Sms) -> Option<InlineKeyboardButton> {
+pub(in crate::views) fn copy_code(s: &Speech, sms: &Sms, style: CodeStyle) -> Option<InlineKeyboardButton> {
     let code = Private::new(code_of(sms)?);
-    copy(fl!(s.texts(), "button-copy-code", code = text::label(code.expose(), CODE_UNITS)), &code)
+    let label = if style.covered {
+        fl!(s.texts(), "button-copy-covered")
+    } else {
+        fl!(s.texts(), "button-copy-code", code = text::label(code.expose(), CODE_UNITS))
+    };
+    copy(label, &code)
 }
 
 /// Copies the number in international form.

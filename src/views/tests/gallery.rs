@@ -9,7 +9,8 @@ use crate::domain::hook::HookState;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::{Trouble, TroubleKind};
-use crate::domain::{CountryId, Money, OrderId, OrderStatus, ServiceId};
+use crate::domain::user::{CodeStyle, Lifetime};
+use crate::domain::{CountryId, Money, OrderId, OrderStatus, ServiceId, Zone};
 use crate::i18n::Speech;
 use crate::views::browse::{self, CountryItem, Part};
 use crate::views::callback::Callback;
@@ -19,7 +20,7 @@ use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
 use crate::views::webhook;
 use crate::views::{
-    View, balance, confirm, ended, forget, guard, login, notice, purchase, settings, sms, start,
+    View, balance, codes, confirm, ended, forget, guard, login, notice, purchase, settings, sms, start, zones,
 };
 
 pub(super) type Screen = (&'static str, &'static str, View);
@@ -31,6 +32,11 @@ pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
     screens.extend(troubles(s, w));
     screens
 }
+
+/// What shows least.
+const COVERED: CodeStyle = CodeStyle { code_only: true, covered: true, lifetime: Lifetime::FiveMinutes };
+/// What shows the text of each SMS too, covered.
+const COVERED_TEXT: CodeStyle = CodeStyle { code_only: false, ..COVERED };
 
 fn account(s: &Speech, w: &World) -> Vec<Screen> {
     let funds = Money::Idr(500_000);
@@ -62,6 +68,11 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
             balance::rate(s, &crate::domain::Fx { pair: w.query.clone(), as_of: None, ..fx() }),
         ),
         ("settings", "settings", settings::settings(s, &user(s.language()))),
+        ("settings", "codes", codes::codes(s, CodeStyle::default())),
+        ("settings", "codes, covered and deleted", codes::codes(s, COVERED)),
+        ("settings", "zones", zones::zones(s, now())),
+        ("settings", "zones found", zones::found(s, &w.query, &Zone::search("new", now(), 3), now())),
+        ("settings", "no zone found", zones::found(s, &w.query, &[], now())),
     ]
 }
 
@@ -175,27 +186,38 @@ fn ends(s: &Speech, w: &World) -> Vec<Screen> {
 }
 
 fn cards(s: &Speech, w: &World) -> Vec<Screen> {
-    let show = |order: &Tracked| card(s, &Card::of_order(order, now()));
-    let early = |order: &Tracked| card(s, &Card::of_order(order, at("2026-02-25T10:01:00Z")));
+    let styled = |order: &Tracked, style| card(s, &Card::of_order(order, now(), style));
+    let show = |order: &Tracked| styled(order, CodeStyle::default());
+    let early =
+        |order: &Tracked| card(s, &Card::of_order(order, at("2026-02-25T10:01:00Z"), CodeStyle::default()));
     let active = w.tracked(OrderStatus::Active);
     let promised = Tracked { cancel_promised_at: Some(now()), ..active.clone() };
     let received = w.with_sms(OrderStatus::OtpReceived, 1);
     let texts = vec![w.sms(1, true, true), w.sms(2, false, true), w.sms(3, false, false)];
+    let several = Tracked { sms: texts, ..received.clone() };
+    let (purchase, five) = (w.purchase(5, PurchaseState::Bought), w.batch(5));
     let canceled = Tracked { refund: Some(w.price), ..w.tracked(OrderStatus::Canceled) };
     let bare =
         Tracked { title: Title::default(), phone: None, price: None, expires_at: None, ..active.clone() };
     let batch = |count: usize, failed_count: u32| {
         let purchase = Purchase { failed_count, ..w.purchase(100, PurchaseState::Bought) };
         let orders = w.batch(count);
-        card(s, &Card::of_purchase(&purchase, &orders, now()))
+        card(s, &Card::of_purchase(&purchase, &orders, now(), CodeStyle::default()))
     };
+    let covered = card(s, &Card::of_purchase(&purchase, &five, now(), COVERED));
     vec![
         ("card", "waiting", show(&active)),
         ("card", "waiting, too early to cancel", early(&active)),
         ("card", "cancel promised", early(&promised)),
         ("card", "SMS received", show(&received)),
         ("card", "waiting again", show(&w.with_sms(OrderStatus::Active, 1))),
-        ("card", "several SMS", show(&Tracked { sms: texts, ..received.clone() })),
+        ("card", "several SMS", show(&several)),
+        (
+            "card",
+            "several SMS, only codes",
+            styled(&several, CodeStyle { code_only: true, ..CodeStyle::default() }),
+        ),
+        ("card", "several SMS, covered", styled(&several, COVERED_TEXT)),
         ("card", "forty SMS", show(&w.with_sms(OrderStatus::OtpReceived, 40))),
         ("card", "finished", show(&w.with_sms(OrderStatus::Completed, 1))),
         ("card", "canceled", show(&canceled)),
@@ -206,13 +228,15 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
         ("card", "no order", batch(0, 2)),
         ("card", "one order of three", batch(1, 2)),
         ("card", "five orders", batch(5, 0)),
+        ("card", "five orders, covered", covered),
         ("card", "a hundred orders", batch(100, 0)),
     ]
 }
 
 fn messages(s: &Speech, w: &World) -> Vec<Screen> {
     let order = w.tracked(OrderStatus::OtpReceived);
-    let sms = |code, text, age| sms::sms(s, &order, &w.sms(1, code, text), age);
+    let styled = |code, text, style| sms::sms(s, &order, &w.sms(1, code, text), None, style);
+    let sms = |code, text, age| sms::sms(s, &order, &w.sms(1, code, text), age, CodeStyle::default());
     let canceled = w.tracked(OrderStatus::Canceled);
     vec![
         ("sms", "code and text", sms(true, true, Some(TimeDelta::seconds(5)))),
@@ -220,6 +244,9 @@ fn messages(s: &Speech, w: &World) -> Vec<Screen> {
         ("sms", "code only", sms(true, false, None)),
         ("sms", "text only", sms(false, true, None)),
         ("sms", "nothing passed on", sms(false, false, None)),
+        ("sms", "only the code", styled(true, true, CodeStyle { code_only: true, ..CodeStyle::default() })),
+        ("sms", "only the code, but there is none", styled(false, true, COVERED)),
+        ("sms", "covered", styled(true, true, COVERED_TEXT)),
         ("ended", "expired", ended::ended(s, &w.tracked(OrderStatus::Expired))),
         (
             "ended",
@@ -249,10 +276,10 @@ fn history(s: &Speech, w: &World) -> Vec<Screen> {
         ),
         ("orders", "nothing on it", orders::list(s, &[], Some(OrderStatus::Active), 0, false)),
         ("orders", "none", orders::none(s)),
-        ("orders", "one", orders::order(s, &w.tracked(OrderStatus::Active), now())),
-        ("orders", "active", orders::active(s, &w.batch(3))),
-        ("orders", "hundred active", orders::active(s, &w.batch(100))),
-        ("orders", "none active", orders::active(s, &[])),
+        ("orders", "one", orders::order(s, &w.tracked(OrderStatus::Active), now(), CodeStyle::default())),
+        ("orders", "active", orders::active(s, &w.batch(3), CodeStyle::default())),
+        ("orders", "hundred active", orders::active(s, &w.batch(100), COVERED)),
+        ("orders", "none active", orders::active(s, &[], CodeStyle::default())),
     ]
 }
 

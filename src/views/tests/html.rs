@@ -1,6 +1,6 @@
 //! What Telegram accepts as HTML: the few tags it knows, properly nested, and everything else escaped.
 
-const TAGS: [&str; 6] = ["b", "i", "u", "s", "code", "blockquote"];
+const TAGS: [&str; 7] = ["b", "i", "u", "s", "code", "blockquote", "tg-spoiler"];
 
 /// Checks a text and gives its rendered form.
 pub(super) fn render(html: &str) -> Result<String, String> {
@@ -31,7 +31,11 @@ pub(super) fn render(html: &str) -> Result<String, String> {
             }
         } else {
             let name = tag.strip_suffix(" expandable").filter(|name| *name == "blockquote").unwrap_or(tag);
-            if !TAGS.contains(&name) || open.contains(&name) || open.last() == Some(&"code") {
+            if !TAGS.contains(&name)
+                || open.contains(&name)
+                || open.last() == Some(&"code")
+                || (name == "code" && open.contains(&"tg-spoiler"))
+            {
                 return Err(format!("<{tag:.20}> can't be here"));
             }
             open.push(name);

@@ -7,7 +7,7 @@ use crate::domain::order::Abilities;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::push::CardId;
 use crate::domain::tracking::{Sms, Tracked};
-use crate::domain::user::{Notifications, User};
+use crate::domain::user::{CodeStyle, Notifications, User};
 use crate::domain::{
     CountryId, Currency, Fx, IntentId, Language, Money, Order, OrderId, OrderStatus, Private, ProductId,
     ServiceId, UserId,
@@ -204,7 +204,14 @@ impl World {
 }
 
 pub(super) fn user(language: Language) -> User {
-    User { id: UserId(1), language, currency: Currency::Idr, notifications: Notifications::CodesOnly }
+    User {
+        id: UserId(1),
+        language,
+        currency: Currency::Idr,
+        notifications: Notifications::CodesOnly,
+        style: CodeStyle::default(),
+        zone: None,
+    }
 }
 
 pub(super) fn fx() -> Fx {
