@@ -1,6 +1,7 @@
 //! Handles one update: once, in the person's order, whatever the handler does.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -79,15 +80,14 @@ impl Dispatch {
         }
         let mut deps = self.base.clone();
         deps.insert(update);
-        let handled = AssertUnwindSafe(self.handler.dispatch(deps)).catch_unwind();
-        let error = match tokio::time::timeout(TIME_LIMIT, handled).await {
-            Ok(Ok(std::ops::ControlFlow::Break(Ok(())) | std::ops::ControlFlow::Continue(_))) => return,
-            Ok(Ok(std::ops::ControlFlow::Break(Err(error)))) => Some(error),
-            Ok(Err(_)) => {
+        let error = match supervise(self.handler.dispatch(deps), TIME_LIMIT).await {
+            Ok(ControlFlow::Break(Ok(())) | ControlFlow::Continue(_)) => return,
+            Ok(ControlFlow::Break(Err(error))) => Some(error),
+            Err(Fate::Panicked) => {
                 tracing::error!(update.id = id, "a handler panicked; its update is lost, the bot goes on");
                 None
             }
-            Err(_) => {
+            Err(Fate::Late) => {
                 tracing::error!(
                     update.id = id,
                     limit_s = TIME_LIMIT.as_secs(),
@@ -147,11 +147,42 @@ impl Dispatch {
     }
 }
 
+/// Why a handler came to no end of its own.
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    Panicked,
+    Late,
+}
+
+/// A handler that panics or hangs costs its update and nothing else.
+async fn supervise<T>(handling: impl Future<Output = T>, limit: Duration) -> Result<T, Fate> {
+    let caught = AssertUnwindSafe(handling).catch_unwind();
+    match tokio::time::timeout(limit, caught).await {
+        Ok(handled) => handled.map_err(|_| Fate::Panicked),
+        Err(_) => Err(Fate::Late),
+    }
+}
+
 fn kind(update: &Update) -> &'static str {
     match update.kind {
         UpdateKind::Message(_) => "message",
         UpdateKind::CallbackQuery(_) => "callback_query",
         UpdateKind::MyChatMember(_) => "my_chat_member",
         _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn d14_a_handler_that_panics_or_hangs_is_given_up_and_others_end_as_ever() {
+        let panics = async { assert!(std::hint::black_box(false), "a made-up panic") };
+        assert_eq!(supervise(panics, TIME_LIMIT).await, Err(Fate::Panicked));
+        assert_eq!(supervise(pending::<()>(), Duration::from_millis(5)).await, Err(Fate::Late));
+        assert_eq!(supervise(async { 7 }, TIME_LIMIT).await, Ok(7));
     }
 }

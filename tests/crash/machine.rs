@@ -150,6 +150,27 @@ async fn d12_a_code_that_comes_while_telegram_is_down_at_the_start_is_taken_in_a
     assert_eq!(times_shown(&alice, "271828"), 1);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn d14_a_handler_that_hangs_holds_up_nobody_else_and_no_code() {
+    let world = World::start().await;
+    let (alice, account) = world.linked_with_push("Alice").await;
+    let (budi, _) = world.linked("Budi").await;
+    let order = world.bought(&alice, &account).await;
+    let asked = world.sms.count(Endpoint::Balance);
+    world.sms.fail_next(Endpoint::Balance, sandbox::smscode::Fault::Hang);
+    let said = alice.say("/balance");
+    world.asked(Endpoint::Balance, asked + 1).await;
+    let begun = Instant::now();
+    let before = budi.say("/balance");
+    budi.wait_for_new(SOON, before, "Balance").await.unwrap();
+    world.sms.deliver_sms(order.id, Sms::code("271828"));
+    code_shown(&alice, "271828").await;
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    world.sms.release_hung();
+    alice.wait_for_new(SOON, said, "Balance").await.unwrap();
+    world.finish().await;
+}
+
 /// `SIGTERMS` makes it longer.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn g9_asked_to_end_again_and_again_under_load_it_ends_well_each_time() {

@@ -1,6 +1,6 @@
 //! The real program against both outside worlds, killed and started again on what it left behind.
 //!
-//! `CHAOS_SEED` repeats a run of `chaos`, `CHAOS_ORDERS` makes it longer.
+//! `chaos` and `goals` say how to make them longer.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,8 +14,11 @@ mod buying;
 mod canaries;
 mod chaos;
 mod codes;
+mod goals;
 mod machine;
 mod process;
+#[path = "../store/server.rs"]
+mod server;
 mod settings;
 mod starting;
 mod world;

@@ -225,6 +225,8 @@ pub(crate) struct World {
     pub(crate) people: BTreeMap<u64, Person>,
     pub(crate) groups: BTreeMap<i64, GroupState>,
     pub(crate) messages: BTreeMap<i32, Message>,
+    /// The ids of the messages of each chat, oldest first.
+    chats: HashMap<i64, Vec<i32>>,
     pub(crate) pending: VecDeque<Update>,
     pub(crate) history: Vec<Update>,
     pub(crate) allowed: Option<HashSet<String>>,
@@ -257,6 +259,7 @@ impl World {
             people: BTreeMap::new(),
             groups: BTreeMap::new(),
             messages: BTreeMap::new(),
+            chats: HashMap::new(),
             pending: VecDeque::new(),
             history: Vec::new(),
             allowed: None,
@@ -318,6 +321,7 @@ impl World {
         };
         fill(&mut message);
         self.messages.insert(id, message);
+        self.chats.entry(chat).or_default().push(id);
         id
     }
 
@@ -358,6 +362,7 @@ impl World {
 
     /// The messages of a chat that are not deleted.
     pub(crate) fn visible(&self, chat: i64) -> impl DoubleEndedIterator<Item = &Message> {
-        self.messages.values().filter(move |message| message.chat == chat && !message.deleted)
+        let ids = self.chats.get(&chat).into_iter().flatten();
+        ids.filter_map(|id| self.messages.get(id)).filter(|message| !message.deleted)
     }
 }
