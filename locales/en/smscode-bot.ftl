@@ -1,6 +1,8 @@
 # Every sentence of the chat, in English. Texts are Telegram HTML, except labels (button-*, state-*, settings-*,
 # command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
 
+language-name = English
+
 ## Numbers and times
 
 money-idr = Rp { $amount }
@@ -325,8 +327,6 @@ settings =
     SMSCode charges in rupiah. Dollar amounts follow its exchange rate.
 settings-idr = Rupiah
 settings-usd = US dollars
-settings-en = English
-settings-id = Bahasa Indonesia
 settings-codes = Code messages
 settings-zone = Time zone: { $place }
 settings-back = ‹ Settings

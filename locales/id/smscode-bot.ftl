@@ -1,6 +1,8 @@
 # Every sentence of the chat, in Indonesian. Texts are Telegram HTML, except labels (button-*, state-*, settings-*,
 # command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
 
+language-name = Bahasa Indonesia
+
 ## Numbers and times
 
 money-idr = Rp { $amount }
@@ -301,8 +303,6 @@ settings =
     SMSCode menagih dalam rupiah. Nilai dolar mengikuti kurs SMSCode.
 settings-idr = Rupiah
 settings-usd = Dolar AS
-settings-en = English
-settings-id = Bahasa Indonesia
 settings-codes = Pesan kode
 settings-zone = Zona waktu: { $place }
 settings-back = ‹ Pengaturan

@@ -226,7 +226,9 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
         }
     }
     let default = std::iter::once((None, Language::default()));
-    for (tag, language) in default.chain(Language::ALL.map(|language| (Some(language.tag()), language))) {
+    for (tag, language) in
+        default.chain(Language::ALL.map(|language| (Some(language.telegram_code()), language)))
+    {
         let s = desk.i18n.speech(language);
         let profile = Profile {
             language: tag,

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Currency, UserId, Zone};
 
-/// A language in which the bot speaks. Each has a folder in `locales/`.
+/// A language in which the bot speaks. Each has a folder in `locales/`. Buttons carry the place in this list: add at the
+/// end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// English.
@@ -12,27 +13,54 @@ pub enum Language {
     En,
     /// Bahasa Indonesia.
     Id,
+    /// Russian.
+    Ru,
+    /// Chinese, simplified.
+    Zh,
+    /// Spanish.
+    Es,
+    /// Portuguese, as in Brazil.
+    PtBr,
+    /// Vietnamese.
+    Vi,
+    /// Hindi.
+    Hi,
 }
 
 impl Language {
     /// Every language, in the order of the settings screen.
-    pub const ALL: [Self; 2] = [Self::En, Self::Id];
+    pub const ALL: [Self; 8] =
+        [Self::En, Self::Id, Self::Ru, Self::Zh, Self::Es, Self::PtBr, Self::Vi, Self::Hi];
 
-    /// The IETF tag, which is also the folder's name and Telegram's `language_code`.
+    /// The IETF tag, which is also the folder's name.
     pub fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Id => "id",
+            Self::Ru => "ru",
+            Self::Zh => "zh",
+            Self::Es => "es",
+            Self::PtBr => "pt-BR",
+            Self::Vi => "vi",
+            Self::Hi => "hi",
         }
     }
 
-    /// The language for an IETF tag such as `id`, `id-ID` or `in` (the old code for Indonesian).
+    /// The two letters under which Telegram files texts of the bot for everybody who speaks the language.
+    pub fn telegram_code(self) -> &'static str {
+        match self {
+            Self::PtBr => "pt",
+            language => language.tag(),
+        }
+    }
+
+    /// The language for an IETF tag such as `id`, `id-ID` or `in` (the old code for Indonesian). Whoever speaks another
+    /// variety of a language is served with the one that there is.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         match primary.as_str() {
-            "en" => Some(Self::En),
-            "id" | "in" => Some(Self::Id),
-            _ => None,
+            "in" => Some(Self::Id),
+            primary => Self::ALL.into_iter().find(|language| language.telegram_code() == primary),
         }
     }
 }
@@ -144,10 +172,22 @@ mod tests {
             ("id", Some(Language::Id)),
             ("ID_id", Some(Language::Id)),
             ("in", Some(Language::Id)),
-            ("ru", None),
+            ("ru", Some(Language::Ru)),
+            ("zh-hans", Some(Language::Zh)),
+            ("zh-TW", Some(Language::Zh)),
+            ("es-419", Some(Language::Es)),
+            ("pt-br", Some(Language::PtBr)),
+            ("pt", Some(Language::PtBr)),
+            ("vi", Some(Language::Vi)),
+            ("hi-IN", Some(Language::Hi)),
+            ("de", None),
             ("", None),
         ] {
             assert_eq!(Language::from_tag(tag), language, "{tag}");
+        }
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+            assert_eq!(Language::from_tag(language.telegram_code()), Some(language));
         }
     }
 }

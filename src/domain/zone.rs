@@ -63,8 +63,13 @@ impl Zone {
     /// Where most speakers of a language live; universal time when they live everywhere.
     pub fn usual(language: Language) -> Self {
         match language {
-            Language::En => Self::UTC,
+            Language::En | Language::Es => Self::UTC,
             Language::Id => Self(Tz::Asia__Jakarta),
+            Language::Ru => Self(Tz::Europe__Moscow),
+            Language::Zh => Self(Tz::Asia__Shanghai),
+            Language::PtBr => Self(Tz::America__Sao_Paulo),
+            Language::Vi => Self(Tz::Asia__Ho_Chi_Minh),
+            Language::Hi => Self(Tz::Asia__Kolkata),
         }
     }
 

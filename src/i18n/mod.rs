@@ -12,6 +12,7 @@ use std::sync::Arc;
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::unic_langid::LanguageIdentifier;
 use i18n_embed::{I18nEmbedError, LanguageLoader};
+use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 
 use crate::domain::user::User;
@@ -25,8 +26,16 @@ const DOMAIN: &str = "smscode-bot";
 struct Locales;
 
 // `fl!` and the embedding read these files behind cargo's back; naming them here makes a changed text a rebuild.
-const _: [&str; Language::ALL.len()] =
-    [include_str!("../../locales/en/smscode-bot.ftl"), include_str!("../../locales/id/smscode-bot.ftl")];
+const _: [&str; Language::ALL.len()] = [
+    include_str!("../../locales/en/smscode-bot.ftl"),
+    include_str!("../../locales/id/smscode-bot.ftl"),
+    include_str!("../../locales/ru/smscode-bot.ftl"),
+    include_str!("../../locales/zh/smscode-bot.ftl"),
+    include_str!("../../locales/es/smscode-bot.ftl"),
+    include_str!("../../locales/pt-BR/smscode-bot.ftl"),
+    include_str!("../../locales/vi/smscode-bot.ftl"),
+    include_str!("../../locales/hi/smscode-bot.ftl"),
+];
 
 /// Why the languages can't be spoken. All of it is fixed when the program is built, so it ends the start.
 #[derive(Debug, thiserror::Error)]
@@ -54,16 +63,37 @@ impl I18n {
     /// # Errors
     /// When a language's texts or number formats are missing from the program.
     pub fn load() -> Result<Self, Error> {
-        let [en, id] = Language::ALL;
-        Ok(Self { speeches: [Speech::load(en)?, Speech::load(id)?] })
+        let [en, id, ru, zh, es, pt_br, vi, hi] = Language::ALL;
+        let mut speeches = [
+            Speech::load(en)?,
+            Speech::load(id)?,
+            Speech::load(ru)?,
+            Speech::load(zh)?,
+            Speech::load(es)?,
+            Speech::load(pt_br)?,
+            Speech::load(vi)?,
+            Speech::load(hi)?,
+        ];
+        let names: Arc<[_]> =
+            speeches.iter().map(|speech| (speech.language, fl!(speech.texts(), "language-name"))).collect();
+        for speech in &mut speeches {
+            speech.names = Arc::clone(&names);
+        }
+        Ok(Self { speeches })
     }
 
     /// The way to speak a language, with the clock of most who speak it.
     pub fn speech(&self, language: Language) -> &Speech {
-        let [en, id] = &self.speeches;
+        let [en, id, ru, zh, es, pt_br, vi, hi] = &self.speeches;
         match language {
             Language::En => en,
             Language::Id => id,
+            Language::Ru => ru,
+            Language::Zh => zh,
+            Language::Es => es,
+            Language::PtBr => pt_br,
+            Language::Vi => vi,
+            Language::Hi => hi,
         }
     }
 
@@ -87,6 +117,8 @@ pub struct Speech {
     /// A clock that the person has not chosen names its zone.
     zone_is_chosen: bool,
     loader: Arc<FluentLanguageLoader>,
+    /// Every language by its own name.
+    names: Arc<[(Language, String)]>,
 }
 
 impl Speech {
@@ -99,12 +131,23 @@ impl Speech {
         if !numbers::are_there(language) {
             return Err(Error::Numbers(language));
         }
-        Ok(Self { language, zone: Zone::usual(language), zone_is_chosen: false, loader: Arc::new(loader) })
+        Ok(Self {
+            language,
+            zone: Zone::usual(language),
+            zone_is_chosen: false,
+            loader: Arc::new(loader),
+            names: Arc::new([]),
+        })
     }
 
     /// The language that is spoken.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Every language by its own name, in the order of the settings screen.
+    pub fn names(&self) -> &[(Language, String)] {
+        &self.names
     }
 
     /// Whose clock is read.

@@ -24,6 +24,12 @@ fn formatter(language: Language) -> Option<DecimalFormatter> {
     let locale = match language {
         Language::En => locale!("en"),
         Language::Id => locale!("id"),
+        Language::Ru => locale!("ru"),
+        Language::Zh => locale!("zh"),
+        Language::Es => locale!("es"),
+        Language::PtBr => locale!("pt-BR"),
+        Language::Vi => locale!("vi"),
+        Language::Hi => locale!("hi"),
     };
     DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
 }

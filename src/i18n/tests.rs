@@ -13,7 +13,6 @@ use crate::domain::user::{CodeStyle, Notifications};
 use crate::domain::{Currency, Money, UserId};
 
 const ENGLISH: &str = include_str!("../../locales/en/smscode-bot.ftl");
-const INDONESIAN: &str = include_str!("../../locales/id/smscode-bot.ftl");
 
 static I18N: LazyLock<I18n> = LazyLock::new(|| I18n::load().unwrap());
 
@@ -35,7 +34,10 @@ fn keys(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
             keys.entry(key).or_default();
             current = key;
         }
-        let used = line.split('$').skip(1).filter_map(|rest| {
+        // "$1" is an amount.
+        let placeables =
+            line.split('$').skip(1).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+        let used = placeables.filter_map(|rest| {
             let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
             (!name.is_empty()).then_some(name)
         });
@@ -45,9 +47,28 @@ fn keys(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     keys
 }
 
+/// Every key of a file with the tags that its text uses.
+fn tags(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut all: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut current = "";
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| !key.starts_with(' ')) {
+            current = key;
+        }
+        let used = line.split('<').skip(1).filter_map(|rest| Some(rest.split_once('>')?.0));
+        all.entry(current).or_default().extend(used);
+    }
+    all
+}
+
 #[test]
-fn every_language_has_the_same_keys_and_placeables() {
-    assert_eq!(keys(ENGLISH), keys(INDONESIAN));
+fn every_language_has_the_same_keys_placeables_and_tags() {
+    for language in Language::ALL {
+        let file = format!("{}/locales/{}/smscode-bot.ftl", env!("CARGO_MANIFEST_DIR"), language.tag());
+        let text = fs::read_to_string(file).unwrap();
+        assert_eq!(keys(&text), keys(ENGLISH), "{language:?}");
+        assert_eq!(tags(&text), tags(ENGLISH), "{language:?}");
+    }
 }
 
 #[test]
@@ -88,6 +109,63 @@ fn money_has_the_digits_of_the_provider_and_the_grouping_of_the_language() {
     ] {
         assert_eq!(I18N.speech(Language::En).money(&money), english);
         assert_eq!(I18N.speech(Language::Id).money(&money), indonesian);
+    }
+}
+
+#[test]
+fn every_language_writes_money_numbers_and_dates_its_own_way() {
+    let (rupiah, lots, dollars) = (Money::Idr(15_000), Money::Idr(1_234_567), usd("1234.5"));
+    let then = at("2026-05-05T10:20:59Z");
+    for (language, small, large, usd, date) in [
+        (Language::En, "Rp 15,000", "Rp 1,234,567", "$1,234.50", "5 May 2026, 10:20 UTC"),
+        (Language::Id, "Rp 15.000", "Rp 1.234.567", "US$1.234,50", "5 Mei 2026, 17.20 WIB"),
+        (
+            Language::Ru,
+            "Rp 15\u{a0}000",
+            "Rp 1\u{a0}234\u{a0}567",
+            "$1\u{a0}234,50",
+            "5 мая 2026 г., 13:20 МСК",
+        ),
+        (Language::Zh, "Rp 15,000", "Rp 1,234,567", "$1,234.50", "2026年5月5日 18:20 UTC+8"),
+        (Language::Es, "Rp 15.000", "Rp 1.234.567", "US$1234,50", "5 may 2026, 10:20 UTC"),
+        (
+            Language::PtBr,
+            "Rp 15.000",
+            "Rp 1.234.567",
+            "US$ 1.234,50",
+            "5 de maio de 2026, 07:20 UTC\u{2212}3",
+        ),
+        (Language::Vi, "Rp 15.000", "Rp 1.234.567", "US$1.234,50", "5/5/2026, 17:20 UTC+7"),
+        (Language::Hi, "Rp 15,000", "Rp 12,34,567", "$1,234.50", "5 मई 2026, 15:50 IST"),
+    ] {
+        let s = I18N.speech(language);
+        let said = (s.money(&rupiah), s.money(&lots), s.money(&dollars), s.date_time(then));
+        assert_eq!(said, (small.into(), large.into(), usd.into(), date.into()), "{language:?}");
+    }
+}
+
+#[test]
+fn a_count_takes_the_plural_of_its_language() {
+    let s = I18N.speech(Language::Ru);
+    for (days, said) in [
+        (1, "1 день назад"),
+        (2, "2 дня назад"),
+        (5, "5 дней назад"),
+        (11, "11 дней назад"),
+        (21, "21 день назад"),
+        (22, "22 дня назад"),
+    ] {
+        assert_eq!(s.age(TimeDelta::days(days)), said);
+    }
+    for (language, one, many) in [
+        (Language::Es, "hace 1 día", "hace 2 días"),
+        (Language::PtBr, "há 1 dia", "há 2 dias"),
+        (Language::Zh, "1 天前", "2 天前"),
+        (Language::Vi, "1 ngày trước", "2 ngày trước"),
+        (Language::Hi, "1 दिन पहले", "2 दिन पहले"),
+    ] {
+        let s = I18N.speech(language);
+        assert_eq!((s.age(TimeDelta::days(1)), s.age(TimeDelta::days(2))), (one.into(), many.into()));
     }
 }
 

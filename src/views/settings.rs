@@ -5,15 +5,14 @@ use i18n_embed_fl::fl;
 use super::View;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button, marked};
+use crate::domain::Currency;
 use crate::domain::user::{Notifications, User};
-use crate::domain::{Currency, Language};
 use crate::i18n::Speech;
 
 /// The settings.
 pub fn settings(s: &Speech, user: &User) -> View {
     let t = s.texts();
     let currencies = [(Currency::Idr, fl!(t, "settings-idr")), (Currency::Usd, fl!(t, "settings-usd"))];
-    let languages = [(Language::En, fl!(t, "settings-en")), (Language::Id, fl!(t, "settings-id"))];
     let rings = [
         (Notifications::All, fl!(t, "settings-ring-all")),
         (Notifications::CodesOnly, fl!(t, "settings-ring-codes")),
@@ -22,9 +21,12 @@ pub fn settings(s: &Speech, user: &User) -> View {
         .row(currencies.map(|(currency, label)| {
             button(marked(currency == user.currency, label), &Callback::SetCurrency(currency))
         }))
-        .row(languages.map(|(language, label)| {
-            button(marked(language == user.language, label), &Callback::SetLanguage(language))
-        }))
+        .grid(
+            2,
+            s.names().iter().map(|(language, name)| {
+                button(marked(*language == user.language, name.clone()), &Callback::SetLanguage(*language))
+            }),
+        )
         .row(rings.map(|(rings, label)| {
             button(marked(rings == user.notifications, label), &Callback::SetNotifications(rings))
         }))

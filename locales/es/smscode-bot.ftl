@@ -1,0 +1,507 @@
+# Every sentence of the chat, in Spanish. Texts are Telegram HTML, except labels (button-*, state-*, settings-*,
+# command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
+
+language-name = Español
+
+## Numbers and times
+
+money-idr = Rp { $amount }
+money-usd = US${ $amount }
+money-negative = -{ $money }
+time-of-day = { $hour }:{ $minute }
+time-clock = { $time } { $zone }
+time-zone =
+    { $name ->
+        [WIB] WIB
+       *[other] UTC{ $offset }
+    }
+time-month =
+    { $month ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sept
+        [10] oct
+        [11] nov
+       *[12] dic
+    }
+time-day = { $day } { $month }
+time-date = { $day } { $year }, { $time }
+age-now = ahora mismo
+age-seconds = hace { $count } s
+age-minutes = hace { $count } min
+age-hours = hace { $count } h
+age-days =
+    { $count ->
+        [one] hace 1 día
+       *[other] hace { $count } días
+    }
+wait-seconds = { $count } s
+wait-minutes = { $count } min
+wait-hours = { $count } h
+
+## What a number is for
+
+title-unknown = Número
+
+## Buttons
+
+button-buy = Comprar un número
+button-buy-for = Comprar por { $price }
+button-buy-many = Comprar { $count } por { $total }
+button-buy-each = Comprar { $count } a { $price } cada uno
+button-buy-again = Comprar otra vez
+button-abandon = No comprar
+button-back = ‹ Atrás
+button-show-offer = Ver la oferta de nuevo
+button-other-offers = Ver otras ofertas
+button-other-country = ‹ Otro país
+button-other-service = ‹ Otro servicio
+button-country-first = Elegir por país
+button-service-first = Elegir por servicio
+button-all-countries = Todos los países
+button-all-services = Todos los servicios
+button-sort-stock = Orden: más existencias
+button-sort-price = Orden: menor precio
+button-try-again = Reintentar
+button-refresh = Actualizar
+button-active = Pedidos abiertos
+button-orders = Todos los pedidos
+button-all-orders-back = ‹ Todos los pedidos
+button-show-order = Ver pedido
+button-copy-code = Copiar { $code }
+button-copy-covered = Copiar el código
+button-copy-number = Copiar número
+button-copy-plain = Copiar sin +
+button-cancel = Cancelar · reembolso
+button-cancel-soon = Cancelar en cuanto se pueda · reembolso
+button-keep = Conservar, no cancelar
+button-resend = Pedir otro SMS
+button-finish = Terminar · liberar número
+button-help = Ayuda
+button-settings = Ajustes
+button-link = Vincular cuenta
+button-link-again = Vincular de nuevo
+button-unlink = Desvincular cuenta
+button-logout = Sí, desvincular
+button-stay = Seguir vinculado
+button-forget = Sí, borrar todo
+button-keep-data = Conservar mis datos
+button-guard = Control de gastos
+button-cap = Máximo en 24 horas, en rupias
+button-ask-above = Volver a preguntar a partir de, en rupias
+button-no-limit = Sin límite
+button-freeze = Congelar compras
+button-unfreeze = Permitir compras
+button-open-site = Abrir SMSCode
+button-top-up = Recargar en SMSCode
+button-rupiah = Mostrar rupias
+button-push = Códigos al instante
+button-push-on = Activar códigos al instante
+button-push-on-again = Activar de nuevo
+button-push-on-here = Enviar los códigos aquí
+button-push-off = Desactivar códigos al instante
+button-push-test = Enviar una prueba
+button-push-replace = Sí, reemplazar
+button-push-leave = Dejar como está
+
+## Start and help
+
+start-hello = ¡Hola, { $name }!
+start-hello-nameless = ¡Hola!
+start-about =
+    Alquila un número de teléfono por unos minutos y recibe aquí mismo sus códigos por SMS, con cargo a tu saldo de SMSCode.
+
+    Úsalo conforme a la ley y solo para cuentas tuyas.
+start-next-link = Para empezar, vincula tu cuenta de SMSCode.
+start-next-buy = Tu cuenta está vinculada. ¿Para qué servicio necesitas un número?
+help-steps =
+    <b>Cómo funciona</b>
+    1. Con /buy compras un número para un servicio.
+    2. Escríbelo donde te pidan el código.
+    3. El código llega aquí en un mensaje nuevo.
+
+    ¿No llega el SMS? Se devuelve el precio: solo, cuando se acaba el tiempo, o cuando canceles (como pronto, 2 minutos después de comprar).
+help-commands =
+    <b>Conviene saber</b>
+    <code>/buy whatsapp indonesia</code> va directo a las ofertas
+    /active – pedidos abiertos
+    /orders – todos los pedidos
+    /balance – tu saldo
+help-push = /webhook – códigos al instante
+help-commands-more =
+    /settings – moneda, idioma, sonido
+    /logout – desvincular tu cuenta
+help-lawful = Úsalo conforme a la ley y solo para cuentas tuyas.
+
+## Linking
+
+login-ask =
+    <b>Vincula tu cuenta de SMSCode</b>
+    Envíame tu token de API. Está en SMSCode, en Account Settings.
+
+    Borro tu mensaje enseguida y guardo el token cifrado. Con /cancel lo dejamos.
+login-linked =
+    ✅ <b>Tu cuenta está vinculada</b>
+    Saldo: <b>{ $balance }</b>
+login-wrong-token =
+    <b>SMSCode no conoce este token</b>
+    No lo he guardado. Cópialo de nuevo desde Account Settings.
+login-not-stored = Tu token no se ha comprobado ni guardado.
+login-not-a-token = Esto no parece un token de API. Cópialo desde Account Settings en SMSCode y envíalo solo, o déjalo con /cancel.
+login-needed = Primero vincula tu cuenta de SMSCode.
+login-token-rejected =
+    🔒 <b>SMSCode ya no acepta tu token</b>
+    Tus pedidos están a salvo. Vincula tu cuenta de nuevo y todo lo que haya llegado mientras tanto aparecerá aquí.
+login-cannot-delete = ⚠️ No he podido borrar tu mensaje con el token. Bórralo tú, por favor.
+logout-ask =
+    <b>¿Desvincular tu cuenta de SMSCode?</b>
+    Olvidaré tu token.
+logout-open-orders =
+    { $count ->
+        [one] Tienes <b>1 pedido abierto</b>. Sigue en SMSCode, pero su código no llegará aquí.
+       *[other] Tienes <b>{ $count } pedidos abiertos</b>. Siguen en SMSCode, pero sus códigos no llegarán aquí.
+    }
+logout-done = Tu cuenta está desvinculada y tu token, borrado de aquí.
+logout-done-open-orders =
+    { $count ->
+        [one] 1 pedido abierto sigue en SMSCode. Vincula de nuevo para recibir aquí su código.
+       *[other] { $count } pedidos abiertos siguen en SMSCode. Vincula de nuevo para recibir aquí sus códigos.
+    }
+
+## Erasing a person
+
+forget-ask =
+    <b>¿Borrar todo lo que guardo de ti?</b>
+    Tu token, tus pedidos aquí, números, códigos y ajustes se borran para siempre. Desvinculo tu cuenta de SMSCode, dejo su dirección de avisos como estaba y borro los mensajes recientes de este chat que muestran números y códigos.
+
+    Tu cuenta de SMSCode y tu saldo no cambian. Telegram conserva los mensajes más antiguos: borra este chat para quitarlos.
+forget-done =
+    <b>Todo está borrado</b>
+    Si me escribes de nuevo, empezarás de cero. Borra este chat para quitar los mensajes antiguos.
+forget-busy = Una compra tuya aún no está resuelta. No he borrado nada, para que no se pierda dinero. Inténtalo dentro de unos minutos.
+
+## Balance and rate
+
+balance = Saldo: <b>{ $balance }</b>
+rate-dollar = US$1 = { $rate }
+rate-pair = { $pair }: { $rate }
+rate-as-of = { $at }
+rate-ledger = SMSCode lleva las cuentas en rupias; los importes en dólares siguen este cambio.
+
+## Choosing
+
+browse-countries = <b>Elige un país</b>
+browse-countries-for = <b>{ $service }</b>: elige un país
+browse-services = <b>Elige un servicio</b>
+browse-services-in = <b>{ $country }</b>: elige un servicio
+browse-hint = O escribe un nombre para buscar.
+browse-found = Lo más parecido a «{ $query }»:
+browse-nothing-found = No hay nada para «{ $query }». Prueba a escribirlo de otra forma o elige de una lista.
+browse-empty = Ahora mismo no hay nada a la venta. Inténtalo dentro de unos minutos.
+browse-sold-out =
+    <b>{ $title }</b>
+    Agotado por ahora.
+offers =
+    <b>{ $title }</b>
+    Elige una oferta:
+offer-stock = quedan { $count }
+offer-no-stock = agotado
+
+## Buying
+
+confirm-title = <b>{ $title }</b>
+confirm-price = Precio: <b>{ $price }</b>
+confirm-total = Precio: { $count } × { $price } = <b>{ $total }</b>
+confirm-balance = Saldo: { $balance }
+confirm-note = Si no llega ningún SMS, se devuelve el precio.
+confirm-short = ⚠️ Tu saldo no alcanza.
+confirm-price-rose =
+    <b>{ $title }</b>
+    El precio pasó de { $before } a <b>{ $now }</b> por número. No se ha cobrado nada. ¿Comprar de todos modos?
+confirm-buying =
+    <b>{ $title }</b>
+    ⏳ Comprando…
+confirm-abandoned = De acuerdo, no se ha comprado nada.
+confirm-stale = Este botón ha caducado. No se ha comprado nada con él.
+purchase-bought =
+    { $count ->
+        [one] ✅ <b>{ $title }</b>: comprado.
+       *[other] ✅ <b>{ $title }</b>: { $count } números comprados.
+    }
+purchase-none =
+    { $count ->
+        [one] <b>{ $title }</b>
+            No se pudo alquilar el número. No tienes ningún pedido de esta compra, y solo se cobran los números alquilados.
+       *[other] <b>{ $title }</b>
+            No se pudo alquilar ninguno de los { $count } números. No tienes ningún pedido de esta compra, y solo se cobran los números alquilados.
+    }
+purchase-partial =
+    <b>{ $title }</b>
+    Has conseguido <b>{ $made } de { $count }</b> números; { $failed } no se pudieron alquilar. Solo se cobran los que has conseguido.
+purchase-not-bought = <b>{ $title }: no comprado</b>
+purchase-lapsed = La compra no se pudo enviar a tiempo, así que no la he enviado tarde.
+purchase-in-doubt =
+    <b>{ $title }: aún no está claro</b>
+    SMSCode no dio una respuesta clara y después dejó de aceptar tu token. Puede que el número se haya comprado y cobrado. No lo compraré por segunda vez.
+    Vincula tu cuenta de nuevo y lo compruebo.
+
+## The card
+
+card-title = <b>{ $title }</b>
+card-title-many = <b>{ $title }</b> × { $count }
+card-phone = <code>{ $phone }</code>
+card-until = hasta las { $at }
+card-order = Pedido { $id }
+card-price-each = { $price } cada uno
+card-code = 🔑 <code>{ $code }</code>
+card-no-code = ✉️ SMS
+card-text = <blockquote expandable>{ $text }</blockquote>
+card-waiting = ⏳ Esperando el SMS
+card-waiting-again = ⏳ Esperando otro SMS
+card-received = ✅ SMS recibido
+card-completed = ✅ Terminado.
+card-canceled = Cancelado.
+card-expired = Se acabó el tiempo y no llegó ningún SMS.
+card-expired-with-sms = Se acabó el tiempo.
+card-promised = Se cancelará en cuanto se pueda, si antes no llega un SMS.
+card-promised-from = Se cancelará a las { $at }, si antes no llega un SMS.
+card-more-sms = … y { $count } SMS anteriores
+card-more-orders =
+    { $count ->
+        [one] … y 1 pedido más
+       *[other] … y { $count } pedidos más
+    }
+card-failed =
+    { $count ->
+        [one] 1 número no se pudo alquilar y no se cobra.
+       *[other] { $count } números no se pudieron alquilar y no se cobran.
+    }
+card-empty = ⏳ El número aparece aquí enseguida.
+state-active = esperando
+state-otp-received = SMS recibido
+state-completed = terminado
+state-canceled = cancelado
+state-expired = caducado
+refund = <b>{ $amount }</b> devueltos.
+refund-see-balance = Mira el reembolso en /balance.
+refund-later = SMSCode aún no pudo indicar el reembolso; mira /balance.
+
+## SMS
+
+code-covered = 🔑 <tg-spoiler>{ $code }</tg-spoiler>
+text-covered = <blockquote expandable><tg-spoiler>{ $text }</tg-spoiler></blockquote>
+sms-text-only = ✉️ <b>SMS nuevo</b>
+sms-no-text = SMSCode no pasó su texto.
+sms-came = Llegó { $age }
+ended-expired = ⌛ <b>Se acabó el tiempo y no llegó ningún SMS.</b>
+ended-canceled = <b>El pedido se canceló.</b>
+ended-completed = ✅ <b>El pedido está terminado.</b>
+
+## Orders
+
+orders = <b>Todos los pedidos</b>
+orders-with-status = <b>Pedidos: { $status }</b>
+orders-hint = Primero los más recientes.
+orders-none-here = Aquí no hay ninguno.
+orders-none = Aún no tienes pedidos.
+orders-all = todos
+active = <b>Pedidos abiertos</b>
+active-none = No tienes pedidos abiertos.
+
+## Settings
+
+settings =
+    <b>Ajustes</b>
+    SMSCode cobra en rupias. Los importes en dólares siguen su tipo de cambio.
+settings-idr = Rupias (IDR)
+settings-usd = Dólares (USD)
+settings-codes = Mensajes con códigos
+settings-zone = Zona horaria: { $place }
+settings-back = ‹ Ajustes
+settings-ring-all = Sonido: todo
+settings-ring-codes = Sonido: solo códigos
+
+codes =
+    <b>Mensajes con códigos</b>
+    Elige qué muestra un mensaje con un código y cuánto tiempo se queda. La ficha del pedido conserva el código.
+codes-full = Texto completo
+codes-only = Solo el código
+codes-open = A la vista
+codes-covered = Oculto hasta tocarlo
+codes-stay = Conservar el mensaje
+codes-minutes = Borrar a los { $count } min
+codes-hours = Borrar a las { $count } h
+
+zones =
+    <b>Zona horaria: { $place }</b>
+    Tu hora: { $time }. Elige un lugar cuyo reloj marque tu hora, o escribe una ciudad o una diferencia como <code>-5</code>.
+zones-found = Lugares para «{ $query }»:
+zones-nothing-found = No hay ningún lugar para «{ $query }». Prueba con una ciudad grande cercana o con una diferencia como <code>-5</code>.
+
+## Spending guard
+
+guard =
+    <b>Control de gastos</b>
+    Frena lo que compras aquí. Cuenta en rupias, como cobra SMSCode; lo que se devuelve no cuenta.
+guard-cap = En 24 horas: como máximo <b>{ $amount }</b>
+guard-no-cap = En 24 horas: sin límite
+guard-ask = Por encima de <b>{ $amount }</b> pregunto otra vez
+guard-no-ask = Nunca pregunto dos veces
+guard-frozen = ❄️ <b>Las compras están congeladas.</b> Los pedidos abiertos siguen.
+guard-held-frozen = ❄️ <b>Has congelado las compras.</b> No se ha comprado nada.
+guard-held-cap = <b>Esto superaría tu límite de { $cap } en 24 horas.</b> Has gastado { $spent }. No se ha comprado nada.
+guard-held-ask = <b>Esto es más de { $amount }.</b> Pediste que te preguntara otra vez. Aún no se ha comprado nada.
+
+## Instant codes
+
+push-impossible = Busco códigos nuevos cada pocos segundos. Con este bot no hay códigos al instante.
+push-off =
+    <b>Los códigos al instante están desactivados</b>
+    Busco códigos nuevos cada pocos segundos. Si los activas, SMSCode envía cada código aquí en cuanto llega.
+push-on =
+    <b>Los códigos al instante están activados</b>
+    SMSCode envía cada código aquí en cuanto llega.
+push-last-event = Último aviso de SMSCode: { $at }
+push-failures =
+    { $count ->
+        [one] La última entrega no llegó. Yo también busco los códigos.
+       *[other] Las últimas { $count } entregas no llegaron. Yo también busco los códigos.
+    }
+push-disabled =
+    <b>Los códigos al instante están en pausa</b>
+    SMSCode los pausó el { $at } porque las entregas no llegaban. Mientras tanto busco códigos nuevos cada pocos segundos.
+push-foreign =
+    <b>Los códigos al instante no llegan aquí</b>
+    Tu cuenta de SMSCode envía sus avisos a otra dirección:
+    <code>{ $url }</code>
+    Busco códigos nuevos cada pocos segundos.
+push-repointed =
+    <b>Los códigos al instante van a otro sitio</b>
+    La dirección se cambió en SMSCode. Mientras tanto busco códigos nuevos cada pocos segundos.
+push-ask-replace =
+    <b>¿Reemplazar la dirección en SMSCode?</b>
+    Tu cuenta envía sus avisos a:
+    <code>{ $url }</code>
+    A esa dirección ya no llegaría nada. La repongo cuando desactives los códigos al instante o desvincules la cuenta.
+push-switched-on = ✅ Códigos al instante activados.
+push-switched-off = Códigos al instante desactivados. Busco códigos nuevos cada pocos segundos.
+push-restored = Tu dirección anterior en SMSCode está repuesta.
+push-test-arrived = ✅ La prueba llegó. Los códigos al instante funcionan.
+push-test-elsewhere = La prueba se envió, pero no llegó aquí. Los códigos siguen llegando: los busco cada pocos segundos.
+push-test-failed = La prueba no llegó (respuesta { $status }). Los códigos siguen llegando: los busco cada pocos segundos.
+
+## When something goes wrong
+
+money-not-moved = <b>No se ha cobrado nada.</b>
+money-unknown = Aún no sé si se ha cobrado. Sigo comprobándolo y te aviso.
+trouble-token-rejected = SMSCode ya no acepta tu token.
+trouble-forbidden = SMSCode no permite esto a tu cuenta.
+trouble-not-found = SMSCode no lo conoce, o no es tuyo.
+trouble-invalid = SMSCode no aceptó la petición. Puede que la oferta haya cambiado.
+trouble-upstream-refused = El operador no dio ningún número.
+trouble-insufficient-balance = Tu saldo no alcanza.
+trouble-conflict = Algo ha cambiado mientras tanto.
+trouble-cancel-too-early = Aún es pronto para cancelar.
+trouble-rate-limited = Demasiadas peticiones en poco tiempo.
+trouble-provider-fault = SMSCode tiene un problema ahora mismo.
+trouble-maintenance = SMSCode está en mantenimiento.
+trouble-no-exchange-rate = SMSCode no tiene ahora el cambio del dólar.
+trouble-sold-out = Esta oferta está agotada.
+trouble-key-reused = Esta petición se confundió con una anterior. Es culpa del bot.
+trouble-in-progress = SMSCode todavía está en ello.
+trouble-banned = SMSCode ha pausado los pedidos de tu cuenta.
+trouble-no-answer = SMSCode no respondió.
+trouble-request = <blockquote expandable>Para el soporte de SMSCode:
+    <code>{ $id }</code></blockquote>
+advice-from = Se puede a partir de las { $at }.
+advice-until = Espera hasta el { $at }.
+advice-wait = Inténtalo dentro de { $wait }.
+advice-link = Vincula tu cuenta de nuevo.
+advice-permission = Revisa tu cuenta y tu token en SMSCode.
+advice-look = Mira cómo está el pedido ahora.
+advice-offer-again = Mira la oferta otra vez.
+advice-other = Elige otra oferta.
+advice-top-up = Recarga en SMSCode e inténtalo de nuevo.
+advice-two-minutes = Se puede 2 minutos después de comprar.
+advice-rupiah = Los importes en rupias siguen funcionando.
+advice-moment = Espera un momento.
+advice-support = Inténtalo más tarde o pregunta al soporte de SMSCode.
+advice-later = Inténtalo dentro de unos minutos.
+
+## Short answers
+
+notice-unknown = No lo he entendido. ¿Qué quieres hacer?
+notice-plain-text = Envía texto normal, por favor.
+notice-group = Solo funciono en chats privados. Escríbeme directamente.
+notice-old-button = Este botón es de un menú antiguo. Empieza de nuevo desde aquí:
+notice-no-such-order = No hay ningún pedido así en tu cuenta.
+notice-which-order = ¿Qué pedido? Envía su número, por ejemplo <code>/order 1001</code>.
+notice-busy = Un momento: todavía estoy con tu petición anterior.
+notice-our-fault = Algo ha fallado en el bot. Tus pedidos siguen. Inténtalo dentro de un minuto.
+notice-cannot-buy-now = Ahora no puedo comprar con seguridad, así que no se ha comprado ni cobrado nada. Inténtalo dentro de un minuto.
+notice-not-allowed = Este bot es privado.
+notice-dialogue-canceled = De acuerdo, lo dejamos.
+notice-nothing-to-cancel = No hay nada que detener. Para cancelar un pedido, ábrelo:
+cancel-too-early = SMSCode cancela como pronto a las { $at }. ¿Lo hago entonces?
+cancel-too-early-unknown = SMSCode no cancela tan pronto después de comprar. ¿Lo hago en cuanto se pueda?
+cancel-promised = Cancelo en cuanto se pueda, si antes no llega un SMS.
+cancel-promised-from = Cancelo a las { $at }, si antes no llega un SMS.
+notice-resend-unsupported = SMSCode no puede pedir otro SMS aquí. Pide al servicio que envíe el código de nuevo: llegará aquí mientras el pedido esté abierto.
+promise-revoked = De acuerdo, el pedido se queda.
+
+## Toasts
+
+toast-buying = Comprando…
+toast-already-bought = Ya está en marcha. Solo se compra una vez.
+toast-abandoned = No se ha comprado nada.
+toast-stale = Este botón ha caducado. No se ha comprado nada.
+toast-price-rose = El precio ha cambiado. Míralo otra vez.
+toast-canceled = Cancelado.
+toast-canceled-refund = Cancelado. { $amount } devueltos.
+toast-cancel-promised = Cancelo en cuanto se pueda, si antes no llega un SMS.
+toast-promise-revoked = De acuerdo, el pedido se queda.
+toast-cannot-cancel = Este pedido ya no se puede cancelar.
+toast-has-sms = Ha llegado un SMS, así que el pedido no se canceló.
+toast-too-early = Aún es pronto para cancelar.
+toast-too-early-from = Puedes cancelar a partir de las { $at }.
+toast-resent = Se ha pedido otro SMS.
+toast-resend-unsupported = Este servicio no puede enviar otro SMS.
+toast-finished = Terminado.
+toast-already-ended = Este pedido ya terminó.
+toast-saved = Guardado.
+toast-refreshed = Al día.
+toast-old-button = Este botón es de un menú antiguo.
+toast-busy = Un momento, por favor.
+toast-working = Un momento…
+toast-failed = No ha funcionado. Mira el chat.
+toast-login-needed = Primero vincula tu cuenta.
+toast-our-fault = Algo ha fallado. Inténtalo de nuevo.
+toast-wait = Inténtalo dentro de { $wait }.
+
+## What Telegram shows of the bot
+
+command-buy = Comprar un número
+command-active = Pedidos abiertos
+command-balance = Saldo
+command-orders = Todos los pedidos
+command-order = Un pedido por su número
+command-rate = Tipo de cambio
+command-settings = Moneda, idioma, sonido
+command-webhook = Códigos al instante
+command-login = Vincular tu cuenta de SMSCode
+command-logout = Desvincular tu cuenta
+command-forget = Borrar todo lo que guardo de ti
+command-cancel = Dejar lo que estoy preguntando
+command-help = Ayuda
+command-start = Empezar
+bot-description =
+    Alquila un número de teléfono por unos minutos y recibe aquí sus códigos por SMS, con cargo a tu saldo de SMSCode.
+
+    Úsalo conforme a la ley y solo para cuentas tuyas.
+bot-short-description = Números de teléfono para códigos por SMS, con cargo a tu saldo de SMSCode.

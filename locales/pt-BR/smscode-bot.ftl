@@ -1,0 +1,507 @@
+# Every sentence of the chat, in Brazilian Portuguese. Texts are Telegram HTML, except labels (button-*, state-*,
+# settings-*, command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
+
+language-name = Português (Brasil)
+
+## Numbers and times
+
+money-idr = Rp { $amount }
+money-usd = US$ { $amount }
+money-negative = -{ $money }
+time-of-day = { $hour }:{ $minute }
+time-clock = { $time } { $zone }
+time-zone =
+    { $name ->
+        [WIB] WIB
+       *[other] UTC{ $offset }
+    }
+time-month =
+    { $month ->
+        [1] jan.
+        [2] fev.
+        [3] mar.
+        [4] abr.
+        [5] maio
+        [6] jun.
+        [7] jul.
+        [8] ago.
+        [9] set.
+        [10] out.
+        [11] nov.
+       *[12] dez.
+    }
+time-day = { $day } de { $month }
+time-date = { $day } de { $year }, { $time }
+age-now = agora mesmo
+age-seconds = há { $count } s
+age-minutes = há { $count } min
+age-hours = há { $count } h
+age-days =
+    { $count ->
+        [one] há { $count } dia
+       *[other] há { $count } dias
+    }
+wait-seconds = { $count } s
+wait-minutes = { $count } min
+wait-hours = { $count } h
+
+## What a number is for
+
+title-unknown = Número
+
+## Buttons
+
+button-buy = Comprar um número
+button-buy-for = Comprar por { $price }
+button-buy-many = Comprar { $count } por { $total }
+button-buy-each = Comprar { $count } a { $price } cada
+button-buy-again = Comprar de novo
+button-abandon = Não comprar
+button-back = ‹ Voltar
+button-show-offer = Ver a oferta de novo
+button-other-offers = Ver outras ofertas
+button-other-country = ‹ Outro país
+button-other-service = ‹ Outro serviço
+button-country-first = Escolher por país
+button-service-first = Escolher por serviço
+button-all-countries = Todos os países
+button-all-services = Todos os serviços
+button-sort-stock = Ordem: maior estoque
+button-sort-price = Ordem: menor preço
+button-try-again = Tentar de novo
+button-refresh = Atualizar
+button-active = Pedidos abertos
+button-orders = Todos os pedidos
+button-all-orders-back = ‹ Todos os pedidos
+button-show-order = Ver pedido
+button-copy-code = Copiar { $code }
+button-copy-covered = Copiar o código
+button-copy-number = Copiar número
+button-copy-plain = Copiar sem +
+button-cancel = Cancelar · reembolso
+button-cancel-soon = Cancelar assim que possível · reembolso
+button-keep = Manter, não cancelar
+button-resend = Pedir outro SMS
+button-finish = Concluir · liberar número
+button-help = Ajuda
+button-settings = Configurações
+button-link = Vincular conta
+button-link-again = Vincular de novo
+button-unlink = Desvincular conta
+button-logout = Sim, desvincular
+button-stay = Continuar vinculado
+button-forget = Sim, apagar tudo
+button-keep-data = Manter meus dados
+button-guard = Controle de gastos
+button-cap = Máximo em 24 horas, em rupias
+button-ask-above = Perguntar de novo acima de, em rupias
+button-no-limit = Sem limite
+button-freeze = Congelar compras
+button-unfreeze = Liberar compras
+button-open-site = Abrir SMSCode
+button-top-up = Recarregar no SMSCode
+button-rupiah = Mostrar rupias
+button-push = Códigos instantâneos
+button-push-on = Ativar códigos instantâneos
+button-push-on-again = Ativar de novo
+button-push-on-here = Enviar os códigos para cá
+button-push-off = Desativar códigos instantâneos
+button-push-test = Enviar um teste
+button-push-replace = Sim, substituir
+button-push-leave = Deixar como está
+
+## Start and help
+
+start-hello = Olá, { $name }!
+start-hello-nameless = Olá!
+start-about =
+    Alugue um número de telefone por alguns minutos e receba os códigos por SMS aqui mesmo, pagos com seu saldo do SMSCode.
+
+    Use dentro da lei e só para contas suas.
+start-next-link = Para começar, vincule sua conta do SMSCode.
+start-next-buy = Sua conta está vinculada. Para qual serviço você precisa de um número?
+help-steps =
+    <b>Como funciona</b>
+    1. Com /buy você compra um número para um serviço.
+    2. Digite o número onde pedirem o código.
+    3. O código chega aqui em uma nova mensagem.
+
+    O SMS não veio? O valor volta: sozinho, quando o tempo acaba, ou quando você cancela (no mínimo 2 minutos depois da compra).
+help-commands =
+    <b>Bom saber</b>
+    <code>/buy whatsapp indonesia</code> vai direto às ofertas
+    /active – pedidos abertos
+    /orders – todos os pedidos
+    /balance – seu saldo
+help-push = /webhook – códigos instantâneos
+help-commands-more =
+    /settings – moeda, idioma, som
+    /logout – desvincular sua conta
+help-lawful = Use dentro da lei e só para contas suas.
+
+## Linking
+
+login-ask =
+    <b>Vincule sua conta do SMSCode</b>
+    Envie seu token de API. Ele está no SMSCode, em Account Settings.
+
+    Apago sua mensagem na hora e guardo o token criptografado. /cancel interrompe.
+login-linked =
+    ✅ <b>Sua conta está vinculada</b>
+    Saldo: <b>{ $balance }</b>
+login-wrong-token =
+    <b>O SMSCode não conhece este token</b>
+    Ele não foi guardado. Copie de novo em Account Settings.
+login-not-stored = Seu token não foi verificado nem guardado.
+login-not-a-token = Isto não parece um token de API. Copie-o em Account Settings no SMSCode e envie sozinho, ou pare com /cancel.
+login-needed = Primeiro vincule sua conta do SMSCode.
+login-token-rejected =
+    🔒 <b>O SMSCode não aceita mais seu token</b>
+    Seus pedidos estão seguros. Vincule a conta de novo e tudo o que chegou nesse meio-tempo aparece aqui.
+login-cannot-delete = ⚠️ Não consegui apagar sua mensagem com o token. Apague você, por favor.
+logout-ask =
+    <b>Desvincular sua conta do SMSCode?</b>
+    Vou esquecer seu token.
+logout-open-orders =
+    { $count ->
+        [one] Você tem <b>{ $count } pedido aberto</b>. Ele continua no SMSCode, mas o código não chega aqui.
+       *[other] Você tem <b>{ $count } pedidos abertos</b>. Eles continuam no SMSCode, mas os códigos não chegam aqui.
+    }
+logout-done = Sua conta foi desvinculada e seu token foi apagado daqui.
+logout-done-open-orders =
+    { $count ->
+        [one] { $count } pedido aberto continua no SMSCode. Vincule de novo para receber o código aqui.
+       *[other] { $count } pedidos abertos continuam no SMSCode. Vincule de novo para receber os códigos aqui.
+    }
+
+## Erasing a person
+
+forget-ask =
+    <b>Apagar tudo o que guardo sobre você?</b>
+    Seu token, seus pedidos aqui, números, códigos e configurações somem de vez. Desvinculo sua conta do SMSCode, devolvo o endereço de avisos dela como era e apago as mensagens recentes daqui que mostram números e códigos.
+
+    Sua conta e seu saldo no SMSCode ficam. O Telegram guarda as mensagens antigas: apague este chat para se livrar delas.
+forget-done =
+    <b>Tudo foi apagado</b>
+    Se você me escrever de novo, começa do zero. Apague este chat para remover as mensagens antigas.
+forget-busy = Uma compra sua ainda não foi resolvida. Não apaguei nada, para nenhum dinheiro se perder. Tente de novo em alguns minutos.
+
+## Balance and rate
+
+balance = Saldo: <b>{ $balance }</b>
+rate-dollar = US$ 1 = { $rate }
+rate-pair = { $pair }: { $rate }
+rate-as-of = { $at }
+rate-ledger = O SMSCode faz as contas em rupias; os valores em dólar seguem esta cotação.
+
+## Choosing
+
+browse-countries = <b>Escolha um país</b>
+browse-countries-for = <b>{ $service }</b>: escolha um país
+browse-services = <b>Escolha um serviço</b>
+browse-services-in = <b>{ $country }</b>: escolha um serviço
+browse-hint = Ou digite um nome para buscar.
+browse-found = Mais parecidos com “{ $query }”:
+browse-nothing-found = Nada encontrado para “{ $query }”. Tente escrever de outro jeito ou escolha em uma lista.
+browse-empty = Não há nada à venda agora. Tente de novo em alguns minutos.
+browse-sold-out =
+    <b>{ $title }</b>
+    Esgotado no momento.
+offers =
+    <b>{ $title }</b>
+    Escolha uma oferta:
+offer-stock = { $count } em estoque
+offer-no-stock = esgotado
+
+## Buying
+
+confirm-title = <b>{ $title }</b>
+confirm-price = Preço: <b>{ $price }</b>
+confirm-total = Preço: { $count } × { $price } = <b>{ $total }</b>
+confirm-balance = Saldo: { $balance }
+confirm-note = Se nenhum SMS chegar, o valor é devolvido.
+confirm-short = ⚠️ Seu saldo não é suficiente.
+confirm-price-rose =
+    <b>{ $title }</b>
+    O preço passou de { $before } para <b>{ $now }</b> por número. Nada foi cobrado. Comprar mesmo assim?
+confirm-buying =
+    <b>{ $title }</b>
+    ⏳ Comprando…
+confirm-abandoned = Certo, nada foi comprado.
+confirm-stale = Este botão expirou. Nada foi comprado com ele.
+purchase-bought =
+    { $count ->
+        [one] ✅ <b>{ $title }</b>: comprado.
+       *[other] ✅ <b>{ $title }</b>: { $count } números comprados.
+    }
+purchase-none =
+    { $count ->
+        [one] <b>{ $title }</b>
+            Não foi possível alugar o número. Esta compra não gerou pedido, e só números alugados são cobrados.
+       *[other] <b>{ $title }</b>
+            Não foi possível alugar nenhum dos { $count } números. Esta compra não gerou pedido, e só números alugados são cobrados.
+    }
+purchase-partial =
+    <b>{ $title }</b>
+    Você conseguiu <b>{ $made } de { $count }</b> números; { $failed } não puderam ser alugados. Só os que você conseguiu são cobrados.
+purchase-not-bought = <b>{ $title }: não comprado</b>
+purchase-lapsed = A compra não pôde ser enviada a tempo, então não a enviei com atraso.
+purchase-in-doubt =
+    <b>{ $title }: ainda não está claro</b>
+    O SMSCode não deu uma resposta clara e depois parou de aceitar seu token. O número pode ter sido comprado e cobrado. Não vou comprar uma segunda vez.
+    Vincule sua conta de novo e eu verifico.
+
+## The card
+
+card-title = <b>{ $title }</b>
+card-title-many = <b>{ $title }</b> × { $count }
+card-phone = <code>{ $phone }</code>
+card-until = até { $at }
+card-order = Pedido { $id }
+card-price-each = { $price } cada
+card-code = 🔑 <code>{ $code }</code>
+card-no-code = ✉️ SMS
+card-text = <blockquote expandable>{ $text }</blockquote>
+card-waiting = ⏳ Aguardando o SMS
+card-waiting-again = ⏳ Aguardando outro SMS
+card-received = ✅ SMS recebido
+card-completed = ✅ Concluído.
+card-canceled = Cancelado.
+card-expired = O tempo acabou e nenhum SMS chegou.
+card-expired-with-sms = O tempo acabou.
+card-promised = Será cancelado assim que possível, se nenhum SMS chegar antes.
+card-promised-from = Será cancelado a partir de { $at }, se nenhum SMS chegar antes.
+card-more-sms = … e mais { $count } SMS anteriores
+card-more-orders =
+    { $count ->
+        [one] … e mais { $count } pedido
+       *[other] … e mais { $count } pedidos
+    }
+card-failed =
+    { $count ->
+        [one] { $count } número não pôde ser alugado e não é cobrado.
+       *[other] { $count } números não puderam ser alugados e não são cobrados.
+    }
+card-empty = ⏳ O número aparece aqui em instantes.
+state-active = aguardando
+state-otp-received = SMS recebido
+state-completed = concluído
+state-canceled = cancelado
+state-expired = expirado
+refund = <b>{ $amount }</b> devolvidos.
+refund-see-balance = Veja o reembolso em /balance.
+refund-later = O SMSCode ainda não informou o reembolso; veja /balance.
+
+## SMS
+
+code-covered = 🔑 <tg-spoiler>{ $code }</tg-spoiler>
+text-covered = <blockquote expandable><tg-spoiler>{ $text }</tg-spoiler></blockquote>
+sms-text-only = ✉️ <b>Novo SMS</b>
+sms-no-text = O SMSCode não repassou o texto.
+sms-came = Chegou { $age }
+ended-expired = ⌛ <b>O tempo acabou e nenhum SMS chegou.</b>
+ended-canceled = <b>O pedido foi cancelado.</b>
+ended-completed = ✅ <b>O pedido foi concluído.</b>
+
+## Orders
+
+orders = <b>Todos os pedidos</b>
+orders-with-status = <b>Pedidos: { $status }</b>
+orders-hint = Os mais recentes primeiro.
+orders-none-here = Nenhum aqui.
+orders-none = Você ainda não tem pedidos.
+orders-all = todos
+active = <b>Pedidos abertos</b>
+active-none = Você não tem pedidos abertos.
+
+## Settings
+
+settings =
+    <b>Configurações</b>
+    O SMSCode cobra em rupias. Os valores em dólar seguem a cotação dele.
+settings-idr = Rupias (IDR)
+settings-usd = Dólares (USD)
+settings-codes = Mensagens de código
+settings-zone = Fuso horário: { $place }
+settings-back = ‹ Configurações
+settings-ring-all = Som: tudo
+settings-ring-codes = Som: só códigos
+
+codes =
+    <b>Mensagens de código</b>
+    Escolha o que a mensagem com o código mostra e por quanto tempo fica. O cartão do pedido mantém o código.
+codes-full = Texto completo
+codes-only = Só o código
+codes-open = Visível
+codes-covered = Oculto até tocar
+codes-stay = Manter a mensagem
+codes-minutes = Apagar após { $count } min
+codes-hours = Apagar após { $count } h
+
+zones =
+    <b>Fuso horário: { $place }</b>
+    Sua hora: { $time }. Escolha um lugar com a mesma hora, ou digite uma cidade ou uma diferença como <code>-3</code>.
+zones-found = Lugares para “{ $query }”:
+zones-nothing-found = Nenhum lugar para “{ $query }”. Tente uma cidade grande próxima ou uma diferença como <code>-3</code>.
+
+## Spending guard
+
+guard =
+    <b>Controle de gastos</b>
+    Segura o que você compra aqui. Conta em rupias, como o SMSCode cobra; o que volta não conta.
+guard-cap = Em 24 horas: no máximo <b>{ $amount }</b>
+guard-no-cap = Em 24 horas: sem limite
+guard-ask = Acima de <b>{ $amount }</b> pergunto mais uma vez
+guard-no-ask = Nunca pergunto duas vezes
+guard-frozen = ❄️ <b>As compras estão congeladas.</b> Os pedidos abertos continuam.
+guard-held-frozen = ❄️ <b>Você congelou as compras.</b> Nada foi comprado.
+guard-held-cap = <b>Isto passaria do seu limite de { $cap } em 24 horas.</b> Você já gastou { $spent }. Nada foi comprado.
+guard-held-ask = <b>Isto passa de { $amount }.</b> Você pediu para eu perguntar mais uma vez. Nada foi comprado ainda.
+
+## Instant codes
+
+push-impossible = Procuro novos códigos a cada poucos segundos. Este bot não tem códigos instantâneos.
+push-off =
+    <b>Os códigos instantâneos estão desativados</b>
+    Procuro novos códigos a cada poucos segundos. Ativados, o SMSCode envia cada código para cá no momento em que chega.
+push-on =
+    <b>Os códigos instantâneos estão ativados</b>
+    O SMSCode envia cada código para cá no momento em que chega.
+push-last-event = Último aviso do SMSCode: { $at }
+push-failures =
+    { $count ->
+        [one] A última entrega não chegou. Também procuro os códigos por conta própria.
+       *[other] As últimas { $count } entregas não chegaram. Também procuro os códigos por conta própria.
+    }
+push-disabled =
+    <b>Os códigos instantâneos estão pausados</b>
+    O SMSCode os pausou em { $at } porque as entregas não chegavam. Enquanto isso, procuro novos códigos a cada poucos segundos.
+push-foreign =
+    <b>Os códigos instantâneos não chegam aqui</b>
+    Sua conta do SMSCode envia os avisos para outro endereço:
+    <code>{ $url }</code>
+    Procuro novos códigos a cada poucos segundos.
+push-repointed =
+    <b>Os códigos instantâneos vão para outro lugar</b>
+    O endereço foi alterado no SMSCode. Enquanto isso, procuro novos códigos a cada poucos segundos.
+push-ask-replace =
+    <b>Substituir o endereço no SMSCode?</b>
+    Sua conta envia os avisos para:
+    <code>{ $url }</code>
+    Esse endereço não receberia mais nada. Eu o devolvo quando você desativar os códigos instantâneos ou desvincular a conta.
+push-switched-on = ✅ Códigos instantâneos ativados.
+push-switched-off = Códigos instantâneos desativados. Procuro novos códigos a cada poucos segundos.
+push-restored = Seu endereço anterior no SMSCode está de volta.
+push-test-arrived = ✅ O teste chegou. Os códigos instantâneos funcionam.
+push-test-elsewhere = O teste foi enviado, mas não chegou aqui. Os códigos continuam vindo: eu procuro a cada poucos segundos.
+push-test-failed = O teste não chegou (resposta { $status }). Os códigos continuam vindo: eu procuro a cada poucos segundos.
+
+## When something goes wrong
+
+money-not-moved = <b>Nada foi cobrado.</b>
+money-unknown = Ainda não sei se foi cobrado. Continuo verificando e aviso você.
+trouble-token-rejected = O SMSCode não aceita mais seu token.
+trouble-forbidden = O SMSCode não permite isso para sua conta.
+trouble-not-found = O SMSCode não conhece isso, ou não é seu.
+trouble-invalid = O SMSCode não aceitou o pedido. A oferta pode ter mudado.
+trouble-upstream-refused = A operadora não liberou um número.
+trouble-insufficient-balance = Seu saldo não é suficiente.
+trouble-conflict = Algo mudou nesse meio-tempo.
+trouble-cancel-too-early = Ainda é cedo para cancelar.
+trouble-rate-limited = Pedidos demais em pouco tempo.
+trouble-provider-fault = O SMSCode está com um problema agora.
+trouble-maintenance = O SMSCode está em manutenção.
+trouble-no-exchange-rate = O SMSCode está sem a cotação do dólar agora.
+trouble-sold-out = Esta oferta está esgotada.
+trouble-key-reused = Este pedido se confundiu com um anterior. A culpa é do bot.
+trouble-in-progress = O SMSCode ainda está processando.
+trouble-banned = O SMSCode pausou os pedidos da sua conta.
+trouble-no-answer = O SMSCode não respondeu.
+trouble-request = <blockquote expandable>Para o suporte do SMSCode:
+    <code>{ $id }</code></blockquote>
+advice-from = É possível a partir de { $at }.
+advice-until = Aguarde até { $at }.
+advice-wait = Tente de novo em { $wait }.
+advice-link = Vincule sua conta de novo.
+advice-permission = Verifique sua conta e seu token no SMSCode.
+advice-look = Veja como o pedido está agora.
+advice-offer-again = Veja a oferta de novo.
+advice-other = Escolha outra oferta.
+advice-top-up = Recarregue no SMSCode e tente de novo.
+advice-two-minutes = É possível 2 minutos depois da compra.
+advice-rupiah = Os valores em rupias continuam funcionando.
+advice-moment = Aguarde um momento.
+advice-support = Tente mais tarde ou fale com o suporte do SMSCode.
+advice-later = Tente de novo em alguns minutos.
+
+## Short answers
+
+notice-unknown = Não entendi. O que você quer fazer?
+notice-plain-text = Envie um texto simples, por favor.
+notice-group = Só funciono em chats privados. Escreva direto para mim.
+notice-old-button = Este botão é de um menu antigo. Recomece por aqui:
+notice-no-such-order = Não há um pedido assim na sua conta.
+notice-which-order = Qual pedido? Envie o número dele, por exemplo <code>/order 1001</code>.
+notice-busy = Um momento: ainda estou no seu pedido anterior.
+notice-our-fault = Algo deu errado no bot. Seus pedidos continuam. Tente de novo em um minuto.
+notice-cannot-buy-now = Não consigo comprar com segurança agora, então nada foi comprado nem cobrado. Tente de novo em um minuto.
+notice-not-allowed = Este bot é privado.
+notice-dialogue-canceled = Certo, parei.
+notice-nothing-to-cancel = Não há nada para parar. Para cancelar um pedido, abra-o:
+cancel-too-early = O SMSCode só cancela a partir de { $at }. Cancelo nessa hora?
+cancel-too-early-unknown = O SMSCode não cancela tão cedo depois da compra. Cancelo assim que possível?
+cancel-promised = Cancelo assim que possível, se nenhum SMS chegar antes.
+cancel-promised-from = Cancelo a partir de { $at }, se nenhum SMS chegar antes.
+notice-resend-unsupported = O SMSCode não pode pedir outro SMS aqui. Peça ao serviço para enviar o código de novo: ele chega aqui enquanto o pedido estiver aberto.
+promise-revoked = Certo, o pedido fica.
+
+## Toasts
+
+toast-buying = Comprando…
+toast-already-bought = Já está em andamento. Só é comprado uma vez.
+toast-abandoned = Nada foi comprado.
+toast-stale = Este botão expirou. Nada foi comprado.
+toast-price-rose = O preço mudou. Veja de novo.
+toast-canceled = Cancelado.
+toast-canceled-refund = Cancelado. { $amount } devolvidos.
+toast-cancel-promised = Cancelo assim que possível, se nenhum SMS chegar antes.
+toast-promise-revoked = Certo, o pedido fica.
+toast-cannot-cancel = Este pedido não pode mais ser cancelado.
+toast-has-sms = Chegou um SMS, então o pedido não foi cancelado.
+toast-too-early = Ainda é cedo para cancelar.
+toast-too-early-from = Você pode cancelar a partir de { $at }.
+toast-resent = Outro SMS foi pedido.
+toast-resend-unsupported = Este serviço não pode enviar outro SMS.
+toast-finished = Concluído.
+toast-already-ended = Este pedido já terminou.
+toast-saved = Salvo.
+toast-refreshed = Atualizado.
+toast-old-button = Este botão é de um menu antigo.
+toast-busy = Um momento, por favor.
+toast-working = Um momento…
+toast-failed = Não deu certo. Veja o chat.
+toast-login-needed = Primeiro vincule sua conta.
+toast-our-fault = Algo deu errado. Tente de novo.
+toast-wait = Tente de novo em { $wait }.
+
+## What Telegram shows of the bot
+
+command-buy = Comprar um número
+command-active = Pedidos abertos
+command-balance = Saldo
+command-orders = Todos os pedidos
+command-order = Um pedido pelo número
+command-rate = Cotação
+command-settings = Moeda, idioma, som
+command-webhook = Códigos instantâneos
+command-login = Vincular sua conta do SMSCode
+command-logout = Desvincular sua conta
+command-forget = Apagar tudo o que guardo sobre você
+command-cancel = Parar o que estou perguntando
+command-help = Ajuda
+command-start = Começar
+bot-description =
+    Alugue um número de telefone por alguns minutos e receba os códigos por SMS aqui, pagos com seu saldo do SMSCode.
+
+    Use dentro da lei e só para contas suas.
+bot-short-description = Números de telefone para códigos por SMS, pagos com seu saldo do SMSCode.
