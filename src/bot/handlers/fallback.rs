@@ -128,6 +128,20 @@ pub async fn message(
     dialogue: ChatDialogue,
     message: Message,
 ) -> Done {
+    let unknown = notice::unknown(&person.speech);
+    message_or(desk, person, screen, dialogue, message, unknown).await
+}
+
+/// The same where something is shown that the text may have been a search of: `otherwise` is said when it names nothing
+/// to buy either.
+pub async fn message_or(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    dialogue: ChatDialogue,
+    message: Message,
+    otherwise: View,
+) -> Done {
     let Some(text) = message.text() else {
         return screen.show(&notice::plain_text_please(&person.speech)).await;
     };
@@ -139,9 +153,7 @@ pub async fn message(
     }
     match browse::understand(&desk, &person, &screen, &dialogue, text).await {
         Ok(true) => Ok(()),
-        Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => {
-            screen.show(&notice::unknown(&person.speech)).await
-        }
+        Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => screen.show(&otherwise).await,
         Err(error) => Err(error),
     }
 }

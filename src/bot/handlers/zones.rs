@@ -2,8 +2,7 @@
 
 use teloxide::types::Message;
 
-use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State, browse, fallback, login, settings};
-use crate::accounts;
+use super::{ChatDialogue, Desk, Done, Person, Screen, State, fallback, settings};
 use crate::domain::Zone;
 use crate::views::{self, zones};
 
@@ -27,19 +26,11 @@ pub async fn typed(
     let now = desk.clock.now();
     let text = message.text().unwrap_or_default().trim();
     let found = Zone::search(text, now, zones::MOST_FOUND);
-    if found.is_empty() && !text.is_empty() && !login::must_be_a_token(text) && !text.starts_with('/') {
-        return match browse::understand(&desk, &person, &screen, &dialogue, text).await {
-            Ok(true) => Ok(()),
-            Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => {
-                screen.show(&zones::found(&person.speech, text, &found, now)).await
-            }
-            Err(error) => Err(error),
-        };
-    }
+    let view = zones::found(&person.speech, text, &found, now);
     if found.is_empty() {
-        return fallback::message(desk, person, screen, dialogue, message).await;
+        return fallback::message_or(desk, person, screen, dialogue, message, view).await;
     }
-    screen.show(&zones::found(&person.speech, text, &found, now)).await
+    screen.show(&view).await
 }
 
 /// Stores a time zone.
