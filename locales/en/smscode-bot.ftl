@@ -58,6 +58,7 @@ button-buy-for = Buy for { $price }
 button-buy-many = Buy { $count } for { $total }
 button-buy-each = Buy { $count } at { $price } each
 button-buy-again = Buy again
+button-elsewhere = Same service, other country
 button-abandon = Don't buy
 button-back = ‹ Back
 button-show-offer = Show the offer again

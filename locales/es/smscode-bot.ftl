@@ -56,6 +56,7 @@ button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada uno
 button-buy-again = Comprar otra vez
+button-elsewhere = Mismo servicio, otro país
 button-abandon = No comprar
 button-back = ‹ Atrás
 button-show-offer = Ver la oferta de nuevo

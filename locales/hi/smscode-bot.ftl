@@ -52,6 +52,7 @@ button-buy-for = { $price } में ख़रीदें
 button-buy-many = { $count } नंबर { $total } में ख़रीदें
 button-buy-each = { $count } नंबर ख़रीदें, हर एक { $price }
 button-buy-again = फिर ख़रीदें
+button-elsewhere = यही सेवा, दूसरा देश
 button-abandon = न ख़रीदें
 button-back = ‹ वापस
 button-show-offer = ऑफ़र फिर देखें

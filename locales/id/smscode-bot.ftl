@@ -54,6 +54,7 @@ button-buy-for = Beli seharga { $price }
 button-buy-many = Beli { $count } seharga { $total }
 button-buy-each = Beli { $count }, masing-masing { $price }
 button-buy-again = Beli lagi
+button-elsewhere = Layanan sama, negara lain
 button-abandon = Tidak jadi
 button-back = ‹ Kembali
 button-show-offer = Lihat lagi penawarannya

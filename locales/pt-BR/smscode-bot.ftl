@@ -56,6 +56,7 @@ button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada
 button-buy-again = Comprar de novo
+button-elsewhere = Mesmo serviço, outro país
 button-abandon = Não comprar
 button-back = ‹ Voltar
 button-show-offer = Ver a oferta de novo

@@ -57,6 +57,7 @@ button-buy-for = Купить за { $price }
 button-buy-many = Купить { $count } за { $total }
 button-buy-each = Купить { $count } по { $price }
 button-buy-again = Купить ещё
+button-elsewhere = Тот же сервис, другая страна
 button-abandon = Не покупать
 button-back = ‹ Назад
 button-show-offer = Показать предложение ещё раз

@@ -52,6 +52,7 @@ button-buy-for = Mua với giá { $price }
 button-buy-many = Mua { $count } số, tổng { $total }
 button-buy-each = Mua { $count } số, mỗi số { $price }
 button-buy-again = Mua tiếp
+button-elsewhere = Cùng dịch vụ, nước khác
 button-abandon = Không mua
 button-back = ‹ Quay lại
 button-show-offer = Xem lại mức giá

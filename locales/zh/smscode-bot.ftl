@@ -52,6 +52,7 @@ button-buy-for = 以 { $price } 购买
 button-buy-many = 购买 { $count } 个，共 { $total }
 button-buy-each = 购买 { $count } 个，每个 { $price }
 button-buy-again = 再买一个
+button-elsewhere = 同一服务，换个国家
 button-abandon = 不买了
 button-back = ‹ 返回
 button-show-offer = 重新查看报价

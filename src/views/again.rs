@@ -15,7 +15,7 @@ pub(super) fn buttons(s: &Speech, product: Option<ProductId>) -> Vec<InlineKeybo
     match product {
         Some(product) => vec![
             again(&Callback::Pick { product, quantity: 1 }),
-            button(fl!(t, "button-other-country"), &Callback::Elsewhere { product }),
+            button(fl!(t, "button-elsewhere"), &Callback::Elsewhere { product }),
         ],
         None => vec![again(&Callback::Buy)],
     }

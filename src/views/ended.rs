@@ -31,5 +31,5 @@ pub fn ended(s: &Speech, order: &Tracked) -> View {
     let phone = phone.map(|phone| fl!(t, "card-phone", phone = phone::html(phone)));
     let about = text::join([title::html(s, &order.title), phone.unwrap_or_default()], "\n");
     let head = text::join([what, refund], " ");
-    View::new(text::join([head, about], "\n\n"), Keyboard::new().row(again::buttons(s, order.product)))
+    View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, order.product)))
 }

@@ -49,8 +49,8 @@ async fn the_same_service_in_another_country_is_one_tap_away() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let (order, card) = app.buy(&alice, &account).await;
     app.sms.expire(order.id);
-    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Other country").is_some()).await;
-    alice.press(card.id, "Other country").unwrap();
+    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("other country").is_some()).await;
+    alice.press(card.id, "other country").unwrap();
     let countries = alice
         .wait_for(SOON, |m| m.id > card.id && m.text.contains("WhatsApp: choose a country"))
         .await

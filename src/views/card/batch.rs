@@ -40,7 +40,7 @@ pub(super) fn card(s: &Speech, card: &Card<'_>) -> View {
     let all = (open.len() > MOST_BUTTONS).then(|| button(fl!(t, "button-active"), &Callback::Active));
     let again = card.orders.first().and_then(|order| order.product).filter(|_| open.is_empty());
     let again = again.map(|product| again::buttons(s, Some(product))).unwrap_or_default();
-    View::new(text, Keyboard::new().grid(2, buttons).row(all).row(again))
+    View::new(text, Keyboard::new().grid(2, buttons).row(all).grid(1, again))
 }
 
 /// A line for each order, as many as fit; `titled` when the orders are for different things.

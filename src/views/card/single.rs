@@ -121,7 +121,7 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -
     if !order.status.is_open() {
         return Keyboard::new()
             .row(order.newest_sms().and_then(|sms| copy_code(s, sms, style)))
-            .row(again::buttons(s, order.product));
+            .grid(1, again::buttons(s, order.product));
     }
     let id = order.id;
     let cancel = match possible.cancel {
