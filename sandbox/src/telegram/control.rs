@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::core::Core;
 use super::faults::Fault;
+use super::inline::ELSEWHERE;
 use super::people::User;
 use crate::listener::{self, Inbound, Reply};
 
@@ -32,6 +33,8 @@ struct Wish {
     renumber: bool,
     public: String,
     local: String,
+    query: String,
+    result: String,
 }
 
 /// Answers a control call.
@@ -58,6 +61,9 @@ fn look(core: &Arc<Core>, noun: &str) -> Result<Value, String> {
         if let Some(id) = noun.strip_prefix("chat/") {
             let chat: i64 = id.parse().map_err(|_| "a chat id is a number".to_owned())?;
             return Ok(json!(world.visible(chat).collect::<Vec<_>>()));
+        }
+        if let Some(query) = noun.strip_prefix("inline/") {
+            return Ok(json!(world.inline_answer(query)));
         }
         Ok(match noun {
             "messages" => json!(world.messages.values().collect::<Vec<_>>()),
@@ -94,6 +100,15 @@ fn act(core: &Arc<Core>, verb: &str, wish: Wish) -> Result<Value, String> {
             Ok(json!({ "id": id }))
         }
         "say" => Ok(json!({ "message": user.say(&wish.text) })),
+        "inline" => Ok(json!({ "query": user.ask_inline_in(wish.chat.unwrap_or(ELSEWHERE), &wish.text) })),
+        "pick" => {
+            let picked = user.pick_inline(&wish.query, &wish.result);
+            picked.map(|id| json!({ "message": id })).ok_or_else(|| "no such result".to_owned())
+        }
+        "follow" => {
+            let said = user.follow(&wish.text);
+            said.map(|id| json!({ "message": id })).ok_or_else(|| "the link leads elsewhere".to_owned())
+        }
         "press" => press(&user, &wish),
         "delete" => {
             user.delete_message(wish.message.unwrap_or_default());

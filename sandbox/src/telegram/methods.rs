@@ -140,7 +140,11 @@ const METHODS: &[Method] = &[
     method("setmyname", &["name", "language_code"], false, false),
     method("setmydescription", &["description", "language_code"], false, false),
     method("setmyshortdescription", &["short_description", "language_code"], false, false),
+    method("getmyname", &["language_code"], false, false),
+    method("getmydescription", &["language_code"], false, false),
+    method("getmyshortdescription", &["language_code"], false, false),
     method("setchatmenubutton", &["chat_id", "menu_button"], false, false),
+    method("getchatmenubutton", &["chat_id"], false, false),
 ];
 
 /// Finds a method however its name is written.
@@ -168,7 +172,7 @@ impl World {
             "deletemessage" => self.delete(chat, params),
             "deletemessages" => self.delete_many(chat, params),
             "answercallbackquery" => self.answer_query(params),
-            "answerinlinequery" => Err(Refusal::bad(QUERY_TOO_OLD)),
+            "answerinlinequery" => self.answer_inline(params),
             "sendchataction" => self.chat_action(chat, params),
             "setmessagereaction" => self.react(chat, params),
             "pinchatmessage" => self.pin(chat, params, true),
@@ -183,11 +187,11 @@ impl World {
             "setmyname" => self.set_text("name", 64, params),
             "setmydescription" => self.set_text("description", 512, params),
             "setmyshortdescription" => self.set_text("short_description", 120, params),
-            "setchatmenubutton" => {
-                let button = params.nested("menu_button").unwrap_or_else(|| json!({ "type": "default" }));
-                self.menu_buttons.insert(chat, button);
-                Ok(json!(true))
-            }
+            "setchatmenubutton" => self.set_menu_button(params),
+            "getchatmenubutton" => self.menu_button(params),
+            "getmyname" => Ok(self.get_text("name", params)),
+            "getmydescription" => Ok(self.get_text("description", params)),
+            "getmyshortdescription" => Ok(self.get_text("short_description", params)),
             _ => Err(Refusal::new(404, "Not Found")),
         }
     }
@@ -197,7 +201,7 @@ impl World {
         let more = json!({
             "can_join_groups": true,
             "can_read_all_group_messages": false,
-            "supports_inline_queries": false,
+            "supports_inline_queries": self.options.inline,
             "can_connect_to_business": false,
             "has_main_web_app": false,
         });
@@ -270,18 +274,7 @@ impl World {
         let message = self.messages.get_mut(&id);
         message
             .filter(|message| message.chat == chat && !message.deleted)
-            .ok_or_else(|| Refusal::bad("message not found"))
-    }
-
-    fn react(&mut self, chat: i64, params: &Params) -> Outcome {
-        let reactions: Vec<Value> = params.list("reaction").unwrap_or_default();
-        let emoji = |reaction: &Value| reaction.get("emoji").and_then(Value::as_str).map(str::to_owned);
-        let emoji: Vec<String> = reactions.iter().filter_map(emoji).collect();
-        let message = self.named(chat, params)?;
-        message.reactions.clone_from(&emoji);
-        let id = message.id;
-        self.log(EventKind::Other, Some(chat), Some(id), &format!("reaction {}", emoji.concat()));
-        Ok(json!(true))
+            .ok_or_else(|| Refusal::bad("message to pin not found"))
     }
 
     fn pin(&mut self, chat: i64, params: &Params, pinned: bool) -> Outcome {
@@ -328,6 +321,13 @@ impl World {
         self.texts.insert((name, params.text("language_code").unwrap_or_default()), text);
         self.log(EventKind::Other, None, None, name);
         Ok(json!(true))
+    }
+
+    /// The text of a language; a language without its own has that of every other.
+    fn get_text(&self, name: &'static str, params: &Params) -> Value {
+        let language = params.text("language_code").unwrap_or_default();
+        let own = self.texts.get(&(name, language)).or_else(|| self.texts.get(&(name, String::new())));
+        json!({ name: own.cloned().unwrap_or_default() })
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Invariant: what a person sees is only what the bot's accepted calls made of the chat, and a refusal carries
 //! Telegram's own words. Deliberately absent: media other than documents, Markdown, payments, games, stickers,
-//! inline mode, and every method that a shop for numbers has no use for.
+//! and every method that a shop for numbers has no use for.
 
 mod control;
 mod core;
+mod corner;
 mod faults;
 mod html;
+mod inline;
 mod keyboard;
 mod methods;
 mod options;
@@ -24,6 +26,7 @@ mod world;
 mod tests;
 
 pub use faults::Fault;
+pub use inline::{ELSEWHERE, InlineAnswer, InlineButton, InlineResult};
 pub use keyboard::{Action, Button};
 pub use options::Options;
 pub use people::{Group, PressError, User};

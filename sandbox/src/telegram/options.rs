@@ -19,6 +19,10 @@ pub struct Options {
     pub flood: Option<u32>,
     /// First pause before a webhook delivery is tried again; it doubles up to a minute.
     pub webhook_backoff: Duration,
+    /// Whether inline mode is switched on (BotFather's `/setinline`).
+    pub inline: bool,
+    /// Whether the bot is told which result was picked (BotFather's `/setinlinefeedback`).
+    pub inline_feedback: bool,
     /// Whether `/_control/...` is served.
     pub control: bool,
     /// The clock; give both worlds the same one.
@@ -34,6 +38,8 @@ impl Default for Options {
             callback_age: Duration::from_secs(60),
             flood: None,
             webhook_backoff: Duration::from_secs(1),
+            inline: true,
+            inline_feedback: false,
             control: false,
             clock: Clock::default(),
         }

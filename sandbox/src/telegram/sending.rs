@@ -145,7 +145,7 @@ impl World {
     }
 
     /// Reads a text under its parse mode.
-    fn formatted(&mut self, raw: &str, params: &Params) -> Result<Parsed, Refusal> {
+    pub(super) fn formatted(&mut self, raw: &str, params: &Params) -> Result<Parsed, Refusal> {
         match params.text("parse_mode").as_deref() {
             None | Some("") => {
                 let sent: Option<Vec<Value>> =

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::control;
 use super::core::{self, Core};
 use super::faults::Fault;
+use super::inline::InlineAnswer;
 use super::options::Options;
 use super::people::{Group, User};
 use super::shape;
@@ -274,6 +275,12 @@ impl Server {
 
     fn text(&self, name: &'static str, language: &str) -> Option<String> {
         self.core.read(|world| world.texts.get(&(name, language.to_owned())).cloned())
+    }
+
+    /// What is shown under an inline query now, if the bot has answered it.
+    #[must_use]
+    pub fn inline_answer(&self, query: &str) -> Option<InlineAnswer> {
+        self.core.read(|world| world.inline_answer(query).cloned())
     }
 
     /// Where updates are pushed to.

@@ -87,6 +87,9 @@ impl World {
         if let Some(at) = message.edited_at {
             add("edit_date", json!(at.timestamp()));
         }
+        if message.via_bot {
+            add("via_bot", self.me());
+        }
         if message.forwarded {
             add(
                 "forward_origin",

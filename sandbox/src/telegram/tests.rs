@@ -14,6 +14,8 @@ use teloxide::{ApiError, RequestError};
 use super::*;
 use crate::smscode;
 
+mod inline;
+
 const SOON: Duration = Duration::from_secs(5);
 
 async fn world(options: Options) -> (Server, Bot, super::User) {

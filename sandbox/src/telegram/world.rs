@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::faults::Faults;
 use super::html::Entity;
+use super::inline::{InlineQuery, Kept};
 use super::keyboard::Button;
 use super::options::Options;
 
@@ -52,6 +53,8 @@ pub struct Message {
     pub reactions: Vec<String>,
     /// Whether it was forwarded to the bot.
     pub forwarded: bool,
+    /// Whether a person picked it from the bot's inline results.
+    pub via_bot: bool,
     #[serde(skip)]
     pub(crate) entities: Vec<Entity>,
 }
@@ -139,6 +142,10 @@ pub enum EventKind {
     Answered,
     /// The bot showed that it is typing.
     Action,
+    /// A person typed an inline query.
+    Asked,
+    /// The bot answered an inline query.
+    Offered,
     /// The bot pinned, reacted, or set commands and descriptions.
     Other,
 }
@@ -235,6 +242,8 @@ pub(crate) struct World {
     pub(crate) poller: u64,
     pub(crate) queries: HashMap<String, Query>,
     pub(crate) answers: Vec<Answer>,
+    pub(crate) inline: HashMap<String, InlineQuery>,
+    pub(crate) inline_cache: Vec<Kept>,
     pub(crate) commands: BTreeMap<(String, String), Vec<Command>>,
     pub(crate) texts: BTreeMap<(&'static str, String), String>,
     pub(crate) menu_buttons: BTreeMap<i64, Value>,
@@ -268,6 +277,8 @@ impl World {
             poller: 0,
             queries: HashMap::new(),
             answers: Vec::new(),
+            inline: HashMap::new(),
+            inline_cache: Vec::new(),
             commands: BTreeMap::new(),
             texts: BTreeMap::new(),
             menu_buttons: BTreeMap::new(),
@@ -317,6 +328,7 @@ impl World {
             no_preview: false,
             reactions: Vec::new(),
             forwarded: false,
+            via_bot: false,
             entities: Vec::new(),
         };
         fill(&mut message);
@@ -352,9 +364,13 @@ impl World {
         Some(id)
     }
 
-    pub(crate) fn new_query(&mut self, user: u64) -> String {
+    pub(crate) fn next_query_id(&mut self) -> String {
         self.next_query += 1;
-        let id = self.next_query.to_string();
+        self.next_query.to_string()
+    }
+
+    pub(crate) fn new_query(&mut self, user: u64) -> String {
+        let id = self.next_query_id();
         let query = Query { user, at: self.options.clock.now(), answered: false };
         self.queries.insert(id.clone(), query);
         id
