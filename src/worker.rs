@@ -48,7 +48,9 @@ pub trait Work {
 pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &CancellationToken) {
     let mut running = FuturesUnordered::new();
     while !stop.is_cancelled() {
-        // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for.
+        // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for. One that
+        // ends meanwhile may have become due again after that was asked for, so it is asked for once more.
+        let mut ended = false;
         let taken = {
             let taking = take(work, W::AT_ONCE.saturating_sub(running.len()), clock);
             tokio::pin!(taking);
@@ -56,14 +58,14 @@ pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &Cancel
                 tokio::select! {
                     biased;
                     taken = &mut taking => break taken,
-                    Some(()) = running.next() => {}
+                    Some(()) = running.next() => ended = true,
                 }
             }
         };
         let sleep = match taken {
             Ok((jobs, sleep)) => {
                 running.extend(jobs.into_iter().map(|job| run(work, job)));
-                sleep
+                if ended { Duration::ZERO } else { sleep }
             }
             Err(error) => {
                 tracing::error!(worker = W::NAME, %error, "no work can be taken now");
@@ -159,5 +161,59 @@ mod tests {
         let working = work(&one, &one.bell, &clock, &one.stop);
         tokio::time::timeout(Duration::from_secs(5), working).await.unwrap();
         assert_eq!(one.done.load(Ordering::Relaxed), 2);
+    }
+
+    /// One job that is put off while it is being asked when the next one is due.
+    struct PutOff {
+        asked: AtomicU32,
+        taken: AtomicU32,
+        put_off: Notify,
+        is_put_off: Notify,
+        stop: CancellationToken,
+    }
+
+    impl Work for PutOff {
+        type Job = u32;
+        type Error = Infallible;
+        const NAME: &'static str = "test";
+        const AT_ONCE: usize = 4;
+
+        async fn claim(&self, _: usize) -> Result<Vec<u32>, Infallible> {
+            Ok(vec![self.taken.fetch_add(1, Ordering::Relaxed)])
+        }
+
+        async fn run(&self, job: u32) {
+            if job == 0 {
+                self.put_off.notified().await;
+                self.is_put_off.notify_one();
+            } else {
+                self.stop.cancel();
+            }
+        }
+
+        async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
+            if self.asked.fetch_add(1, Ordering::Relaxed) != 1 {
+                return Ok(DateTime::from_timestamp(0, 0));
+            }
+            // The answer is of the time before the job was put off, when its lease was all there was.
+            self.put_off.notify_one();
+            self.is_put_off.notified().await;
+            Ok(Some(Utc::now() + chrono::TimeDelta::seconds(60)))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_job_that_is_put_off_while_the_next_is_asked_for_is_not_slept_through() {
+        let one = PutOff {
+            asked: AtomicU32::new(0),
+            taken: AtomicU32::new(0),
+            put_off: Notify::new(),
+            is_put_off: Notify::new(),
+            stop: CancellationToken::new(),
+        };
+        let (bell, clock) = (Notify::new(), Clock::system());
+        let working = work(&one, &bell, &clock, &one.stop);
+        tokio::time::timeout(Duration::from_secs(5), working).await.unwrap();
+        assert_eq!(one.taken.load(Ordering::Relaxed), 2);
     }
 }
