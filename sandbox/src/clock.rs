@@ -1,7 +1,8 @@
-//! The time of both worlds: real time plus an offset that a test moves.
+//! The time of both worlds: real time plus an offset that a test moves. A machine whose own clock is put right in the
+//! middle of a test does not move it.
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -48,9 +49,12 @@ impl Clock {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the sandbox asks for the real time")]
+/// The machine's time when it was first asked for, and how long ago that is.
 fn real_now() -> DateTime<Utc> {
-    Utc::now()
+    #[expect(clippy::disallowed_methods, reason = "the one place where the sandbox asks for the real time")]
+    static START: LazyLock<(DateTime<Utc>, Instant)> = LazyLock::new(|| (Utc::now(), Instant::now()));
+    let passed = TimeDelta::from_std(START.1.elapsed()).unwrap_or_default();
+    START.0 + passed
 }
 
 #[cfg(test)]

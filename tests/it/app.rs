@@ -14,7 +14,7 @@ use smscode_bot::shutdown::Shutdown;
 use crate::server::Server;
 
 /// How long a test waits for what must come. Long, because it is only waited out when the test fails.
-pub const SOON: Duration = Duration::from_secs(20);
+pub const SOON: Duration = Duration::from_secs(60);
 
 /// How long a change may take before the clock is moved on.
 const STEP: Duration = Duration::from_millis(40);
