@@ -10,12 +10,17 @@
 //! - [`levers`]: what the page's buttons do to the world
 //! - [`pages`]: the routes of its data
 //! - [`site`]: the files of the page, and who may ask for them
+//! - `browser`, `tests`: the page in a real browser
 
+#[cfg(test)]
+mod browser;
 mod levers;
 mod log;
 mod pages;
 mod site;
 mod state;
+#[cfg(test)]
+mod tests;
 mod world;
 
 use std::io::ErrorKind;
@@ -24,10 +29,12 @@ use std::process::{Command, Stdio};
 
 use anyhow::Context;
 use clap::Parser;
+use smscode_bot::config::{Log, LogFormat};
 use smscode_bot::shutdown::Shutdown;
+use smscode_bot::telemetry;
 use tokio::net::TcpListener;
 
-use crate::world::Demo;
+use crate::world::{Demo, PEOPLE};
 
 /// The bot and its two outside worlds on one page.
 #[derive(Parser)]
@@ -45,9 +52,10 @@ async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let shutdown = Shutdown::new();
     shutdown.watch_signals().context("the signal handlers")?;
+    telemetry::init(&log())?;
     let listener = listen(arguments.port).await?;
     let address = listener.local_addr()?;
-    let demo = Demo::start(&shutdown).await?;
+    let demo = Demo::start(&shutdown, PEOPLE).await?;
     pages::serve(&shutdown, listener, address.port(), demo.clone());
     announce(address);
     if !arguments.no_open {
@@ -55,6 +63,10 @@ async fn main() -> anyhow::Result<()> {
     }
     shutdown.token().cancelled().await;
     demo.stop().await
+}
+
+fn log() -> Log {
+    Log { format: LogFormat::Pretty, filter: std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()) }
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {

@@ -12,12 +12,17 @@ use smscode_bot::app::App;
 use smscode_bot::clock::Clock;
 use smscode_bot::config::{Command, Config};
 use smscode_bot::shutdown::Shutdown;
-use smscode_bot::telemetry;
 use tempfile::TempDir;
 use tokio::sync::watch;
 
 /// The address at which the provider reaches the bot. The sandbox leads it to wherever the bot listens.
 const PUBLIC: &str = "https://bot.example.test";
+/// Name and language of everybody who uses the bot; each has an account at the provider, too.
+pub(crate) type People = &'static [(&'static str, &'static str)];
+/// Who is there when nobody else is asked for.
+pub(crate) const PEOPLE: People = &[("Alice", "en"), ("Budi", "id")];
+/// What the accounts hold, the first most.
+const BALANCES: [i64; 2] = [500_000, 250_000];
 /// IDR per USD while there is a rate.
 pub(crate) const RATE: i64 = 16_250;
 
@@ -58,8 +63,8 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Starts everything. The bot ends with `shutdown`.
-    pub(crate) async fn start(shutdown: &Shutdown) -> anyhow::Result<Arc<Self>> {
+    /// Starts everything, for these people. The bot ends with `shutdown`.
+    pub(crate) async fn start(shutdown: &Shutdown, people: People) -> anyhow::Result<Arc<Self>> {
         let clock = sandbox::Clock::default();
         let sms = smscode::Server::start(smscode::Options {
             clock: clock.clone(),
@@ -74,14 +79,15 @@ impl Demo {
             ..telegram::Options::default()
         })
         .await?;
-        let guest = |name, language| Guest { user: tg.user(name, language), name, language };
-        let guests = vec![guest("Alice", "en"), guest("Budi", "id")];
+        let guest = |&(name, language)| Guest { user: tg.user(name, language), name, language };
+        let guests = people.iter().map(guest).collect();
         let purse = |owner, balance| Purse { account: sms.add_account(balance), owner };
-        let purses = vec![purse("Alice", 500_000), purse("Budi", 250_000), purse("Nearly empty", 4_000)];
+        let balances = BALANCES.into_iter().cycle();
+        let purses = people.iter().zip(balances).map(|(&(name, _), balance)| purse(name, balance));
+        let purses = purses.chain([purse("Nearly empty", 4_000)]).collect();
 
         let folder = TempDir::new().context("a temporary folder")?;
         let config = config(&tg, &sms, &folder)?;
-        telemetry::init(&config.log)?;
         let bots = clock.clone();
         let app = App::start(config, Clock::new(move || bots.now()), shutdown.clone()).await?;
         let local = format!("http://{}", app.address());
@@ -114,7 +120,6 @@ fn config(tg: &telegram::Server, sms: &smscode::Server, folder: &TempDir) -> any
         ("PUBLIC_URL", PUBLIC.to_owned()),
         ("LISTEN_ADDR", "127.0.0.1:0".to_owned()),
         ("DATA_DIR", folder.path().display().to_string()),
-        ("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned())),
     ]);
     let env = |name: &str| settings.get(name).map(OsString::from);
     match Command::load(["demo".into()], env, None)? {

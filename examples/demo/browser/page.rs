@@ -1,0 +1,136 @@
+//! The page as a person handles it: read, tap, type.
+
+use anyhow::{Context, ensure};
+use serde_json::{Value, json};
+
+use super::driver::{Browser, Look};
+
+/// WebDriver's name for the Enter key.
+pub(crate) const ENTER: char = '\u{E007}';
+
+/// Chromium with the page open.
+pub(crate) struct Page {
+    pub(crate) browser: Browser,
+    /// The address of the page, which everything comes from.
+    pub(crate) origin: String,
+}
+
+impl Page {
+    /// Opens the page as at the first visit, with the tour, or at a later one.
+    pub(crate) async fn open(origin: String, look: Look, toured: bool) -> anyhow::Result<Self> {
+        let page = Self { browser: Browser::open(look).await?, origin };
+        match page.enter(toured).await {
+            Ok(()) => Ok(page),
+            Err(error) => {
+                page.browser.close().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn enter(&self, toured: bool) -> anyhow::Result<()> {
+        if toured {
+            let script = "try { localStorage.setItem('toured', '1'); } catch { /* about:blank */ }";
+            self.browser
+                .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+                .await?;
+        }
+        self.browser.go(&self.origin).await?;
+        self.until("document.querySelector('#who button')").await.map(drop)
+    }
+
+    /// Waits until an expression is true in the page; its value.
+    ///
+    /// # Errors
+    /// When it stays false, with what the chat shows instead.
+    pub(crate) async fn until(&self, expression: &str) -> anyhow::Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const look = () => {{ const found = ({expression}); if (found) done(found); return Boolean(found); }};
+             if (look()) return;
+             const watcher = new MutationObserver(() => {{ if (look()) watcher.disconnect(); }});
+             watcher.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});"
+        );
+        match self.browser.run_until_done(&script).await {
+            Ok(found) => Ok(found),
+            Err(error) => {
+                let chat = self.text("#chat").await.unwrap_or_default();
+                Err(error.context(format!("waited for: {expression}\nthe chat shows:\n{chat}")))
+            }
+        }
+    }
+
+    /// What an element shows.
+    pub(crate) async fn text(&self, selector: &str) -> anyhow::Result<String> {
+        let script = format!("return document.querySelector({}).innerText", json!(selector));
+        let text = self.browser.run(&script).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a message of the bot contains a text.
+    pub(crate) async fn sees(&self, text: &str) -> anyhow::Result<()> {
+        let text = json!(text);
+        let bubbles = "[...document.querySelectorAll('.msg:not(.mine) .bubble')]";
+        self.until(&format!("{bubbles}.some((node) => node.innerText.includes({text}))")).await.map(drop)
+    }
+
+    /// Waits until an element contains a text.
+    pub(crate) async fn shows(&self, selector: &str, text: &str) -> anyhow::Result<()> {
+        let (selector, text) = (json!(selector), json!(text));
+        self.until(&format!("document.querySelector({selector}).innerText.includes({text})")).await.map(drop)
+    }
+
+    /// Clicks the first element of a kind whose text contains this, as soon as it is there.
+    pub(crate) async fn click(&self, selector: &str, text: &str) -> anyhow::Result<()> {
+        let expression = format!(
+            "[...document.querySelectorAll({})].find((node) => node.textContent.includes({}) && !node.disabled)",
+            json!(selector),
+            json!(text)
+        );
+        self.click_when(&expression).await.with_context(|| format!("clicking {text:?}"))
+    }
+
+    /// Taps the newest button of the chat with such a label.
+    pub(crate) async fn tap(&self, label: &str) -> anyhow::Result<()> {
+        let expression = format!(
+            "[...document.querySelectorAll('.keys button, .keys a')].reverse()
+                 .find((node) => node.textContent.includes({}))",
+            json!(label)
+        );
+        self.click_when(&expression).await.with_context(|| format!("tapping {label:?}"))
+    }
+
+    async fn click_when(&self, expression: &str) -> anyhow::Result<()> {
+        let mut clicked = Ok(());
+        // A message that is drawn anew between the look and the click takes its buttons along.
+        for _ in 0..3 {
+            let found = self.until(expression).await?;
+            clicked = self.browser.click(&found).await;
+            match &clicked {
+                Err(error) if error.to_string().starts_with("stale element reference") => {}
+                _ => break,
+            }
+        }
+        clicked
+    }
+
+    /// Writes into the chat and sends it.
+    pub(crate) async fn say(&self, text: &str) -> anyhow::Result<()> {
+        if self.browser.run("return document.querySelector('#write').hidden").await? == json!(true) {
+            ensure!(text == "/start", "an empty chat only has its Start button");
+            return self.click("#start", "").await;
+        }
+        let field = self.until("document.querySelector('#text')").await?;
+        self.browser.type_into(&field, &format!("{text}{ENTER}")).await
+    }
+
+    /// Turns to somebody else's chat.
+    pub(crate) async fn turn_to(&self, name: &str) -> anyhow::Result<()> {
+        self.click("#who button", name).await
+    }
+
+    /// Pulls a lever on the provider's side.
+    pub(crate) async fn pull(&self, label: &str) -> anyhow::Result<()> {
+        self.click("#provider button", label).await
+    }
+}

@@ -1,0 +1,99 @@
+//! The whole product in a real browser. Every test needs Chromium, so `cargo test` lists them as ignored; `.ci/run`
+//! runs them with `cargo test --example demo -- --ignored`, and fails where there is no Chromium.
+//!
+//! Whatever a test plays, at its end the page has written no error to the console and asked nobody but the demo, and the
+//! bot has broken no rule of either API.
+
+mod buying;
+mod codes;
+mod handling;
+mod trouble;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+
+use futures_util::FutureExt;
+use sandbox::smscode::OrderSnapshot;
+use serde_json::Value;
+
+use crate::browser::{ENTER, Look, Page, Stage};
+use crate::world::PEOPLE;
+
+/// Plays something at a later visit, in a window of a desktop.
+async fn play(scene: impl AsyncFnOnce(&Stage)) {
+    let stage = Stage::open(PEOPLE, Look::DESKTOP, true).await.unwrap();
+    play_on(stage, scene).await;
+}
+
+async fn play_on(stage: Stage, scene: impl AsyncFnOnce(&Stage)) {
+    let played = AssertUnwindSafe(async {
+        scene(&stage).await;
+        is_clean(&stage).await;
+    });
+    let outcome = played.catch_unwind().await;
+    stage.close().await.unwrap();
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+async fn is_clean(stage: &Stage) {
+    let console = stage.page.browser.log("browser").await.unwrap();
+    let errors: Vec<&Value> =
+        console.iter().filter(|line| line["level"] == "SEVERE" || line["level"] == "WARNING").collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let asked = requests(&stage.page).await;
+    assert!(asked.len() > 7, "the page and its files: {asked:?}");
+    for url in asked {
+        let own = url.strip_prefix(&stage.page.origin).is_some_and(|rest| rest.starts_with('/'));
+        assert!(own || url.starts_with("data:"), "the page asked {url}");
+    }
+    let violations = [stage.demo.tg.violations(), stage.demo.sms.violations()].concat();
+    assert!(violations.is_empty(), "{violations:?}");
+}
+
+impl Stage {
+    /// What somebody's account at the provider holds, in rupiah.
+    fn balance(&self, owner: &str) -> i64 {
+        let purse = self.demo.purses.iter().find(|purse| purse.owner == owner).unwrap();
+        self.demo.sms.balance(&purse.account)
+    }
+
+    fn newest_order(&self) -> OrderSnapshot {
+        let orders = self.demo.purses.iter().flat_map(|purse| self.demo.sms.orders(&purse.account));
+        orders.max_by_key(|order| order.id).unwrap()
+    }
+}
+
+/// Every address that the page asked for since the last look, but for those that its own policy refused.
+async fn requests(page: &Page) -> Vec<String> {
+    let mut asked = BTreeMap::new();
+    for line in page.browser.log("performance").await.unwrap() {
+        let message: Value = serde_json::from_str(line["message"].as_str().unwrap()).unwrap();
+        let (method, params) = (&message["message"]["method"], &message["message"]["params"]);
+        let id = params["requestId"].as_str().unwrap_or_default().to_owned();
+        if method == "Network.requestWillBeSent" {
+            asked.insert(id, params["request"]["url"].as_str().unwrap().to_owned());
+        } else if params["blockedReason"] == "csp" {
+            asked.remove(&id);
+        }
+    }
+    asked.into_values().collect()
+}
+
+/// The first account linked to the chat that is shown, with the steps that a newcomer takes.
+async fn link(page: &Page) {
+    page.say("/start").await.unwrap();
+    page.sees("link your SMSCode account").await.unwrap();
+    page.pull("Type /login").await.unwrap();
+    page.browser.keys(&ENTER.to_string()).await.unwrap();
+    page.sees("Your account is linked").await.unwrap();
+}
+
+/// WhatsApp in Indonesia for Rp 15,000; the number's card is there.
+async fn buy(page: &Page) {
+    page.say("/buy whatsapp indonesia").await.unwrap();
+    page.tap("15,000").await.unwrap();
+    page.tap("Buy for Rp 15,000").await.unwrap();
+    page.sees("Waiting for the SMS").await.unwrap();
+}
