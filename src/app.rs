@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 
 use crate::accounts::Accounts;
-use crate::bot::{self, Desk, Dispatch, Guests, Polling};
+use crate::bot::{self, Desk, Dispatch, Guests, Polling, Popular};
 use crate::catalog::Catalog;
 use crate::clock::Clock;
 use crate::config::{self, Config, Encryption, Updates};
@@ -175,6 +175,7 @@ fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
         orders: Orders::new(store.clone(), accounts.clone(), catalog.clone(), clock.clone()),
         accounts,
         catalog,
+        popular: Popular::new(store.clone()),
         i18n: Arc::new(I18n::load()?),
         clock,
         guests: Guests::new(config.allowed_users.clone()),

@@ -58,6 +58,7 @@ button-buy-for = Buy for { $price }
 button-buy-many = Buy { $count } for { $total }
 button-buy-each = Buy { $count } at { $price } each
 button-buy-again = Buy again
+button-bought = 🕘 { $title }
 button-elsewhere = Same service, other country
 button-abandon = Don't buy
 button-back = ‹ Back
@@ -69,6 +70,8 @@ button-country-first = Choose by country
 button-service-first = Choose by service
 button-all-countries = All countries
 button-all-services = All services
+button-services-count = All services · { $count }
+button-countries-count = By country · { $count }
 button-sort-stock = Sort: most in stock
 button-sort-price = Sort: lowest price
 button-try-again = Try again
@@ -203,7 +206,25 @@ browse-countries = <b>Choose a country</b>
 browse-countries-for = <b>{ $service }</b>: choose a country
 browse-services = <b>Choose a service</b>
 browse-services-in = <b>{ $country }</b>: choose a service
-browse-hint = Or type a name to search.
+front-hint = Or type what you need, for example <code>wa indonesia</code>.
+front-marks = ⭐ your favorites · 🕘 bought before
+browse-services-count =
+    { $count ->
+        [one] 1 service. Or type a name to search.
+       *[other] { $count } services. Or type a name to search.
+    }
+browse-countries-count =
+    { $count ->
+        [one] 1 country. Or type a name to search.
+       *[other] { $count } countries. Or type a name to search.
+    }
+browse-countries-priced =
+    { $count ->
+        [one] 1 country has numbers: lowest price · how many.
+            Or type a name to search.
+       *[other] { $count } countries have numbers: lowest price · how many.
+            Or type a name to search.
+    }
 browse-found = Best matches for “{ $query }”:
 browse-nothing-found = Nothing found for “{ $query }”. Try another spelling, or pick from a list.
 browse-empty = There is nothing on sale right now. Please try again in a few minutes.
@@ -212,7 +233,7 @@ browse-sold-out =
     Sold out at the moment.
 offers =
     <b>{ $title }</b>
-    Choose an offer:
+    Choose an offer ({ $count }):
 offer-stock = { $count } in stock
 offer-no-stock = sold out
 

@@ -56,6 +56,7 @@ button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada uno
 button-buy-again = Comprar otra vez
+button-bought = 🕘 { $title }
 button-elsewhere = Mismo servicio, otro país
 button-abandon = No comprar
 button-back = ‹ Atrás
@@ -67,6 +68,8 @@ button-country-first = Elegir por país
 button-service-first = Elegir por servicio
 button-all-countries = Todos los países
 button-all-services = Todos los servicios
+button-services-count = Servicios · { $count }
+button-countries-count = Por país · { $count }
 button-sort-stock = Orden: más existencias
 button-sort-price = Orden: menor precio
 button-try-again = Reintentar
@@ -201,7 +204,25 @@ browse-countries = <b>Elige un país</b>
 browse-countries-for = <b>{ $service }</b>: elige un país
 browse-services = <b>Elige un servicio</b>
 browse-services-in = <b>{ $country }</b>: elige un servicio
-browse-hint = O escribe un nombre para buscar.
+front-hint = O escribe lo que necesitas, por ejemplo <code>wa indonesia</code>.
+front-marks = ⭐ favoritos · 🕘 ya comprados
+browse-services-count =
+    { $count ->
+        [one] 1 servicio. O escribe un nombre para buscar.
+       *[other] { $count } servicios. O escribe un nombre para buscar.
+    }
+browse-countries-count =
+    { $count ->
+        [one] 1 país. O escribe un nombre para buscar.
+       *[other] { $count } países. O escribe un nombre para buscar.
+    }
+browse-countries-priced =
+    { $count ->
+        [one] 1 país tiene números: precio desde · cuántos.
+            O escribe un nombre para buscar.
+       *[other] { $count } países tienen números: precio desde · cuántos.
+            O escribe un nombre para buscar.
+    }
 browse-found = Lo más parecido a «{ $query }»:
 browse-nothing-found = No hay nada para «{ $query }». Prueba a escribirlo de otra forma o elige de una lista.
 browse-empty = Ahora mismo no hay nada a la venta. Inténtalo dentro de unos minutos.
@@ -210,7 +231,7 @@ browse-sold-out =
     Agotado por ahora.
 offers =
     <b>{ $title }</b>
-    Elige una oferta:
+    Elige una oferta ({ $count }):
 offer-stock = quedan { $count }
 offer-no-stock = agotado
 

@@ -52,6 +52,7 @@ button-buy-for = { $price } में ख़रीदें
 button-buy-many = { $count } नंबर { $total } में ख़रीदें
 button-buy-each = { $count } नंबर ख़रीदें, हर एक { $price }
 button-buy-again = फिर ख़रीदें
+button-bought = 🕘 { $title }
 button-elsewhere = यही सेवा, दूसरा देश
 button-abandon = न ख़रीदें
 button-back = ‹ वापस
@@ -63,6 +64,8 @@ button-country-first = देश से चुनें
 button-service-first = सेवा से चुनें
 button-all-countries = सभी देश
 button-all-services = सभी सेवाएँ
+button-services-count = सभी सेवाएँ · { $count }
+button-countries-count = देश से · { $count }
 button-sort-stock = क्रम: ज़्यादा स्टॉक
 button-sort-price = क्रम: कम क़ीमत
 button-try-again = फिर कोशिश करें
@@ -197,7 +200,13 @@ browse-countries = <b>देश चुनें</b>
 browse-countries-for = <b>{ $service }</b>: देश चुनें
 browse-services = <b>सेवा चुनें</b>
 browse-services-in = <b>{ $country }</b>: सेवा चुनें
-browse-hint = या खोजने के लिए नाम लिखें।
+front-hint = या लिखें कि क्या चाहिए, जैसे <code>wa indonesia</code>।
+front-marks = ⭐ पसंदीदा · 🕘 पहले खरीदे
+browse-services-count = { $count } सेवाएँ। या खोजने के लिए नाम लिखें।
+browse-countries-count = { $count } देश। या खोजने के लिए नाम लिखें।
+browse-countries-priced =
+    { $count } देशों में नंबर हैं: सबसे कम कीमत · कितने।
+    या खोजने के लिए नाम लिखें।
 browse-found = “{ $query }” से सबसे मिलते-जुलते:
 browse-nothing-found = “{ $query }” के लिए कुछ नहीं मिला। दूसरी तरह लिखें, या सूची से चुनें।
 browse-empty = अभी बिक्री में कुछ नहीं है। कृपया कुछ मिनट बाद फिर देखें।
@@ -206,7 +215,7 @@ browse-sold-out =
     अभी सब बिक चुका है।
 offers =
     <b>{ $title }</b>
-    ऑफ़र चुनें:
+    ऑफ़र चुनें ({ $count }):
 offer-stock = { $count } बाक़ी
 offer-no-stock = बिक चुका
 

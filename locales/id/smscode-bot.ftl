@@ -54,6 +54,7 @@ button-buy-for = Beli seharga { $price }
 button-buy-many = Beli { $count } seharga { $total }
 button-buy-each = Beli { $count }, masing-masing { $price }
 button-buy-again = Beli lagi
+button-bought = 🕘 { $title }
 button-elsewhere = Layanan sama, negara lain
 button-abandon = Tidak jadi
 button-back = ‹ Kembali
@@ -65,6 +66,8 @@ button-country-first = Pilih lewat negara
 button-service-first = Pilih lewat layanan
 button-all-countries = Semua negara
 button-all-services = Semua layanan
+button-services-count = Semua layanan · { $count }
+button-countries-count = Lewat negara · { $count }
 button-sort-stock = Urutkan: stok terbanyak
 button-sort-price = Urutkan: harga terendah
 button-try-again = Coba lagi
@@ -191,7 +194,13 @@ browse-countries = <b>Pilih negara</b>
 browse-countries-for = <b>{ $service }</b>: pilih negara
 browse-services = <b>Pilih layanan</b>
 browse-services-in = <b>{ $country }</b>: pilih layanan
-browse-hint = Atau ketik nama untuk mencari.
+front-hint = Atau ketik yang Anda butuhkan, misalnya <code>wa indonesia</code>.
+front-marks = ⭐ favorit Anda · 🕘 pernah dibeli
+browse-services-count = { $count } layanan. Atau ketik nama untuk mencari.
+browse-countries-count = { $count } negara. Atau ketik nama untuk mencari.
+browse-countries-priced =
+    { $count } negara punya nomor: harga terendah · jumlahnya.
+    Atau ketik nama untuk mencari.
 browse-found = Yang paling cocok dengan “{ $query }”:
 browse-nothing-found = Tidak ada hasil untuk “{ $query }”. Coba ejaan lain, atau pilih dari daftar.
 browse-empty = Belum ada yang dijual saat ini. Silakan coba lagi dalam beberapa menit.
@@ -200,7 +209,7 @@ browse-sold-out =
     Stok sedang habis.
 offers =
     <b>{ $title }</b>
-    Pilih penawaran:
+    Pilih penawaran ({ $count }):
 offer-stock = stok { $count }
 offer-no-stock = stok habis
 

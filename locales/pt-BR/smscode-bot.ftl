@@ -56,6 +56,7 @@ button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada
 button-buy-again = Comprar de novo
+button-bought = 🕘 { $title }
 button-elsewhere = Mesmo serviço, outro país
 button-abandon = Não comprar
 button-back = ‹ Voltar
@@ -67,6 +68,8 @@ button-country-first = Escolher por país
 button-service-first = Escolher por serviço
 button-all-countries = Todos os países
 button-all-services = Todos os serviços
+button-services-count = Serviços · { $count }
+button-countries-count = Por país · { $count }
 button-sort-stock = Ordem: maior estoque
 button-sort-price = Ordem: menor preço
 button-try-again = Tentar de novo
@@ -201,7 +204,25 @@ browse-countries = <b>Escolha um país</b>
 browse-countries-for = <b>{ $service }</b>: escolha um país
 browse-services = <b>Escolha um serviço</b>
 browse-services-in = <b>{ $country }</b>: escolha um serviço
-browse-hint = Ou digite um nome para buscar.
+front-hint = Ou digite o que você precisa, por exemplo <code>wa indonesia</code>.
+front-marks = ⭐ favoritos · 🕘 já comprados
+browse-services-count =
+    { $count ->
+        [one] { $count } serviço. Ou digite um nome para buscar.
+       *[other] { $count } serviços. Ou digite um nome para buscar.
+    }
+browse-countries-count =
+    { $count ->
+        [one] { $count } país. Ou digite um nome para buscar.
+       *[other] { $count } países. Ou digite um nome para buscar.
+    }
+browse-countries-priced =
+    { $count ->
+        [one] { $count } país tem números: preço a partir de · quantos.
+            Ou digite um nome para buscar.
+       *[other] { $count } países têm números: preço a partir de · quantos.
+            Ou digite um nome para buscar.
+    }
 browse-found = Mais parecidos com “{ $query }”:
 browse-nothing-found = Nada encontrado para “{ $query }”. Tente escrever de outro jeito ou escolha em uma lista.
 browse-empty = Não há nada à venda agora. Tente de novo em alguns minutos.
@@ -210,7 +231,7 @@ browse-sold-out =
     Esgotado no momento.
 offers =
     <b>{ $title }</b>
-    Escolha uma oferta:
+    Escolha uma oferta ({ $count }):
 offer-stock = { $count } em estoque
 offer-no-stock = esgotado
 

@@ -57,6 +57,7 @@ button-buy-for = Купить за { $price }
 button-buy-many = Купить { $count } за { $total }
 button-buy-each = Купить { $count } по { $price }
 button-buy-again = Купить ещё
+button-bought = 🕘 { $title }
 button-elsewhere = Тот же сервис, другая страна
 button-abandon = Не покупать
 button-back = ‹ Назад
@@ -68,6 +69,8 @@ button-country-first = Выбрать по стране
 button-service-first = Выбрать по сервису
 button-all-countries = Все страны
 button-all-services = Все сервисы
+button-services-count = Все сервисы · { $count }
+button-countries-count = По стране · { $count }
 button-sort-stock = Сортировка: больше в наличии
 button-sort-price = Сортировка: сначала дешёвые
 button-try-again = Повторить
@@ -204,7 +207,29 @@ browse-countries = <b>Выберите страну</b>
 browse-countries-for = <b>{ $service }</b>: выберите страну
 browse-services = <b>Выберите сервис</b>
 browse-services-in = <b>{ $country }</b>: выберите сервис
-browse-hint = Или напишите название.
+front-hint = Или напишите, что нужно, например <code>wa indonesia</code>.
+front-marks = ⭐ избранное · 🕘 уже покупали
+browse-services-count =
+    { $count ->
+        [one] { $count } сервис. Или напишите название.
+        [few] { $count } сервиса. Или напишите название.
+       *[many] { $count } сервисов. Или напишите название.
+    }
+browse-countries-count =
+    { $count ->
+        [one] { $count } страна. Или напишите название.
+        [few] { $count } страны. Или напишите название.
+       *[many] { $count } стран. Или напишите название.
+    }
+browse-countries-priced =
+    { $count ->
+        [one] Номера есть в { $count } стране: цена от · количество.
+            Или напишите название.
+        [few] Номера есть в { $count } странах: цена от · количество.
+            Или напишите название.
+       *[many] Номера есть в { $count } странах: цена от · количество.
+            Или напишите название.
+    }
 browse-found = Больше всего похоже на «{ $query }»:
 browse-nothing-found = По запросу «{ $query }» ничего нет. Напишите иначе или выберите из списка.
 browse-empty = Сейчас ничего нет в продаже. Попробуйте через несколько минут.
@@ -213,7 +238,7 @@ browse-sold-out =
     Сейчас всё распродано.
 offers =
     <b>{ $title }</b>
-    Выберите предложение:
+    Выберите предложение ({ $count }):
 offer-stock = в наличии { $count }
 offer-no-stock = распродано
 

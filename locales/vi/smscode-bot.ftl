@@ -52,6 +52,7 @@ button-buy-for = Mua với giá { $price }
 button-buy-many = Mua { $count } số, tổng { $total }
 button-buy-each = Mua { $count } số, mỗi số { $price }
 button-buy-again = Mua tiếp
+button-bought = 🕘 { $title }
 button-elsewhere = Cùng dịch vụ, nước khác
 button-abandon = Không mua
 button-back = ‹ Quay lại
@@ -63,6 +64,8 @@ button-country-first = Chọn theo quốc gia
 button-service-first = Chọn theo dịch vụ
 button-all-countries = Tất cả quốc gia
 button-all-services = Tất cả dịch vụ
+button-services-count = Mọi dịch vụ · { $count }
+button-countries-count = Theo quốc gia · { $count }
 button-sort-stock = Sắp xếp: còn nhiều nhất
 button-sort-price = Sắp xếp: giá thấp nhất
 button-try-again = Thử lại
@@ -189,7 +192,13 @@ browse-countries = <b>Chọn quốc gia</b>
 browse-countries-for = <b>{ $service }</b>: chọn quốc gia
 browse-services = <b>Chọn dịch vụ</b>
 browse-services-in = <b>{ $country }</b>: chọn dịch vụ
-browse-hint = Hoặc nhập tên để tìm.
+front-hint = Hoặc nhập thứ bạn cần, ví dụ <code>wa indonesia</code>.
+front-marks = ⭐ yêu thích · 🕘 đã mua
+browse-services-count = { $count } dịch vụ. Hoặc nhập tên để tìm.
+browse-countries-count = { $count } quốc gia. Hoặc nhập tên để tìm.
+browse-countries-priced =
+    { $count } quốc gia có số: giá từ · số lượng.
+    Hoặc nhập tên để tìm.
 browse-found = Gần nhất với “{ $query }”:
 browse-nothing-found = Không tìm thấy “{ $query }”. Hãy thử cách viết khác hoặc chọn từ danh sách.
 browse-empty = Hiện không có gì để bán. Hãy thử lại sau vài phút.
@@ -198,7 +207,7 @@ browse-sold-out =
     Hiện đã hết.
 offers =
     <b>{ $title }</b>
-    Chọn mức giá:
+    Chọn mức giá ({ $count }):
 offer-stock = còn { $count }
 offer-no-stock = đã hết
 

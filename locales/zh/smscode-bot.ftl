@@ -52,6 +52,7 @@ button-buy-for = 以 { $price } 购买
 button-buy-many = 购买 { $count } 个，共 { $total }
 button-buy-each = 购买 { $count } 个，每个 { $price }
 button-buy-again = 再买一个
+button-bought = 🕘 { $title }
 button-elsewhere = 同一服务，换个国家
 button-abandon = 不买了
 button-back = ‹ 返回
@@ -63,6 +64,8 @@ button-country-first = 按国家选择
 button-service-first = 按服务选择
 button-all-countries = 所有国家
 button-all-services = 所有服务
+button-services-count = 所有服务 · { $count }
+button-countries-count = 按国家 · { $count }
 button-sort-stock = 排序：库存最多
 button-sort-price = 排序：价格最低
 button-try-again = 重试
@@ -189,7 +192,13 @@ browse-countries = <b>选择国家</b>
 browse-countries-for = <b>{ $service }</b>：选择国家
 browse-services = <b>选择服务</b>
 browse-services-in = <b>{ $country }</b>：选择服务
-browse-hint = 也可以输入名称搜索。
+front-hint = 也可以直接输入需求，例如 <code>wa indonesia</code>。
+front-marks = ⭐ 收藏 · 🕘 曾购买
+browse-services-count = 共 { $count } 项服务。也可以输入名称搜索。
+browse-countries-count = 共 { $count } 个国家和地区。也可以输入名称搜索。
+browse-countries-priced =
+    { $count } 个国家和地区有号码：最低价 · 库存。
+    也可以输入名称搜索。
 browse-found = 与“{ $query }”最接近的结果：
 browse-nothing-found = 没有找到“{ $query }”。换个写法，或从列表中选择。
 browse-empty = 目前没有可售的号码，请几分钟后再试。
@@ -198,7 +207,7 @@ browse-sold-out =
     目前售罄。
 offers =
     <b>{ $title }</b>
-    选择报价：
+    选择报价（{ $count }）：
 offer-stock = 库存 { $count }
 offer-no-stock = 售罄
 

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use teloxide::types::User as TelegramUser;
 
-use super::Error;
+use super::{Error, Popular};
 use crate::accounts::{Accounts, Tell};
 use crate::catalog::Catalog;
+use crate::catalog::ranking::Ranking;
 use crate::clock::Clock;
+use crate::domain::catalog::Choice;
 use crate::domain::user::User;
 use crate::domain::{Language, UserId};
 use crate::i18n::{I18n, Speech};
@@ -46,6 +48,8 @@ pub struct Desk {
     pub catalog: Catalog,
     /// Buying and acting on orders.
     pub orders: Orders,
+    /// What many people buy.
+    pub popular: Popular,
     /// The languages.
     pub i18n: Arc<I18n>,
     /// The time.
@@ -101,6 +105,15 @@ impl Desk {
     /// When no account is linked or its token was refused.
     pub async fn client(&self, person: &Person) -> Result<Client, Error> {
         Ok(self.accounts.client(person.id(), person.user.currency).await?)
+    }
+
+    /// What the person will most likely want. `bought` is what they bought before, the newest first.
+    pub async fn ranking(&self, person: &Person, bought: &[Choice]) -> Ranking {
+        Ranking {
+            recent: bought.iter().map(|choice| choice.place).collect(),
+            popular: self.popular.places().await,
+            home: person.user.language.home(),
+        }
     }
 
     /// Looks at how a call ended that the person is waiting for.

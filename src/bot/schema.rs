@@ -5,7 +5,7 @@ use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, U
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
 use super::handlers::{
-    balance, browse, fallback, forget, login, orders, press, settings, start, webhook, zones,
+    balance, fallback, forget, login, orders, press, settings, start, webhook, words, zones,
 };
 use super::screen::Screen;
 use super::{Command, Desk, DialogueStore, Error, State};
@@ -32,8 +32,8 @@ pub fn schema() -> UpdateHandler<Error> {
                         .branch(commands()),
                 )
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
-                .branch(case![State::ChoosingCountry { service }].endpoint(browse::typed_country))
-                .branch(case![State::ChoosingService { country }].endpoint(browse::typed_service))
+                .branch(case![State::ChoosingCountry { service }].endpoint(words::typed_country))
+                .branch(case![State::ChoosingService { country }].endpoint(words::typed_service))
                 .branch(case![State::ChoosingZone].endpoint(zones::typed))
                 .endpoint(fallback::message),
         )
@@ -55,7 +55,7 @@ fn commands() -> Branch {
         .branch(case![Command::Login(token)].endpoint(login::login))
         .branch(case![Command::Logout].endpoint(login::logout))
         .branch(case![Command::Balance].endpoint(balance::balance))
-        .branch(case![Command::Buy(text)].endpoint(browse::buy))
+        .branch(case![Command::Buy(text)].endpoint(words::buy))
         .branch(case![Command::Active].endpoint(orders::active))
         .branch(case![Command::Orders].endpoint(orders::history))
         .branch(case![Command::Order(text)].endpoint(orders::by_number))

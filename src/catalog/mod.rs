@@ -4,8 +4,10 @@
 //! ([`Catalog::get_product_now`]). Deliberately absent: anything of one person but the client that asks.
 
 mod names;
+pub mod ranking;
 pub mod search;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,6 +27,17 @@ const PLACES_KEPT: Duration = Duration::from_secs(3600);
 const PAGE: u32 = 10_000;
 /// Where a search for one product through all of them ends.
 const MOST_PAGES: u32 = 10;
+
+/// A country in which a service is in stock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stocked {
+    /// The country.
+    pub country: Country,
+    /// The lowest price of a number there.
+    pub from: Money,
+    /// How many numbers there are in all offers together.
+    pub stock: i64,
+}
 
 /// The shared catalog. Clones share what is kept.
 #[derive(Clone)]
@@ -81,15 +94,11 @@ impl Catalog {
         self.services.try_get_with(country, read).await.map_err(|error: Arc<Error>| (*error).clone())
     }
 
-    /// The countries in which a service is in stock with the lowest price there, cheapest first.
+    /// The countries in which a service is in stock, cheapest first.
     ///
     /// # Errors
     /// What the provider answered.
-    pub async fn countries_of(
-        &self,
-        client: &Client,
-        service: ServiceId,
-    ) -> Result<Vec<(Country, Money)>, Error> {
+    pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<Stocked>, Error> {
         let read = async {
             let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
             let mut products = client.products(&query).await?.data;
@@ -98,16 +107,21 @@ impl Catalog {
         };
         let stocked = self.stocked.try_get_with((client.currency(), service), read).await;
         let stocked = stocked.map_err(|error: Arc<Error>| (*error).clone())?;
+        let mut sums: HashMap<CountryId, (Money, i64)> = HashMap::new();
+        for product in stocked.iter() {
+            let (from, stock) = sums.entry(product.country).or_insert((product.price, 0));
+            if product.price.ledger_idr() < from.ledger_idr() {
+                *from = product.price;
+            }
+            *stock = stock.saturating_add(product.available);
+        }
         let countries = self.countries(client).await?;
-        let lowest = |id: CountryId| {
-            let prices = stocked.iter().filter(|product| product.country == id).map(|product| product.price);
-            prices.min_by_key(Money::ledger_idr)
-        };
-        let mut sold: Vec<(Country, Money)> = countries
-            .iter()
-            .filter_map(|country| lowest(country.id).map(|price| (country.clone(), price)))
-            .collect();
-        sold.sort_by_key(|(_, price)| price.ledger_idr());
+        let sold = countries.iter().filter_map(|country| {
+            let (from, stock) = *sums.get(&country.id)?;
+            Some(Stocked { country: country.clone(), from, stock })
+        });
+        let mut sold: Vec<Stocked> = sold.collect();
+        sold.sort_by_key(|sold| sold.from.ledger_idr());
         Ok(sold)
     }
 
@@ -192,7 +206,7 @@ impl Catalog {
         let service = self.find_service(client, place.service).await?;
         Ok(Title {
             service: service.map(|service| service.name),
-            flag: country.as_ref().and_then(|country| country.emoji.clone()),
+            flag: country.as_ref().and_then(Country::flag),
             country: country.map(|country| country.name),
         })
     }

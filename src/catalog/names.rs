@@ -1,4 +1,4 @@
-//! What people call countries and services beside the catalog's English names. For finding only; none of it is shown.
+//! What people call countries and services beside the names that are shown. For finding only; none of it is shown.
 
 /// Indonesian and short names by ISO 3166 code, where they differ from the English name.
 const COUNTRIES: &[(&str, &[&str])] = &[
@@ -66,7 +66,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("SY", &["suriah"]),
     ("TH", &["muangthai"]),
     ("TL", &["timor leste"]),
-    ("TR", &["turki", "turkey", "türkiye"]),
+    ("TR", &["turki", "turkey", "turkiye"]),
     ("UA", &["ukraina"]),
     ("US", &["amerika serikat", "amerika", "america", "usa"]),
     ("VN", &["viet nam"]),
@@ -96,28 +96,4 @@ pub(super) fn of_country(code: &str) -> &'static [&'static str] {
 pub(super) fn of_service(name: &str) -> &'static [&'static str] {
     let first = name.split([' ', '/']).next().unwrap_or_default();
     SERVICES.iter().find(|(known, _)| *known == first).map(|(_, names)| *names).unwrap_or_default()
-}
-
-/// The flag of a country: its two letters as regional indicators. `None` when it is no such code.
-pub(super) fn flag(code: &str) -> Option<String> {
-    let letter = |c: char| {
-        let place =
-            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|place| *place < 26)?;
-        char::from_u32(0x1F1E6 + place)
-    };
-    let flag: String = code.chars().map(letter).collect::<Option<_>>()?;
-    (flag.chars().count() == 2).then_some(flag)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_flag_is_made_of_two_letters() {
-        assert_eq!(flag("id").as_deref(), Some("🇮🇩"));
-        for code in ["", "I", "IDN", "1D", "é!"] {
-            assert_eq!(flag(code), None, "{code}");
-        }
-    }
 }

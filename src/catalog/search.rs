@@ -1,6 +1,8 @@
 //! Finding a country and a service in what a person typed: names, also Indonesian and short ones, codes, `+62`, a
 //! flag, a few letters wrong, in either order.
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 use super::names;
 use crate::domain::catalog::{Country, Service};
 
@@ -35,18 +37,28 @@ const LONGEST_WORD: usize = 32;
 const ASKING: [&str; 12] =
     ["buy", "beli", "please", "tolong", "number", "numbers", "nomor", "nomer", "for", "untuk", "otp", "sms"];
 
+/// The lists that are searched, and what the person's language calls a country.
+pub struct Lists<'a> {
+    /// The services; of equal ones the first wins.
+    pub services: &'a [Service],
+    /// The countries; of equal ones the first wins.
+    pub countries: &'a [Country],
+    /// The name of a country in the person's language.
+    pub called: &'a dyn Fn(&Country) -> String,
+}
+
 /// Reads a text as a service, a country or both. The split with the best sum of scores wins; a text that names both
 /// gives both.
-pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found {
+pub fn search(text: &str, lists: &Lists<'_>) -> Found {
     let words = words(text);
+    let services: Vec<_> = lists.services.iter().map(|service| (service, service_names(service))).collect();
+    let countries: Vec<_> =
+        lists.countries.iter().map(|country| (country, country_names(country, lists.called))).collect();
     let mut best = (0, Found::default());
     for cut in 0..=words.len() {
         let (head, tail) = words.split_at(cut);
         for (service, country) in [(head, tail), (tail, head)] {
-            let found = Found {
-                services: rank(service, services, service_names),
-                countries: rank(country, countries, country_names),
-            };
+            let found = Found { services: rank(service, &services), countries: rank(country, &countries) };
             let score = |part: &[String], top: Option<u32>| if part.is_empty() { Some(0) } else { top };
             let service_score = score(service, found.services.first().map(|hit| hit.score));
             let country_score = score(country, found.countries.first().map(|hit| hit.score));
@@ -64,14 +76,19 @@ pub fn search(text: &str, services: &[Service], countries: &[Country]) -> Found 
 
 /// The services that fit a text.
 pub fn search_services(text: &str, services: &[Service]) -> Vec<Service> {
-    let words = words(text);
-    rank(&words, services, service_names).into_iter().map(|hit| hit.item).collect()
+    let services: Vec<_> = services.iter().map(|service| (service, service_names(service))).collect();
+    rank(&words(text), &services).into_iter().map(|hit| hit.item).collect()
 }
 
-/// The countries that fit a text.
-pub fn search_countries(text: &str, countries: &[Country]) -> Vec<Country> {
-    let words = words(text);
-    rank(&words, countries, country_names).into_iter().map(|hit| hit.item).collect()
+/// The countries that fit a text, also by the names that the person's language has for them.
+pub fn search_countries(
+    text: &str,
+    countries: &[Country],
+    called: &dyn Fn(&Country) -> String,
+) -> Vec<Country> {
+    let countries: Vec<_> =
+        countries.iter().map(|country| (country, country_names(country, called))).collect();
+    rank(&words(text), &countries).into_iter().map(|hit| hit.item).collect()
 }
 
 /// The words that are looked at: nobody names a service and a country in more, and a pasted page must not keep the
@@ -86,10 +103,16 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn normal(word: &str) -> String {
-    word.chars()
-        .filter(|c| !matches!(c, ',' | '.' | ';' | '!' | '?' | '"'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let plain: String = word.chars().filter(|c| !matches!(c, ',' | '.' | ';' | '!' | '?' | '"')).collect();
+    fold(&plain)
+}
+
+/// A name as it is compared: in lower case and without accents, which many leave out.
+pub fn fold(name: &str) -> String {
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}');
+    let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(name);
+    let lower = apart.chars().filter(|c| !is_accent(c)).flat_map(char::to_lowercase);
+    lower.map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 /// Names and codes; a code counts only as a whole.
@@ -99,34 +122,32 @@ struct Names {
 }
 
 fn service_names(service: &Service) -> Names {
-    let name = service.name.to_lowercase();
+    let name = fold(&service.name);
     let others = names::of_service(&name).iter().map(|other| (*other).to_owned());
     Names { codes: vec![service.code.to_lowercase()], names: others.chain([name.clone()]).collect() }
 }
 
-fn country_names(country: &Country) -> Names {
-    let code = country.code.as_deref().unwrap_or_default();
-    let codes = [country.code.clone(), country.dial_code.clone(), country.emoji.clone(), names::flag(code)];
-    let others = names::of_country(code).iter().map(|other| (*other).to_owned());
+fn country_names(country: &Country, called: &dyn Fn(&Country) -> String) -> Names {
+    let code = country.iso();
+    let codes = [country.code.clone(), code.clone(), country.dial_code.clone(), country.flag()];
+    let others = code.as_deref().map(names::of_country).unwrap_or_default().iter();
+    let others = others.map(|other| (*other).to_owned());
     Names {
-        codes: codes.into_iter().flatten().map(|code| code.to_lowercase()).collect(),
-        names: others.chain([country.name.to_lowercase()]).collect(),
+        codes: codes.into_iter().flatten().map(|code| fold(&code)).collect(),
+        names: others.chain([fold(&country.name), fold(&called(country))]).collect(),
     }
 }
 
-fn rank<T: Clone>(words: &[String], items: &[T], names: impl Fn(&T) -> Names) -> Vec<Hit<T>> {
+fn rank<T: Clone>(words: &[String], items: &[(&T, Names)]) -> Vec<Hit<T>> {
     let text = words.join(" ");
     if text.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<Hit<T>> = items
-        .iter()
-        .map(|item| Hit { item: item.clone(), score: score_all(words, &text, &names(item)) })
-        .filter(|hit| hit.score >= WORTH_SHOWING)
-        .collect();
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    let scored = items.iter().map(|(item, names)| (*item, score_all(words, &text, names)));
+    let mut hits: Vec<_> = scored.filter(|(_, score)| *score >= WORTH_SHOWING).collect();
+    hits.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     hits.truncate(SHOWN);
-    hits
+    hits.into_iter().map(|(item, score)| Hit { item: item.clone(), score }).collect()
 }
 
 /// Several words name a thing together, or each for itself: a flag beside a name.
@@ -208,8 +229,17 @@ mod tests {
         .to_vec()
     }
 
+    fn lists<'a>(services: &'a [Service], countries: &'a [Country]) -> Lists<'a> {
+        let called = &|country: &Country| match country.code.as_deref() {
+            Some("ID") => "印度尼西亚".to_owned(),
+            Some("GB") => "Vương quốc Anh".to_owned(),
+            _ => country.name.clone(),
+        };
+        Lists { services, countries, called }
+    }
+
     fn best(text: &str) -> (Option<i64>, Option<i64>) {
-        let found = search(text, &services(), &countries());
+        let found = search(text, &lists(&services(), &countries()));
         (found.services.first().map(|hit| hit.item.id.0), found.countries.first().map(|hit| hit.item.id.0))
     }
 
@@ -251,6 +281,20 @@ mod tests {
     }
 
     #[test]
+    fn a_country_is_found_by_the_name_that_the_language_has_for_it_with_or_without_accents() {
+        for (text, country) in [
+            ("印度尼西亚", 6),
+            ("Vương quốc Anh", 8),
+            ("vuong quoc anh", 8),
+            ("VƯƠNG QUỐC ANH", 8),
+            ("Ìndía", 7),
+        ] {
+            assert_eq!(best(text), (None, Some(country)), "{text}");
+            assert_eq!(best(&format!("{text} telegram")), (Some(4), Some(country)), "{text}");
+        }
+    }
+
+    #[test]
     fn nonsense_finds_nothing() {
         for text in ["", "   ", "qqqqq", "🤷", "<b>", "whatsapp qqqqqq"] {
             assert_eq!(best(text), (None, None), "{text}");
@@ -260,7 +304,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_upsets_the_search(text in ".{0,80}") {
-            let _ = search(&text, &services(), &countries());
+            let _ = search(&text, &lists(&services(), &countries()));
         }
     }
 }

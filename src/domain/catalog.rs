@@ -21,6 +21,43 @@ pub struct Country {
     pub active: bool,
 }
 
+impl Country {
+    /// Its ISO 3166 code in upper case, as the provider states it or as its flag tells.
+    pub fn iso(&self) -> Option<String> {
+        let stated = self.code.as_deref().filter(|code| flag_of_code(code).is_some());
+        stated.map(str::to_ascii_uppercase).or_else(|| self.emoji.as_deref().and_then(code_of_flag))
+    }
+
+    /// Its flag, as the provider states it or as its code tells.
+    pub fn flag(&self) -> Option<String> {
+        self.emoji.clone().or_else(|| self.code.as_deref().and_then(flag_of_code))
+    }
+}
+
+/// The regional indicator that stands for the letter A in flags.
+const INDICATOR_A: u32 = 0x1F1E6;
+
+/// The flag of a country: the two letters of its ISO 3166 code as regional indicators. `None` when it is no such code.
+pub fn flag_of_code(code: &str) -> Option<String> {
+    let letter = |c: char| {
+        let place =
+            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|place| *place < 26)?;
+        char::from_u32(INDICATOR_A + place)
+    };
+    let flag: String = code.chars().map(letter).collect::<Option<_>>()?;
+    (flag.chars().count() == 2).then_some(flag)
+}
+
+/// The ISO 3166 code in upper case of which a flag is made. `None` when it is no flag of a country.
+pub fn code_of_flag(flag: &str) -> Option<String> {
+    let letter = |c: char| {
+        let place = u32::from(c).checked_sub(INDICATOR_A).filter(|place| *place < 26)?;
+        char::from_u32(u32::from('A') + place)
+    };
+    let code: String = flag.chars().map(letter).collect::<Option<_>>()?;
+    (code.len() == 2).then_some(code)
+}
+
 /// A service ("platform") that sends the SMS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
@@ -76,6 +113,17 @@ pub struct Title {
     pub flag: Option<String>,
 }
 
+/// An offer that a person chose before: enough to show it and to find it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What it was.
+    pub product: ProductId,
+    /// Where it stands in the catalog.
+    pub place: Place,
+    /// What it is for, in words.
+    pub title: Title,
+}
+
 /// Where a product stands in the catalog: enough to find it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
@@ -83,4 +131,21 @@ pub struct Place {
     pub country: CountryId,
     /// The service whose SMS it takes.
     pub service: ServiceId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_made_of_the_two_letters_of_a_code_and_tells_them() {
+        assert_eq!(flag_of_code("id").as_deref(), Some("🇮🇩"));
+        assert_eq!(code_of_flag("🇮🇩").as_deref(), Some("ID"));
+        for no in ["", "I", "IDN", "1D", "é!"] {
+            assert_eq!(flag_of_code(no), None, "{no}");
+        }
+        for no in ["", "ID", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇮", "🇮🇩🇮🇩"] {
+            assert_eq!(code_of_flag(no), None, "{no}");
+        }
+    }
 }

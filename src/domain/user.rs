@@ -46,6 +46,20 @@ impl Language {
         }
     }
 
+    /// The ISO 3166 code of the country where most people who rent numbers in the language live.
+    pub fn home(self) -> &'static str {
+        match self {
+            // English is what those see whose language is not spoken here; the provider is at home in Indonesia.
+            Self::En | Self::Id => "ID",
+            Self::Ru => "RU",
+            Self::Zh => "CN",
+            Self::Es => "MX",
+            Self::PtBr => "BR",
+            Self::Vi => "VN",
+            Self::Hi => "IN",
+        }
+    }
+
     /// The two letters under which Telegram files texts of the bot for everybody who speaks the language.
     pub fn telegram_code(self) -> &'static str {
         match self {

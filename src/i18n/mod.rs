@@ -5,6 +5,7 @@
 //! speaks to whom is the caller's knowledge.
 
 mod numbers;
+mod places;
 mod times;
 
 use std::sync::Arc;
@@ -119,6 +120,8 @@ pub struct Speech {
     loader: Arc<FluentLanguageLoader>,
     /// Every language by its own name.
     names: Arc<[(Language, String)]>,
+    /// The countries as the language calls them.
+    countries: Arc<places::Names>,
 }
 
 impl Speech {
@@ -137,6 +140,7 @@ impl Speech {
             zone_is_chosen: false,
             loader: Arc::new(loader),
             names: Arc::new([]),
+            countries: Arc::new(places::load(language)),
         })
     }
 

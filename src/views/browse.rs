@@ -32,6 +32,8 @@ pub enum Part<'a> {
         page: u16,
         /// How many there are.
         pages: u16,
+        /// How many items there are on all of them.
+        total: usize,
     },
     /// The best matches for what the person typed.
     Found {
@@ -40,13 +42,20 @@ pub enum Part<'a> {
     },
 }
 
-/// A country and, when the service is known, the lowest price there.
+/// A country and, when the service is known, what is sold there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountryItem<'a> {
     /// The country.
     pub country: &'a Country,
-    /// The lowest price of a number for the chosen service.
-    pub from: Option<Money>,
+    /// The lowest price of a number for the chosen service, and how many numbers there are.
+    pub sold: Option<(Money, i64)>,
+}
+
+impl<'a> CountryItem<'a> {
+    /// A country of which nothing more is said.
+    pub fn plain(country: &'a Country) -> Self {
+        Self { country, sold: None }
+    }
 }
 
 /// A list of countries; `service` when it was chosen first.
@@ -68,11 +77,16 @@ pub fn countries(s: &Speech, items: &[CountryItem<'_>], part: Part<'_>, service:
     });
     let turn = |page| Callback::Countries { service: chosen, page };
     let back = match chosen {
-        Some(_) => button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 }),
-        None => button(fl!(t, "button-service-first"), &Callback::Services { country: None, page: 0 }),
+        Some(_) => button(fl!(t, "button-other-service"), &Callback::Buy),
+        None => button(fl!(t, "button-service-first"), &Callback::Buy),
     };
     let all = fl!(t, "button-all-countries");
-    list(s, heading, Keyboard::new().grid(columns, buttons), part, turn, &all, back)
+    let hint = match (part, chosen) {
+        (Part::Page { total, .. }, Some(_)) => fl!(t, "browse-countries-priced", count = total),
+        (Part::Page { total, .. }, None) => fl!(t, "browse-countries-count", count = total),
+        (Part::Found { query }, _) => found(s, query),
+    };
+    list([heading, hint], Keyboard::new().grid(columns, buttons), part, turn, &all, back)
 }
 
 /// A list of services; `country` when it was chosen first.
@@ -81,8 +95,7 @@ pub fn services(s: &Speech, items: &[&Service], part: Part<'_>, country: Option<
     let chosen = country.map(|country| country.id);
     let heading = match country {
         Some(country) => {
-            let place =
-                Title { service: None, country: Some(country.name.clone()), flag: country.emoji.clone() };
+            let place = Title { service: None, country: Some(country.name.clone()), flag: country.flag() };
             fl!(t, "browse-services-in", country = title::html(s, &place))
         }
         None => fl!(t, "browse-services"),
@@ -100,7 +113,11 @@ pub fn services(s: &Speech, items: &[&Service], part: Part<'_>, country: Option<
         None => button(fl!(t, "button-country-first"), &Callback::Countries { service: None, page: 0 }),
     };
     let all = fl!(t, "button-all-services");
-    list(s, heading, Keyboard::new().grid(2, buttons), part, turn, &all, back)
+    let hint = match part {
+        Part::Page { total, .. } => fl!(t, "browse-services-count", count = total),
+        Part::Found { query } => found(s, query),
+    };
+    list([heading, hint], Keyboard::new().grid(2, buttons), part, turn, &all, back)
 }
 
 /// Nothing matches what the person typed.
@@ -150,32 +167,32 @@ pub fn sold_out(s: &Speech, sold: &Title, near: Option<Nearest>, elsewhere: &[Co
 }
 
 fn list(
-    s: &Speech,
-    heading: String,
+    lines: [String; 2],
     items: Keyboard,
     part: Part<'_>,
     turn: impl Fn(u16) -> Callback,
     all: &str,
     back: InlineKeyboardButton,
 ) -> View {
-    let t = s.texts();
-    match part {
-        Part::Page { page, pages } => {
-            let text = text::join([heading, fl!(t, "browse-hint")], "\n");
-            View::new(text, items.pages(page, pages, turn).row([back]))
-        }
-        Part::Found { query } => {
-            let found = fl!(t, "browse-found", query = text::name(query));
-            View::new(text::join([heading, found], "\n"), items.row([button(all, &turn(0))]).row([back]))
-        }
-    }
+    let keyboard = match part {
+        Part::Page { page, pages, .. } => items.pages(page, pages, turn),
+        Part::Found { .. } => items.row([button(all, &turn(0))]),
+    };
+    View::new(text::join(lines, "\n"), keyboard.row([back]))
+}
+
+fn found(s: &Speech, query: &str) -> String {
+    fl!(s.texts(), "browse-found", query = text::name(query))
 }
 
 fn country_label(s: &Speech, item: &CountryItem<'_>) -> String {
-    let flag = item.country.emoji.as_deref().unwrap_or_default();
-    let name = text::join([flag, item.country.name.as_str()], " ");
-    let from = item.from.map(|price| s.money(&price)).unwrap_or_default();
-    text::join([name, from], " · ")
+    let flag = item.country.flag().unwrap_or_default();
+    let name = text::join([flag.as_str(), s.country(item.country)], " ");
+    let (from, stock) = match item.sold {
+        Some((from, stock)) => (s.money(&from), s.count(stock)),
+        None => Default::default(),
+    };
+    text::join([name, from, stock], " · ")
 }
 
 fn both_lists(s: &Speech) -> Keyboard {
@@ -185,6 +202,6 @@ fn both_lists(s: &Speech) -> Keyboard {
         .row([button(fl!(t, "button-all-countries"), &Callback::Countries { service: None, page: 0 })])
 }
 
-fn offers(country: CountryId, service: ServiceId) -> Callback {
+pub(super) fn offers(country: CountryId, service: ServiceId) -> Callback {
     Callback::Offers { country, service, sort: ProductSort::default(), page: 0 }
 }

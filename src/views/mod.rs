@@ -14,6 +14,7 @@ pub mod commands;
 pub mod confirm;
 pub mod ended;
 pub mod forget;
+pub mod front;
 pub mod guard;
 pub mod keyboard;
 pub mod login;

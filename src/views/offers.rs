@@ -24,12 +24,14 @@ pub struct Listing<'a> {
     pub page: u16,
     /// How many pages there are.
     pub pages: u16,
+    /// How many offers there are on all of them.
+    pub total: usize,
 }
 
 /// One page of offers, each a button with its price and stock.
 pub fn offers(s: &Speech, listing: Listing<'_>, products: &[Product]) -> View {
     let t = s.texts();
-    let Listing { country, service, sort, page, pages } = listing;
+    let Listing { country, service, sort, page, pages, total } = listing;
     let show = |sort, page| Callback::Offers { country: country.id, service: service.id, sort, page };
     let buttons = products.iter().take(OFFERS_PER_PAGE).map(|product| {
         button(offer_label(s, listing, product), &Callback::Pick { product: product.id, quantity: 1 })
@@ -49,9 +51,9 @@ pub fn offers(s: &Speech, listing: Listing<'_>, products: &[Product]) -> View {
     let keyboard = Keyboard::new()
         .grid(1, buttons)
         .pages(page, pages, |page| show(sort, page))
-        .row((products.len() > 1).then_some(other_sort))
+        .row((total > 1).then_some(other_sort))
         .row(back);
-    View::new(fl!(t, "offers", title = title::html(s, &title::of(country, service))), keyboard)
+    View::new(fl!(t, "offers", title = title::html(s, &title::of(country, service)), count = total), keyboard)
 }
 
 fn offer_label(s: &Speech, listing: Listing<'_>, product: &Product) -> String {

@@ -18,16 +18,12 @@ pub fn plain(s: &Speech, title: &Title) -> String {
 
 /// The title of offers for a service in a country.
 pub fn of(country: &Country, service: &Service) -> Title {
-    Title {
-        service: Some(service.name.clone()),
-        country: Some(country.name.clone()),
-        flag: country.emoji.clone(),
-    }
+    Title { service: Some(service.name.clone()), country: Some(country.name.clone()), flag: country.flag() }
 }
 
 fn words(s: &Speech, title: &Title, fit: impl Fn(&str) -> String) -> String {
-    let part = |raw: &Option<String>| raw.as_deref().map(&fit).unwrap_or_default();
-    let country = text::join([part(&title.flag), part(&title.country)], " ");
-    let joined = text::join([part(&title.service), country], " · ");
+    let part = |raw: Option<&str>| raw.map(&fit).unwrap_or_default();
+    let country = text::join([part(title.flag.as_deref()), part(s.country_of(title))], " ");
+    let joined = text::join([part(title.service.as_deref()), country], " · ");
     if joined.is_empty() { fl!(s.texts(), "title-unknown") } else { joined }
 }

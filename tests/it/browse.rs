@@ -34,7 +34,7 @@ async fn the_country_can_be_chosen_first_and_then_the_service() {
         let app = TestApp::on(surface).await;
         let (budi, _) = app.linked("Budi", "id", 500_000).await;
         let list = ask(&budi, "/buy", "Pilih layanan").await;
-        press(&budi, "Pilih lewat negara").await;
+        press(&budi, "Lewat negara").await;
         sees(&budi, "Pilih negara").await;
         press(&budi, "Indonesia").await;
         sees(&budi, "Indonesia: pilih layanan").await;
@@ -104,15 +104,17 @@ async fn a_word_of_one_kind_leads_to_the_list_of_the_other() {
 async fn long_lists_are_paged_there_and_back() {
     let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
-    let list = ask(&alice, "/buy", "Choose a service").await;
+    ask(&alice, "/buy", "Choose a service").await;
+    press(&alice, "All services").await;
+    let list = alice.wait_for(SOON, |m| m.button("›").is_some()).await.unwrap();
     let first: Vec<String> = list.buttons().map(|button| button.text.clone()).collect();
     let seen = mark(&alice);
     press(&alice, "›").await;
-    let second = alice.wait_for(SOON, |m| m.id == list.id && m.edited == 1).await.unwrap();
+    let second = alice.wait_for(SOON, |m| m.id == list.id && m.edited == 2).await.unwrap();
     let labels: Vec<String> = second.buttons().map(|button| button.text.clone()).collect();
     assert_ne!(first, labels);
     alice.press(list.id, "‹").unwrap();
-    let back = alice.wait_for(SOON, |m| m.id == list.id && m.edited == 2).await.unwrap();
+    let back = alice.wait_for(SOON, |m| m.id == list.id && m.edited == 3).await.unwrap();
     assert_eq!(first, back.buttons().map(|button| button.text.clone()).collect::<Vec<_>>());
     alice.press(list.id, "Choose by country").unwrap();
     let countries =

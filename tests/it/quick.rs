@@ -5,7 +5,7 @@ use smscode_bot::domain::ProductId;
 use smscode_bot::views::Callback;
 
 use crate::app::{Options, SOON, TestApp};
-use crate::steps::{EN, SAMPLE, ask, press, press_callback, sees};
+use crate::steps::{EN, ID, SAMPLE, ask, press, press_callback, sees};
 
 #[tokio::test]
 async fn with_few_services_a_first_number_takes_four_taps_or_a_line_and_two() {
@@ -23,6 +23,40 @@ async fn with_few_services_a_first_number_takes_four_taps_or_a_line_and_two() {
         press(&budi, tap).await;
     }
     app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn in_the_whole_catalog_a_usual_first_number_takes_four_taps() {
+    for (person, language, taps) in [
+        ("Alice", "en", ["Buy a number", "WhatsApp · 🇮🇩 Indonesia", EN.offer, EN.buy]),
+        ("Budi", "id", ["Beli nomor", "WhatsApp · 🇮🇩 Indonesia", ID.offer, ID.buy]),
+        ("Citra", "id", ["WhatsApp", "Indonesia", ID.offer, ID.buy]),
+    ] {
+        let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
+        let (user, account) = app.linked(person, language, 500_000).await;
+        if taps[0] == "WhatsApp" {
+            ask(&user, "/buy", "Pilih layanan").await;
+        }
+        for tap in taps {
+            press(&user, tap).await;
+        }
+        app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_bought_before_is_two_taps_away_and_first() {
+    let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let (order, _) = app.buy(&alice, &account).await;
+    let front = ask(&alice, "/buy", "bought before").await;
+    assert_eq!(front.buttons().next().unwrap().text, "🕘 WhatsApp · 🇮🇩 Indonesia");
+    for tap in ["🕘 WhatsApp", EN.buy] {
+        press(&alice, tap).await;
+    }
+    app.sms.wait_for_order(SOON, &account, |new| new.id != order.id).await.unwrap();
     app.finish().await;
 }
 

@@ -1,75 +1,18 @@
-//! `/buy`: countries, services, offers, and the text that jumps to them.
+//! The lists of `/buy`: services, countries, offers.
 
-use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State, buy};
-use crate::catalog::search::{self, search};
+use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State};
+use crate::catalog::Stocked;
+use crate::catalog::search::fold;
 use crate::domain::catalog::{Country, Place, Product, ProductSort, Service, Title};
-use crate::domain::{CountryId, Money, ProductId, ServiceId};
+use crate::domain::{CountryId, Language, Money, ProductId, ServiceId};
 use crate::views::browse::{
     COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE,
 };
 use crate::views::offers::{Listing, OFFERS_PER_PAGE};
 use crate::views::{View, browse, offers, title};
 
-/// From this score on a text is taken for what it names, not for a search.
-const CLEAR: u32 = 75;
-
-/// `/buy`, alone or with what for.
-pub async fn buy(desk: Desk, person: Person, screen: Screen, dialogue: ChatDialogue, text: String) -> Done {
-    if text.trim().is_empty() {
-        return services(desk, person, screen, dialogue, None, 0).await;
-    }
-    match understand(&desk, &person, &screen, &dialogue, &text).await? {
-        true => Ok(()),
-        false => screen.show(&browse::nothing_found(&person.speech, &text)).await,
-    }
-}
-
-/// Shows what a text asks for. `false` when it can't be understood; nothing was shown then.
-pub async fn understand(
-    desk: &Desk,
-    person: &Person,
-    screen: &Screen,
-    dialogue: &ChatDialogue,
-    text: &str,
-) -> Result<bool, Error> {
-    let client = desk.client(person).await?;
-    let lists = screen.while_working(async {
-        let services = desk.catalog.services(&client, None).await?;
-        let countries = desk.catalog.countries(&client).await?;
-        Ok((services, countries))
-    });
-    let lists = lists.await;
-    let (services, countries) = desk.heed(person, lists).await?;
-    let found = search(text, &services, &countries);
-    let one_service = found.services.first().filter(|hit| hit.score >= CLEAR || found.services.len() == 1);
-    let one_country = found.countries.first().filter(|hit| hit.score >= CLEAR || found.countries.len() == 1);
-    let (desk, person, screen, dialogue) = (desk.clone(), person.clone(), screen.clone(), dialogue.clone());
-    match (one_service, one_country) {
-        (Some(service), Some(country)) => {
-            let place = Place { country: country.item.id, service: service.item.id };
-            lead(desk, person, screen, place).await?;
-        }
-        (Some(service), None) if found.countries.is_empty() => {
-            show_countries(desk, person, screen, dialogue, Some(service.item.id), 0).await?;
-        }
-        (None, Some(country)) if found.services.is_empty() => {
-            self::services(desk, person, screen, dialogue, Some(country.item.id), 0).await?;
-        }
-        _ if !found.services.is_empty() => {
-            let country = one_country.map(|hit| hit.item.clone());
-            let hits: Vec<&Service> = found.services.iter().map(|hit| &hit.item).collect();
-            let part = Part::Found { query: text };
-            screen.show(&browse::services(&person.speech, &hits, part, country.as_ref())).await?;
-        }
-        _ if !found.countries.is_empty() => {
-            let hits: Vec<CountryItem<'_>> =
-                found.countries.iter().map(|hit| CountryItem { country: &hit.item, from: None }).collect();
-            screen.show(&browse::countries(&person.speech, &hits, Part::Found { query: text }, None)).await?;
-        }
-        _ => return Ok(false),
-    }
-    Ok(true)
-}
+/// How many familiar services or countries come first in a list.
+const ON_TOP: usize = 6;
 
 /// Shows a page of the services, all or those of a country.
 pub async fn services(
@@ -95,7 +38,15 @@ pub async fn services(
     if services.is_empty() {
         return screen.show(&browse::empty_catalog(&person.speech)).await;
     }
-    let (items, part) = page_of(&services, page, SERVICES_PER_PAGE);
+    let ranked = match country {
+        // The screen before this one has shown the familiar ones.
+        None => services.to_vec(),
+        Some(_) => {
+            let ranking = desk.ranking(&person, &desk.store.find_bought(person.id()).await?).await;
+            ranking.services(&services, country, ON_TOP)
+        }
+    };
+    let (items, part) = page_of(&ranked, page, SERVICES_PER_PAGE);
     let items: Vec<&Service> = items.iter().collect();
     screen.show(&browse::services(&person.speech, &items, part, found.as_ref())).await
 }
@@ -133,34 +84,60 @@ pub async fn elsewhere(
     show_countries(desk, person, screen, dialogue, place.map(|place| place.service), 0).await
 }
 
-type PricedCountry = (Country, Option<Money>);
+/// A country and, for a service, the lowest price and the stock there.
+#[derive(Debug, Clone)]
+pub(super) struct Priced {
+    /// The country.
+    pub(super) country: Country,
+    sold: Option<(Money, i64)>,
+}
 
-async fn countries_for(
+impl From<Stocked> for Priced {
+    fn from(stocked: Stocked) -> Self {
+        Self { country: stocked.country, sold: Some((stocked.from, stocked.stock)) }
+    }
+}
+
+/// The countries, the familiar ones first: for a service the cheapest next, else in the order of their names.
+pub(super) async fn countries_for(
     desk: &Desk,
     person: &Person,
     screen: &Screen,
     service: Option<ServiceId>,
-) -> Result<(Vec<PricedCountry>, Option<Service>), Error> {
+) -> Result<(Vec<Priced>, Option<Service>), Error> {
     let client = desk.client(person).await?;
     let read = screen.while_working(async {
         Ok(match service {
             None => {
                 let all = desk.catalog.countries(&client).await?;
-                (all.iter().map(|country| (country.clone(), None)).collect(), None)
+                let all = all.iter().map(|country| Priced { country: country.clone(), sold: None });
+                (by_name(person, all.collect()), None)
             }
             Some(service) => {
                 let sold = desk.catalog.countries_of(&client, service).await?;
-                let sold = sold.into_iter().map(|(country, price)| (country, Some(price))).collect();
+                let sold = sold.into_iter().map(Priced::from).collect();
                 (sold, desk.catalog.find_service(&client, service).await?)
             }
         })
     });
     let read = read.await;
-    desk.heed(person, read).await
+    let (countries, chosen) = desk.heed(person, read).await?;
+    let ranking = desk.ranking(person, &desk.store.find_bought(person.id()).await?).await;
+    Ok((ranking.countries(&countries, service, ON_TOP, |item| &item.country), chosen))
 }
 
-fn country_items(countries: &[PricedCountry]) -> Vec<CountryItem<'_>> {
-    countries.iter().map(|(country, from)| CountryItem { country, from: *from }).collect()
+/// In the order of the names that the person reads. Chinese has no order that its characters tell: there it stays that
+/// of the English names.
+fn by_name(person: &Person, mut countries: Vec<Priced>) -> Vec<Priced> {
+    if person.speech.language() != Language::Zh {
+        countries.sort_by_cached_key(|item| fold(person.speech.country(&item.country)));
+    }
+    countries
+}
+
+/// The countries as a screen takes them.
+pub(super) fn country_items(countries: &[Priced]) -> Vec<CountryItem<'_>> {
+    countries.iter().map(|item| CountryItem { country: &item.country, sold: item.sold }).collect()
 }
 
 fn no_country(person: &Person, service: Option<&Service>) -> View {
@@ -202,20 +179,9 @@ pub async fn show_offers(
         found.sort_by_key(|product| std::cmp::Reverse(product.available));
     }
     let (items, part) = page_of(&found, page, OFFERS_PER_PAGE);
-    let Part::Page { page, pages } = part else { return Ok(()) };
-    let listing = Listing { country: &country, service: &service, sort, page, pages };
+    let Part::Page { page, pages, total } = part else { return Ok(()) };
+    let listing = Listing { country: &country, service: &service, sort, page, pages, total };
     screen.show(&offers::offers(&person.speech, listing, items)).await
-}
-
-/// Words named a place: its offers, or the confirm screen at once when there is nothing to choose between.
-async fn lead(desk: Desk, person: Person, screen: Screen, place: Place) -> Done {
-    let client = desk.client(&person).await?;
-    let offers = screen.while_working(desk.catalog.offers(&client, place)).await;
-    let offers = desk.heed(&person, offers).await?;
-    match offers.as_slice() {
-        [only] => buy::pick(desk, person, screen, only.id, 1).await,
-        _ => show_offers(desk, person, screen, place, ProductSort::default(), 0).await,
-    }
 }
 
 /// Says that an offer is gone and shows what comes nearest: what else is on sale there, and the cheapest countries
@@ -232,110 +198,10 @@ pub async fn sold_out(desk: &Desk, person: &Person, screen: &Screen, title: &Tit
         .await;
     let here = here.is_ok_and(|offers| !offers.is_empty()).then_some(place);
     let mut elsewhere = elsewhere.unwrap_or_default();
-    elsewhere.retain(|(country, _)| country.id != place.country);
-    let elsewhere: Vec<PricedCountry> =
-        elsewhere.into_iter().map(|(country, price)| (country, Some(price))).collect();
+    elsewhere.retain(|sold| sold.country.id != place.country);
+    let elsewhere: Vec<Priced> = elsewhere.into_iter().map(Priced::from).collect();
     let nearest = browse::Nearest { service: place.service, here };
     screen.show(&browse::sold_out(&person.speech, title, Some(nearest), &country_items(&elsewhere))).await
-}
-
-/// Text while a list of countries is shown.
-pub async fn typed_country(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    dialogue: ChatDialogue,
-    message: teloxide::types::Message,
-    service: Option<ServiceId>,
-) -> Done {
-    let Some(text) = message.text().filter(|text| !text.starts_with('/')) else {
-        return super::fallback::message(desk, person, screen, dialogue, message).await;
-    };
-    if names_both(&desk, &person, text).await? {
-        return something_else(&desk, &person, &screen, &dialogue, text).await;
-    }
-    let (countries, chosen) = countries_for(&desk, &person, &screen, service).await?;
-    let all: Vec<Country> = countries.iter().map(|(country, _)| country.clone()).collect();
-    let hits = search::search_countries(text, &all);
-    match (hits.as_slice(), service) {
-        ([], _) => something_else(&desk, &person, &screen, &dialogue, text).await,
-        ([only], Some(service)) => {
-            let place = Place { country: only.id, service };
-            lead(desk, person, screen, place).await
-        }
-        (hits, _) => {
-            let priced = |hit: &Country| countries.iter().find(|(country, _)| country.id == hit.id).cloned();
-            let hits: Vec<PricedCountry> = hits.iter().filter_map(priced).collect();
-            let part = Part::Found { query: text };
-            screen
-                .show(&browse::countries(&person.speech, &country_items(&hits), part, chosen.as_ref()))
-                .await
-        }
-    }
-}
-
-/// Text while a list of services is shown.
-pub async fn typed_service(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    dialogue: ChatDialogue,
-    message: teloxide::types::Message,
-    country: Option<CountryId>,
-) -> Done {
-    let Some(text) = message.text().filter(|text| !text.starts_with('/')) else {
-        return super::fallback::message(desk, person, screen, dialogue, message).await;
-    };
-    if names_both(&desk, &person, text).await? {
-        return something_else(&desk, &person, &screen, &dialogue, text).await;
-    }
-    let client = desk.client(&person).await?;
-    let services = desk.heed(&person, desk.catalog.services(&client, country).await).await?;
-    let hits = search::search_services(text, &services);
-    match (hits.as_slice(), country) {
-        ([], _) => something_else(&desk, &person, &screen, &dialogue, text).await,
-        ([only], Some(country)) => {
-            let place = Place { country, service: only.id };
-            lead(desk, person, screen, place).await
-        }
-        (hits, _) => {
-            let found = match country {
-                Some(country) => {
-                    desk.heed(&person, desk.catalog.find_country(&client, country).await).await?
-                }
-                None => None,
-            };
-            let hits: Vec<&Service> = hits.iter().collect();
-            let part = Part::Found { query: text };
-            screen.show(&browse::services(&person.speech, &hits, part, found.as_ref())).await
-        }
-    }
-}
-
-/// Whether a text clearly names a service and a country: then it is no search of the list that is shown, which may be
-/// of another service and long forgotten.
-async fn names_both(desk: &Desk, person: &Person, text: &str) -> Result<bool, Error> {
-    let client = desk.client(person).await?;
-    let services = desk.heed(person, desk.catalog.services(&client, None).await).await?;
-    let countries = desk.heed(person, desk.catalog.countries(&client).await).await?;
-    let found = search(text, &services, &countries);
-    let clear = |score: Option<u32>| score.is_some_and(|score| score >= CLEAR);
-    Ok(clear(found.services.first().map(|hit| hit.score))
-        && clear(found.countries.first().map(|hit| hit.score)))
-}
-
-/// Text that names nothing on the list that is shown: it may name something else.
-async fn something_else(
-    desk: &Desk,
-    person: &Person,
-    screen: &Screen,
-    dialogue: &ChatDialogue,
-    text: &str,
-) -> Done {
-    if understand(desk, person, screen, dialogue, text).await? {
-        return Ok(());
-    }
-    screen.show(&browse::nothing_found(&person.speech, text)).await
 }
 
 /// One page of a list; a page behind the end is the last one.
@@ -343,7 +209,7 @@ fn page_of<T>(items: &[T], page: u16, size: usize) -> (&[T], Part<'static>) {
     let pages = u16::try_from(items.len().div_ceil(size).max(1)).unwrap_or(u16::MAX);
     let page = page.min(pages - 1);
     let shown = items.chunks(size).nth(usize::from(page)).unwrap_or_default();
-    (shown, Part::Page { page, pages })
+    (shown, Part::Page { page, pages, total: items.len() })
 }
 
 #[cfg(test)]
@@ -356,6 +222,6 @@ mod tests {
         assert_eq!(page_of(&items, 0, 10).0.len(), 10);
         assert_eq!(page_of(&items, 2, 10).0, &[20, 21, 22, 23, 24]);
         assert_eq!(page_of(&items, 999, 10), page_of(&items, 2, 10));
-        assert_eq!(page_of::<u32>(&[], 3, 10), (&[][..], Part::Page { page: 0, pages: 1 }));
+        assert_eq!(page_of::<u32>(&[], 3, 10), (&[][..], Part::Page { page: 0, pages: 1, total: 0 }));
     }
 }

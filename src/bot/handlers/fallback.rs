@@ -3,7 +3,7 @@
 use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message};
 
 use super::super::desk::user_id;
-use super::{ChatDialogue, Desk, Done, Person, Screen, browse, login};
+use super::{ChatDialogue, Desk, Done, Person, Screen, login, words};
 use crate::accounts;
 use crate::bot::{Command, Error};
 use crate::domain::UserId;
@@ -151,7 +151,7 @@ pub async fn message_or(
     if text.starts_with('/') {
         return screen.show(&notice::unknown(&person.speech)).await;
     }
-    match browse::understand(&desk, &person, &screen, &dialogue, text).await {
+    match words::understand(&desk, &person, &screen, &dialogue, text).await {
         Ok(true) => Ok(()),
         Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => screen.show(&otherwise).await,
         Err(error) => Err(error),

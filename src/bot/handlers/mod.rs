@@ -5,6 +5,7 @@ pub(super) mod browse;
 pub(super) mod buy;
 pub(super) mod fallback;
 pub(super) mod forget;
+pub(super) mod front;
 pub(super) mod guard;
 pub(super) mod login;
 pub(super) mod orders;
@@ -12,6 +13,7 @@ pub(super) mod press;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod webhook;
+pub(super) mod words;
 pub(super) mod zones;
 
 use super::desk::{Desk, Person};

@@ -3,8 +3,8 @@
 use teloxide::types::CallbackQuery;
 
 use super::{
-    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, guard, login, orders, settings,
-    start, webhook, zones,
+    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, front, guard, login, orders,
+    settings, start, webhook, zones,
 };
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
@@ -41,7 +41,7 @@ async fn follow(
     callback: Callback,
 ) -> Done {
     match callback {
-        Callback::Buy => browse::services(desk, person, screen, dialogue, None, 0).await,
+        Callback::Buy => front::front(desk, person, screen, dialogue).await,
         Callback::Services { country, page } => {
             browse::services(desk, person, screen, dialogue, country, page).await
         }

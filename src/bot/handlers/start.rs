@@ -1,6 +1,6 @@
 //! `/start`, `/help`, `/cancel`.
 
-use super::{ChatDialogue, Desk, Done, Person, Screen, State, browse};
+use super::{ChatDialogue, Desk, Done, Person, Screen, State, words};
 use crate::views::{notice, start};
 
 /// Welcomes, or follows a deep link such as `buy_wa_id`.
@@ -13,7 +13,7 @@ pub async fn start(
 ) -> Done {
     dialogue.exit().await?;
     if let Some(wanted) = payload.strip_prefix("buy_") {
-        return browse::buy(desk, person, screen, dialogue, wanted.replace('_', " ")).await;
+        return words::buy(desk, person, screen, dialogue, wanted.replace('_', " ")).await;
     }
     let linked =
         desk.store.find_account(person.id()).await?.is_some_and(|account| account.revoked_at.is_none());

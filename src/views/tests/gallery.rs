@@ -15,6 +15,7 @@ use crate::i18n::Speech;
 use crate::views::browse::{self, CountryItem, Part};
 use crate::views::callback::Callback;
 use crate::views::card::{Card, card};
+use crate::views::front::{Front, front};
 use crate::views::offers::{Listing, offers};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
@@ -78,36 +79,63 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
 
 fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
     let countries: Vec<_> = (1..=20).map(|id| w.country(id)).collect();
-    let items: Vec<_> = countries.iter().map(|country| CountryItem { country, from: None }).collect();
+    let items: Vec<_> = countries.iter().map(CountryItem::plain).collect();
     let priced: Vec<_> =
-        countries.iter().map(|country| CountryItem { country, from: Some(w.price) }).collect();
+        countries.iter().map(|country| CountryItem { country, sold: Some((w.price, 1042)) }).collect();
     let service = w.service(3);
     let services: Vec<_> = (1..=20).map(|id| w.service(id)).collect();
     let services: Vec<_> = services.iter().collect();
     let products: Vec<_> = (1..=8).map(|id| w.product(id, id % 2 == 0)).collect();
-    let listing =
-        |sort, page, pages| Listing { country: &countries[0], service: &service, sort, page, pages };
+    let listing = |sort, pages, total| Listing {
+        country: &countries[0],
+        service: &service,
+        sort,
+        page: 0,
+        pages,
+        total,
+    };
     let found = Part::Found { query: &w.query };
     let place = Place { country: CountryId(6), service: ServiceId(3) };
     let near = |here| Some(browse::Nearest { service: ServiceId(3), here });
+    let all: Vec<_> = services.iter().map(|service| (*service).clone()).collect();
+    let bought = [w.choice(142), w.choice(143)];
+    let front = |bought, services| {
+        let places = &[(place, w.title())];
+        front(s, &Front { bought, services, places, all_services: 314, all_countries: 204 })
+    };
     vec![
-        ("browse", "countries", browse::countries(s, &items[..4], Part::Page { page: 0, pages: 10 }, None)),
+        ("browse", "front", front(&[], &all[..9])),
+        ("browse", "front of somebody who bought before", front(&bought, &all[..2])),
+        (
+            "browse",
+            "countries",
+            browse::countries(s, &items[..4], Part::Page { page: 0, pages: 10, total: 100 }, None),
+        ),
         (
             "browse",
             "countries for a service",
-            browse::countries(s, &priced[..3], Part::Page { page: 1, pages: 2 }, Some(&service)),
+            browse::countries(s, &priced[..3], Part::Page { page: 1, pages: 2, total: 20 }, Some(&service)),
         ),
         ("browse", "countries found", browse::countries(s, &items[..1], found, None)),
         (
             "browse",
             "full page of countries",
-            browse::countries(s, &items, Part::Page { page: 9, pages: 10 }, None),
+            browse::countries(s, &items, Part::Page { page: 9, pages: 10, total: 100 }, None),
         ),
-        ("browse", "services", browse::services(s, &services[..3], Part::Page { page: 0, pages: 1 }, None)),
+        (
+            "browse",
+            "services",
+            browse::services(s, &services[..3], Part::Page { page: 0, pages: 1, total: 10 }, None),
+        ),
         (
             "browse",
             "services in a country",
-            browse::services(s, &services[..2], Part::Page { page: 0, pages: 3 }, Some(&countries[0])),
+            browse::services(
+                s,
+                &services[..2],
+                Part::Page { page: 0, pages: 3, total: 30 },
+                Some(&countries[0]),
+            ),
         ),
         ("browse", "services found", browse::services(s, &services, found, Some(&countries[0]))),
         ("browse", "nothing found", browse::nothing_found(s, &w.query)),
@@ -115,8 +143,8 @@ fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
         ("browse", "sold out", browse::sold_out(s, &w.title(), near(None), &[])),
         ("browse", "sold out, others near", browse::sold_out(s, &w.title(), near(Some(place)), &priced[..6])),
         ("browse", "sold out, service unknown", browse::sold_out(s, &w.title(), None, &[])),
-        ("offers", "offers", offers(s, listing(ProductSort::PriceAscending, 0, 2), &products)),
-        ("offers", "one offer", offers(s, listing(ProductSort::AvailableDescending, 0, 1), &products[..1])),
+        ("offers", "offers", offers(s, listing(ProductSort::PriceAscending, 2, 11), &products)),
+        ("offers", "one offer", offers(s, listing(ProductSort::AvailableDescending, 1, 1), &products[..1])),
     ]
 }
 

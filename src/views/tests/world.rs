@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::catalog::{Country, Place, Product, Service, Title};
+use crate::domain::catalog::{Choice, Country, Place, Product, Service, Title};
 use crate::domain::order::Abilities;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::push::CardId;
@@ -83,12 +83,17 @@ impl World {
     pub(super) fn country(&self, id: i64) -> Country {
         Country {
             id: CountryId(id),
-            code: Some("ID".into()),
+            code: (self.country == "Indonesia").then(|| "ID".into()),
             name: self.country.clone(),
             dial_code: Some("+62".into()),
             emoji: Some(self.flag.clone()),
             active: true,
         }
+    }
+
+    pub(super) fn choice(&self, product: i64) -> Choice {
+        let place = Place { country: CountryId(6), service: ServiceId(3) };
+        Choice { product: ProductId(product), place, title: self.title() }
     }
 
     pub(super) fn service(&self, id: i64) -> Service {
