@@ -221,6 +221,16 @@ fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {
         let (store, clock, stop) = (store.clone(), clock, stop.clone());
         async move { worker::work(&poller, &store.signals().polls, &clock, &stop).await }
     });
+    shutdown.spawn("keys", {
+        let (store, stop) = (store.clone(), stop.clone());
+        async move {
+            while stop.run_until_cancelled(tokio::time::sleep(store::KEYS_SAID_EVERY)).await.is_some() {
+                if let Err(error) = store.keep_saying_keys().await {
+                    tracing::warn!(%error, "that this process holds its keys was not said");
+                }
+            }
+        }
+    });
     shutdown.spawn("sweep", async move {
         while !stop.is_cancelled() {
             if let Err(error) = store.forget_old_updates().await {

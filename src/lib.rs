@@ -42,6 +42,7 @@
 //! | [`bot`] | inbound Telegram: updates, schema, dialogues, handlers |
 //! | [`http`] | inbound HTTP: webhooks, health, metrics |
 //! | [`app`] | joins the rooms and starts the tasks |
+//! | [`keys`] | the commands that seal anew and count what is sealed |
 //! | [`config`], [`telemetry`], [`clock`], [`shutdown`], [`worker`] | settings, log, time, the end, the loop of the durable workers |
 //!
 //! # Invariants
@@ -65,6 +66,7 @@ pub mod config;
 pub mod domain;
 pub mod http;
 pub mod i18n;
+pub mod keys;
 pub mod orders;
 pub mod outbox;
 pub mod shutdown;

@@ -8,9 +8,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
+use smscode_bot::clock::Clock;
 use smscode_bot::config::{self, Command, Config};
 use smscode_bot::shutdown::Shutdown;
-use smscode_bot::{app, telemetry, vault};
+use smscode_bot::{app, keys, telemetry, vault};
 
 /// How long the runtime may take to let go of what the service left behind.
 const LAST_GRACE: Duration = Duration::from_secs(1);
@@ -21,6 +22,12 @@ fn main() -> ExitCode {
     let outcome = match config::from_process() {
         Ok(Command::Run(config)) => run(*config),
         Ok(Command::GenerateKey) => generate_key(),
+        Ok(Command::RotateKeys(vault)) => {
+            on_runtime(async move { keys::rotate(&vault, Clock::system(), &mut io::stdout()).await })
+        }
+        Ok(Command::VerifyKeys(vault)) => {
+            on_runtime(async move { keys::verify(&vault, Clock::system(), &mut io::stdout()).await })
+        }
         Ok(Command::Health(address)) => probe(address),
         Ok(Command::Print(text)) => print(&text),
         Err(error) => return complain(&error, 2),
@@ -31,12 +38,16 @@ fn main() -> ExitCode {
 
 fn run(config: Config) -> anyhow::Result<()> {
     telemetry::init(&config.log)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime")?;
-    let outcome = runtime.block_on(async {
+    on_runtime(async {
         let shutdown = Shutdown::new();
         shutdown.watch_signals().context("the signal handlers")?;
         app::run(config, shutdown).await
-    });
+    })
+}
+
+fn on_runtime(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime")?;
+    let outcome = runtime.block_on(work);
     runtime.shutdown_timeout(LAST_GRACE);
     outcome
 }

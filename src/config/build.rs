@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::values::{self, Parsed};
 use super::variables::{self as var, Sources, Variable};
-use super::{Config, Database, Encryption, Error, Log, Telegram, Updates};
+use super::{Config, Database, Encryption, Error, Log, Telegram, Updates, Vault};
 use crate::vault::Keyring;
 
 /// Everything that `run` needs.
@@ -19,10 +19,8 @@ pub(super) fn config(sources: &Sources<'_>) -> Result<Config, Error> {
     if telegram.updates == Updates::Webhook && public_url.is_none() {
         return Err(var::PUBLIC_URL.error("is required with TELEGRAM_UPDATES=webhook"));
     }
-    let data_dir = sources.get(&var::DATA_DIR, |text| Ok(PathBuf::from(text)))?;
-    let database = sources.get_optional(&var::DATABASE_URL, values::database)?;
-    let database = database.unwrap_or_else(|| values::default_database(&data_dir));
-    let encryption = encryption(sources, &database, &data_dir)?;
+    let data_dir = data_dir(sources)?;
+    let Vault { database, encryption } = vault(sources)?;
     Ok(Config {
         telegram,
         smscode_api_url: sources.get(&var::SMSCODE_API_URL, values::api_url)?,
@@ -40,6 +38,19 @@ pub(super) fn config(sources: &Sources<'_>) -> Result<Config, Error> {
             filter: sources.get(&var::RUST_LOG, values::filter)?,
         },
     })
+}
+
+/// What the `keys` commands need.
+pub(super) fn vault(sources: &Sources<'_>) -> Result<Vault, Error> {
+    let data_dir = data_dir(sources)?;
+    let database = sources.get_optional(&var::DATABASE_URL, values::database)?;
+    let database = database.unwrap_or_else(|| values::default_database(&data_dir));
+    let encryption = encryption(sources, &database, &data_dir)?;
+    Ok(Vault { database, encryption })
+}
+
+fn data_dir(sources: &Sources<'_>) -> Result<PathBuf, Error> {
+    sources.get(&var::DATA_DIR, |text| Ok(PathBuf::from(text)))
 }
 
 /// The one setting that `health` needs.

@@ -29,6 +29,10 @@ pub enum Command {
     Run(Box<Config>),
     /// Print a fresh key for `ENCRYPTION_KEYS`.
     GenerateKey,
+    /// Seal everything anew under the first key.
+    RotateKeys(Vault),
+    /// Open everything that is sealed, and count it by key.
+    VerifyKeys(Vault),
     /// Ask a running service at this address whether it is alive.
     Health(SocketAddr),
     /// Print this text (help or version) and end well.
@@ -64,6 +68,15 @@ pub struct Config {
     pub sms_retention: TimeDelta,
     /// What is logged, and how.
     pub log: Log,
+}
+
+/// The settings of the `keys` commands. `Debug` shows no secret.
+#[derive(Debug, Clone)]
+pub struct Vault {
+    /// Where everything is kept.
+    pub database: Database,
+    /// Where the keys come from.
+    pub encryption: Encryption,
 }
 
 /// The Telegram side of the settings.
@@ -176,6 +189,8 @@ impl Command {
         let file = dotenv.map(dotenv::parse).transpose()?.unwrap_or_default();
         let sources = variables::Sources { flags, env: &env, file };
         match path.as_slice() {
+            ["keys", "rotate"] => build::vault(&sources).map(Self::RotateKeys),
+            ["keys", "verify"] => build::vault(&sources).map(Self::VerifyKeys),
             ["health"] => build::listen_addr(&sources).map(Self::Health),
             _ => build::config(&sources).map(|config| Self::Run(Box::new(config))),
         }

@@ -103,6 +103,15 @@ impl Variable {
 /// The command line. Values stay text here: they are checked together with those from the environment.
 pub(super) fn command_line() -> Command {
     let generate = Command::new("generate").about("Print a fresh key for ENCRYPTION_KEYS");
+    let rotate =
+        Command::new("rotate").about("Seal everything anew under the first key, while the service runs");
+    let verify = Command::new("verify").about("Open everything that is sealed, and count it by key");
+    let keys = Command::new("keys")
+        .about("Manage keys")
+        .subcommand_required(true)
+        .subcommand(generate)
+        .subcommand(rotate)
+        .subcommand(verify);
     Command::new("smscode-bot")
         .version(env!("CARGO_PKG_VERSION"))
         .about("A Telegram front end for the SMSCode virtual-number API")
@@ -112,7 +121,7 @@ pub(super) fn command_line() -> Command {
         .args(ALL.iter().map(Variable::arg))
         .subcommand(Command::new("run").about("Run the service (the default)"))
         .subcommand(Command::new("health").about("Ask the service at LISTEN_ADDR whether it is alive"))
-        .subcommand(Command::new("keys").about("Manage keys").subcommand_required(true).subcommand(generate))
+        .subcommand(keys)
 }
 
 /// The names of the chosen subcommands and the innermost matches, which know the flags of all levels.

@@ -9,7 +9,9 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, ms, word};
+use super::orders::hold_person;
 use super::outbox;
+use super::rotation::bring_tags_forward;
 use super::{Error, Store};
 use crate::domain::push::Push;
 use crate::domain::{Private, UserId};
@@ -87,8 +89,11 @@ impl Store {
     /// When the database fails.
     pub async fn link_account(&self, user: UserId, token: &Private) -> Result<(), Error> {
         let sealed = Sealer { keyring: self.keyring(), user }.seal(Purpose::Token, token)?;
+        let tags = self.token_tags(token);
         let mut tx = self.begin().await?;
+        hold_person(&mut tx, user).await?;
         end_drafts(&mut tx, user).await?;
+        bring_tags_forward(&mut tx, user, &tags).await?;
         sqlx::query(
             "INSERT INTO accounts (user_id, token, token_tag, linked_at, poll_at) VALUES ($1, $2, $5, $3, $4)
              ON CONFLICT (user_id) DO UPDATE SET token = excluded.token, token_tag = excluded.token_tag,
@@ -98,7 +103,7 @@ impl Store {
         .bind(sealed)
         .bind(self.now_ms())
         .bind(AT_ONCE)
-        .bind(self.token_tag(token))
+        .bind(tags.first().cloned())
         .execute(&mut *tx)
         .await?;
         tx.commit().await?;
@@ -106,10 +111,10 @@ impl Store {
         Ok(())
     }
 
-    /// Tells one token from another without telling what it is.
-    fn token_tag(&self, token: &Private) -> String {
-        let hash = self.keyring().lookup_hash(Purpose::Token, token.expose().as_bytes());
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    /// What tells one token from another without telling what it is, under every key: the first is the one to keep.
+    pub(super) fn token_tags(&self, token: &Private) -> Vec<String> {
+        let hashes = self.keyring().lookup_hashes(Purpose::Token, token.expose().as_bytes());
+        hashes.iter().map(|hash| hash.iter().map(|byte| format!("{byte:02x}")).collect()).collect()
     }
 
     /// The person's account, when one is linked.
@@ -124,21 +129,29 @@ impl Store {
         row.map(|row| self.read_account(&row)).transpose()
     }
 
-    /// The account to which a hook key belongs.
+    /// The account to which a hook key belongs. That there is none costs as much to find out as which one it is.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_account_by_hook(&self, key: &str) -> Result<Option<Account>, Error> {
-        for hash in self.keyring().lookup_hashes(Purpose::HookKey, key.as_bytes()) {
+        let hashes = self.keyring().lookup_hashes(Purpose::HookKey, key.as_bytes());
+        // The first again after the others: a rotation may have moved the row to it in between.
+        let again = hashes.first().filter(|_| hashes.len() > 1);
+        let mut found = None;
+        for hash in hashes.iter().chain(again) {
             let row = sqlx::query("SELECT * FROM accounts WHERE hook_hash = $1")
                 .bind(hash.to_vec())
                 .fetch_optional(self.reader())
                 .await?;
-            if let Some(row) = row {
-                return self.read_account(&row).map(Some);
+            found = found.or(row);
+        }
+        match found {
+            Some(row) => self.read_account(&row).map(Some),
+            None => {
+                self.open_in_vain();
+                Ok(None)
             }
         }
-        Ok(None)
     }
 
     fn read_account(&self, row: &AnyRow) -> Result<Account, Error> {
@@ -170,6 +183,7 @@ impl Store {
     /// When the database fails.
     pub async fn unlink_account(&self, user: UserId) -> Result<(), Error> {
         let mut tx = self.begin().await?;
+        hold_person(&mut tx, user).await?;
         end_drafts(&mut tx, user).await?;
         sqlx::query("DELETE FROM accounts WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
         tx.commit().await?;
@@ -184,16 +198,21 @@ impl Store {
     pub async fn revoke_account(&self, user: UserId, token: &Private, tell: bool) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         let now = self.now_ms();
-        let first = sqlx::query(
-            "UPDATE accounts SET revoked_at = $1, poll_at = NULL, poll_lease = 0
-             WHERE user_id = $2 AND revoked_at IS NULL AND token_tag = $3",
-        )
-        .bind(now)
-        .bind(user.0)
-        .bind(self.token_tag(token))
-        .execute(&mut *tx)
-        .await?;
-        if tell && first.rows_affected() == 1 {
+        hold_person(&mut tx, user).await?;
+        let mut revoked = 0;
+        for tag in self.token_tags(token) {
+            revoked += sqlx::query(
+                "UPDATE accounts SET revoked_at = $1, poll_at = NULL, poll_lease = 0
+                 WHERE user_id = $2 AND revoked_at IS NULL AND token_tag = $3",
+            )
+            .bind(now)
+            .bind(user.0)
+            .bind(tag)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected();
+        }
+        if tell && revoked == 1 {
             outbox::insert(&mut tx, user, &Push::TokenRejected, now, AT_ONCE).await?;
         }
         tx.commit().await?;
@@ -215,11 +234,7 @@ impl Store {
         let previous = previous
             .map(|hook| serde_json::to_string(hook).map(Private::new).map_err(|_| Error::Corrupt("a hook")))
             .transpose()?;
-        let hash = self
-            .keyring()
-            .lookup_hashes(Purpose::HookKey, hook.key.expose().as_bytes())
-            .first()
-            .map(|hash| hash.to_vec());
+        let hash = self.keyring().lookup_hash(Purpose::HookKey, hook.key.expose().as_bytes()).to_vec();
         sqlx::query(
             "UPDATE accounts SET push_state = 'pending', hook_hash = $1, hook_key = $2, hook_secret = $3,
                  previous_hook = CASE WHEN $4 IS NULL THEN previous_hook ELSE $4 END

@@ -12,9 +12,8 @@ use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
 
 use super::Store;
 use super::codec::AT_ONCE;
-use crate::domain::UserId;
 use crate::domain::guard::Hold;
-use crate::vault::{self, Purpose};
+use crate::vault;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -66,6 +65,20 @@ pub enum Error {
         "the encryption keys do not open this database; give ENCRYPTION_KEYS (or the key file) it was made with"
     )]
     WrongKeys,
+    /// A running process lacks the key that is to seal from now on.
+    #[error(
+        "a process that was seen {seconds} s ago does not hold the key `{key}`: start every process anew with the new key \
+         first; one that ended without a word is forgotten after two minutes"
+    )]
+    KeyNotHeld {
+        /// The id of the key.
+        key: String,
+        /// How long ago that process was last seen.
+        seconds: i64,
+    },
+    /// The schema is not the one that this version works with.
+    #[error("the database is not of this version: start the service of this version once")]
+    OtherVersion,
 }
 
 /// An open database with the current schema.
@@ -89,24 +102,7 @@ impl Database {
         let lock = lock_file(path)?;
         // Made before SQLite opens it, so that nobody else may read it; its companions take over the mode.
         private_file(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
-        let url = url::Url::from_file_path(std::path::absolute(path).unwrap_or_else(|_| path.into()))
-            .map_err(|()| Error::Corrupt("the path of the database"))?;
-        let url = format!("sqlite://{}?mode=rwc", url.path());
-        let options = quiet(&url)?;
-        let pool = |size: u32| {
-            AnyPoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT).after_connect(
-                |connection, _| {
-                    Box::pin(async move {
-                        for pragma in SQLITE_PRAGMAS {
-                            sqlx::query(pragma).execute(&mut *connection).await?;
-                        }
-                        Ok(())
-                    })
-                },
-            )
-        };
-        let write = pool(1).connect_with(options.clone()).await?;
-        let read = pool(READERS).connect_with(options).await?;
+        let (write, read) = sqlite_pools(path, "rwc").await?;
         require_sqlite_version(&read).await?;
         SQLITE.run(&write).await?;
         Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: Some(lock) })
@@ -126,6 +122,59 @@ impl Database {
         POSTGRES.run(&pool).await?;
         Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", lock: None })
     }
+
+    /// Opens an SQLite file that a running service may hold: short transactions of two processes get along.
+    ///
+    /// # Errors
+    /// When there is no such file, or its schema is of another version.
+    pub async fn sqlite_beside(path: &Path) -> Result<Self, Error> {
+        sqlx::any::install_default_drivers();
+        let (write, read) = sqlite_pools(path, "rw").await?;
+        require_sqlite_version(&read).await?;
+        require_schema(&read, &SQLITE).await?;
+        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: None })
+    }
+
+    /// Connects to the PostgreSQL database of a running service.
+    ///
+    /// # Errors
+    /// When it can't be reached, or its schema is of another version.
+    pub async fn postgres_beside(url: &str) -> Result<Self, Error> {
+        sqlx::any::install_default_drivers();
+        let pool = AnyPoolOptions::new().max_connections(2).connect_with(quiet(url)?).await?;
+        require_schema(&pool, &POSTGRES).await?;
+        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", lock: None })
+    }
+}
+
+async fn sqlite_pools(path: &Path, mode: &str) -> Result<(AnyPool, AnyPool), Error> {
+    let url = url::Url::from_file_path(std::path::absolute(path).unwrap_or_else(|_| path.into()))
+        .map_err(|()| Error::Corrupt("the path of the database"))?;
+    let url = format!("sqlite://{}?mode={mode}", url.path());
+    let options = quiet(&url)?;
+    let pool = |size: u32| {
+        AnyPoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT).after_connect(
+            |connection, _| {
+                Box::pin(async move {
+                    for pragma in SQLITE_PRAGMAS {
+                        sqlx::query(pragma).execute(&mut *connection).await?;
+                    }
+                    Ok(())
+                })
+            },
+        )
+    };
+    let write = pool(1).connect_with(options.clone()).await?;
+    let read = pool(READERS).connect_with(options).await?;
+    Ok((write, read))
+}
+
+/// Beside a running process the schema is that process's business.
+async fn require_schema(pool: &AnyPool, migrator: &Migrator) -> Result<(), Error> {
+    let row = sqlx::query("SELECT MAX(version) AS version FROM _sqlx_migrations").fetch_one(pool).await;
+    let version = row.map_err(|_| Error::OtherVersion)?.try_get::<Option<i64>, _>("version")?;
+    let wanted = migrator.iter().map(|migration| migration.version).max();
+    if version == wanted { Ok(()) } else { Err(Error::OtherVersion) }
 }
 
 const SQLITE_PRAGMAS: [&str; 5] = [
@@ -190,6 +239,7 @@ impl Store {
         ] {
             sqlx::query(statement).execute(&mut *tx).await?;
         }
+        sqlx::query("DELETE FROM key_holders WHERE owner <> $1").bind(self.owner()).execute(&mut *tx).await?;
         let latest = self.now_ms() + LONGEST_WAIT.num_milliseconds();
         for statement in [
             "UPDATE purchases SET due_at = $1 WHERE due_at > $2",
@@ -226,32 +276,12 @@ impl Store {
         Ok(())
     }
 
-    /// Closes the connections, so that everything is on disk.
+    /// Closes the connections, so that everything is on disk. This process needs no keys from here on.
     pub async fn close(&self) {
+        if let Err(error) = self.let_keys_go().await {
+            tracing::warn!(%error, "that this process needs no keys any more was not said");
+        }
         self.inner.database.write.close().await;
         self.inner.database.read.close().await;
-    }
-
-    /// Whether the keys open what this database holds. A new database is marked with the present keys.
-    pub(super) async fn check_keys(&self) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        let row = sqlx::query("SELECT sealed FROM vault_check WHERE id = 1").fetch_optional(&mut *tx).await?;
-        match row {
-            Some(row) => {
-                let sealed: Vec<u8> = row.try_get("sealed")?;
-                self.keyring().open(Purpose::Check, UserId(0), &sealed).map_err(|_| Error::WrongKeys)?;
-            }
-            None => {
-                let sealed = self.keyring().seal(Purpose::Check, UserId(0), b"smscode-bot")?;
-                sqlx::query(
-                    "INSERT INTO vault_check (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
-                )
-                .bind(sealed)
-                .execute(&mut *tx)
-                .await?;
-            }
-        }
-        tx.commit().await?;
-        Ok(())
     }
 }

@@ -71,6 +71,22 @@ impl Keyring {
         self.iter().map(|key| key.lookup_hash(purpose, value)).collect()
     }
 
+    /// What tells each key from every other without telling what it is, the first key's first: its id, and the start of
+    /// a hash under it.
+    pub fn fingerprints(&self) -> Vec<String> {
+        let of = |key: &Key| {
+            let hash = key.lookup_hash(Purpose::Check, b"fingerprint");
+            let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            format!("{}:{hash}", key.id)
+        };
+        self.iter().map(of).collect()
+    }
+
+    /// The ids, the first key's first.
+    pub fn ids(&self) -> Vec<&str> {
+        self.iter().map(|key| key.id.as_str()).collect()
+    }
+
     pub(super) fn first(&self) -> &Key {
         &self.0.first
     }
@@ -200,6 +216,16 @@ mod tests {
         assert_ne!(hash, rotated.lookup_hash(Purpose::HookKey, b"value"));
         let all = rotated.lookup_hashes(Purpose::HookKey, b"value");
         assert_eq!(all, [rotated.lookup_hash(Purpose::HookKey, b"value"), hash]);
+    }
+
+    #[test]
+    fn a_fingerprint_tells_a_key_from_another_with_the_same_id() {
+        let of = |text: &str| Keyring::parse(text).unwrap().fingerprints();
+        assert_eq!(of(&line("a", 1)), of(&line("a", 1)));
+        assert_ne!(of(&line("a", 1)), of(&line("a", 2)));
+        let both = of(&format!("{},{}", line("b", 2), line("a", 1)));
+        assert_eq!(both[1..], of(&line("a", 1)));
+        assert!(both[0].starts_with("b:"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod sealed;
 use std::path::PathBuf;
 
 pub use keyring::{Keyring, generate_key_line};
+pub use sealed::key_id;
 
 /// What a sealed or hashed value is. Its stable name is bound into the value, so that one kind never opens as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -75,6 +75,22 @@ impl Keyring {
     pub fn is_current(&self, sealed: &[u8]) -> bool {
         Parts::read(sealed).is_ok_and(|parts| parts.id == self.first().id.as_bytes())
     }
+
+    /// Seals a value anew under the first key. `None` when that is the key it is sealed under.
+    ///
+    /// Fails like [`Keyring::open`] and [`Keyring::seal`].
+    pub fn reseal(&self, purpose: Purpose, user: UserId, sealed: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        if self.is_current(sealed) {
+            return Ok(None);
+        }
+        let plain = self.open(purpose, user, sealed)?;
+        self.seal(purpose, user, &plain).map(Some)
+    }
+}
+
+/// The id of the key under which a value is sealed; `None` when it is no sealed value.
+pub fn key_id(sealed: &[u8]) -> Option<&str> {
+    Parts::read(sealed).ok().and_then(|parts| std::str::from_utf8(parts.id).ok())
 }
 
 impl<'a> Parts<'a> {
@@ -184,8 +200,9 @@ mod tests {
         assert_eq!(both.open(Purpose::Token, USER, &sealed_before).unwrap().as_slice(), b"token");
         assert!(!both.is_current(&sealed_before));
 
-        let sealed_after = both.seal(Purpose::Token, USER, b"token").unwrap();
+        let sealed_after = both.reseal(Purpose::Token, USER, &sealed_before).unwrap().unwrap();
         assert!(both.is_current(&sealed_after));
+        assert_eq!(both.reseal(Purpose::Token, USER, &sealed_after).unwrap(), None);
         assert_eq!(keyring(NEW).open(Purpose::Token, USER, &sealed_after).unwrap().as_slice(), b"token");
     }
 

@@ -35,6 +35,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("outbox", "domain i18n views store telegram clock worker"),
     ("bot", "domain clock i18n views smscode vault store telegram catalog accounts orders"),
     ("http", "domain smscode accounts orders store"),
+    ("keys", "domain vault clock config store"),
     ("app", "*"),
     ("main", "*"),
     ("lib", "*"),

@@ -17,6 +17,7 @@ mod codes;
 mod goals;
 mod machine;
 mod process;
+mod rotation;
 #[path = "../store/server.rs"]
 mod server;
 mod settings;

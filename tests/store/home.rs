@@ -65,6 +65,11 @@ impl Home {
         [self.store.clone(), other]
     }
 
+    /// A store beside the running one, as a command opens it.
+    pub async fn beside(&self, keyring: &Keyring) -> Store {
+        beside(&self.site, &self.clock, keyring).await
+    }
+
     /// The folder of an SQLite database.
     pub fn folder(&self) -> &std::path::Path {
         match &self.site {
@@ -155,6 +160,20 @@ impl Left {
     pub async fn open(&self, keyring: &Keyring) -> Result<Store, Error> {
         open(&self.site, &self.clock, keyring).await
     }
+
+    /// A store beside the running one, as a command opens it.
+    pub async fn beside(&self, keyring: &Keyring) -> Store {
+        beside(&self.site, &self.clock, keyring).await
+    }
+}
+
+async fn beside(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Store {
+    let database = match site {
+        Site::Folder(folder) => Database::sqlite_beside(&folder.path().join("bot.db")).await.unwrap(),
+        Site::Server(server) => Database::postgres_beside(server.url.as_str()).await.unwrap(),
+    };
+    let clock = clock.clone();
+    Store::beside(database, keyring.clone(), Clock::new(move || clock.now()))
 }
 
 async fn open(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<Store, Error> {
@@ -168,7 +187,11 @@ async fn open(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<
 
 /// A keyring with one key.
 pub fn keyring(id: &str, byte: u8) -> Keyring {
+    Keyring::parse(&key_line(id, byte)).unwrap()
+}
+
+/// A key as it is given to the program.
+pub fn key_line(id: &str, byte: u8) -> String {
     use base64::Engine;
-    let key = base64::engine::general_purpose::STANDARD.encode([byte; 32]);
-    Keyring::parse(&format!("{id}:{key}")).unwrap()
+    format!("{id}:{}", base64::engine::general_purpose::STANDARD.encode([byte; 32]))
 }

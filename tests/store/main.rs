@@ -37,5 +37,6 @@ mod outbox;
 mod people;
 mod plans;
 mod purchases;
+mod rotation;
 mod server;
 mod starts;

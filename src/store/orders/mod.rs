@@ -2,6 +2,8 @@
 
 mod rows;
 
+pub(super) use rows::hold_person;
+
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};
 

@@ -26,7 +26,10 @@ pub(super) async fn lock(
 }
 
 /// Keeps every other transaction from the person's orders until this one ends.
-pub(super) async fn hold_person(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<(), Error> {
+pub(in crate::store) async fn hold_person(
+    tx: &mut Transaction<'static, Any>,
+    user: UserId,
+) -> Result<(), Error> {
     sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
         .bind(user.0)
         .execute(&mut **tx)
