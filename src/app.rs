@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::Context;
 use chrono::TimeDelta;
-use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 use teloxide::types::Update;
 use tokio::net::TcpListener;
@@ -26,6 +25,7 @@ use crate::shutdown::{self, Shutdown};
 use crate::smscode::Api;
 use crate::store::{self, Database, Store};
 use crate::telegram::Telegram;
+use crate::telemetry;
 use crate::vault::Keyring;
 use crate::worker;
 
@@ -80,7 +80,7 @@ impl App {
             listener.map_err(|error| BadSetting::new("LISTEN_ADDR", config.listen_addr, &error))?;
         let address = listener.local_addr()?;
         let desk = desk(&config, &store, clock.clone())?;
-        let metrics = recorder()?;
+        let metrics = telemetry::metrics::record()?;
         tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, push = config.public_url.is_some(), "listening");
 
         let (ready, is_ready) = watch::channel(false);
@@ -99,7 +99,7 @@ impl App {
                 sink: sink(dispatch),
                 tasks: shutdown.tracker(),
             }),
-            health: Health { store: store.clone(), updates: is_ready, metrics },
+            health: Health { store: store.clone(), updates: is_ready, clock: clock.clone(), metrics },
         };
         spawn_http(&shutdown, listener, doors);
         spawn_workers(&shutdown, &desk, config.sms_retention);
@@ -182,21 +182,6 @@ fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
         max_quantity: config.max_quantity,
         push_possible: config.public_url.is_some(),
     })
-}
-
-/// Seconds from a cause to its message, where the promises lie.
-const BUCKETS: [f64; 10] = [0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0];
-
-fn recorder() -> anyhow::Result<PrometheusHandle> {
-    let recorder = PrometheusBuilder::new()
-        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)?
-        .build_recorder();
-    let handle = recorder.handle();
-    // In one process the first service counts; only tests start a second one.
-    if metrics::set_global_recorder(recorder).is_err() {
-        tracing::debug!("metrics are counted by an earlier service of this process");
-    }
-    Ok(handle)
 }
 
 fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {

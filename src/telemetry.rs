@@ -1,7 +1,9 @@
-//! The log. It goes to standard error: standard output belongs to commands such as `keys generate`.
+//! The log and the metrics. The log goes to standard error: standard output belongs to commands such as `keys generate`.
 //!
 //! Whatever `RUST_LOG` asks for, other crates are held at the levels at which they print no secret: Telegram's URLs
 //! contain the bot's token, and HTTP and Telegram crates log URLs, headers, requests and whole updates.
+
+pub mod metrics;
 
 use std::io::{self, IsTerminal};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dptree::{self, di::DependencyMap};
 use futures_util::FutureExt;
@@ -66,8 +66,10 @@ impl Dispatch {
             tracing::debug!(update.id = id, "an update came again");
             return Ok(());
         }
-        metrics::counter!("smscode_bot_updates_total", "kind" => kind(&update)).increment(1);
+        let (kind, begun) = (kind(&update), Instant::now());
+        metrics::counter!("smscode_bot_updates_total", "kind" => kind).increment(1);
         self.run(update, from).await;
+        metrics::histogram!("smscode_bot_update_seconds", "kind" => kind).record(begun.elapsed());
         self.desk.store.mark_handled(id).await?;
         Ok(())
     }

@@ -14,7 +14,7 @@ use url::Url;
 use super::window::Window;
 use super::{Desk, Dispatch};
 use crate::domain::Language;
-use crate::telegram::{Fault, Profile};
+use crate::telegram::{Fault, Profile, counted};
 use crate::vault::{Keyring, Purpose};
 use crate::views::commands;
 
@@ -95,14 +95,14 @@ impl Polling {
             .offset(i32::try_from(offset).unwrap_or(i32::MAX))
             .timeout(if busy { 0 } else { LONG_POLL_S })
             .allowed_updates(ALLOWED);
-        match request.await {
+        let got = counted("getUpdates", async move { request.await.map_err(|error| Fault::from(&error)) });
+        match got.await {
             Ok(updates) => {
                 self.ready.send_replace(true);
                 updates
             }
-            Err(error) => {
+            Err(fault) => {
                 self.ready.send_replace(false);
-                let fault = Fault::from(&error);
                 tracing::warn!(%fault, "Telegram gave no updates; asking again");
                 if fault == Fault::WebhookSet {
                     remove_webhook(&self.desk).await;
@@ -186,7 +186,7 @@ pub async fn keep_webhook(
 /// Another process with this bot's token, polling for an hour or for a test, removes the webhook: then no update comes
 /// until it is set again.
 async fn look_after_webhook(desk: &Desk, webhook: &(Url, String)) -> Result<(), Fault> {
-    let info = desk.telegram.bot().get_webhook_info().await.map_err(|error| Fault::from(&error))?;
+    let info = desk.telegram.webhook().await?;
     metrics::gauge!("smscode_bot_telegram_updates_waiting").set(info.pending_update_count);
     if info.url.as_ref() == Some(&webhook.0) {
         return Ok(());
@@ -206,13 +206,14 @@ async fn set_webhook(desk: &Desk, (url, secret): &(Url, String)) -> Result<(), F
         .secret_token(secret)
         .allowed_updates(ALLOWED)
         .max_connections(40);
-    request.await.map(drop).map_err(|error| Fault::from(&error))
+    counted("setWebhook", async move { request.await.map(drop).map_err(|error| Fault::from(&error)) }).await
 }
 
 /// Without this, polling is refused as long as a webhook is set.
 async fn remove_webhook(desk: &Desk) {
-    if let Err(error) = desk.telegram.bot().delete_webhook().await {
-        let fault = Fault::from(&error);
+    let request = desk.telegram.bot().delete_webhook();
+    let removed = counted("deleteWebhook", async move { request.await.map_err(|error| Fault::from(&error)) });
+    if let Err(fault) = removed.await {
         tracing::warn!(%fault, "a webhook that may be set was not removed");
     }
 }

@@ -105,6 +105,15 @@ impl Push {
         }
     }
 
+    /// The order that it is about, when it is about one.
+    pub fn order(&self) -> Option<OrderId> {
+        match self {
+            Self::Sms { order, .. } | Self::Ended { order } => Some(*order),
+            Self::Card { card: CardId::Order(order) } => Some(*order),
+            _ => None,
+        }
+    }
+
     /// The word for logs and metrics.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -64,7 +64,10 @@ impl Poller {
 
     async fn poll(&self, due: DuePoll) {
         let user = due.user;
-        let (next, failures) = match self.look(user).await {
+        let looked = self.look(user).await;
+        let outcome = if looked.is_ok() { "ok" } else { "failed" };
+        metrics::counter!("smscode_bot_polls_total", "outcome" => outcome).increment(1);
+        let (next, failures) = match looked {
             Ok(next) => (next, 0),
             Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => (None, 0),
             Err(error) => {

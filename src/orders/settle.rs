@@ -101,7 +101,9 @@ impl Settler {
         match next {
             Next::Settle(settled) => {
                 tracing::info!(user.id = %purchase.user, purchase.id = %purchase.id, outcome = outcome(&settled), "a purchase is settled");
-                Ok(self.orders.store.settle_purchase(&purchase, &settled).await?)
+                self.orders.store.settle_purchase(&purchase, &settled).await?;
+                self.count(&purchase, outcome(&settled));
+                Ok(())
             }
             Next::Wait(wait, doubtful) => Ok(self
                 .orders
@@ -110,6 +112,12 @@ impl Settler {
                 .await?),
             Next::Resolve(_) => Ok(()),
         }
+    }
+
+    fn count(&self, purchase: &Purchase, outcome: &'static str) {
+        metrics::counter!("smscode_bot_purchases_total", "outcome" => outcome).increment(1);
+        let took = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
+        metrics::histogram!("smscode_bot_purchase_seconds").record(took.to_std().unwrap_or_default());
     }
 
     async fn advance(&self, purchase: &Purchase, client: &Client) -> Result<Next, Error> {

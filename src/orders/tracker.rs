@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::accounts::Tell;
+use crate::domain::push::Push;
 use crate::domain::tracking::{Observation, Source, Tracked};
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{Currency, Order, OrderId, UserId};
@@ -31,7 +32,12 @@ impl Orders {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub async fn learn(&self, user: UserId, seen: &Observation) -> Result<Tracked, Error> {
-        Ok(self.store.apply(user, seen).await?.order)
+        let step = self.store.apply(user, seen).await?;
+        let fresh = step.pushes.iter().filter(|push| matches!(push, Push::Sms { .. })).count();
+        if let Ok(fresh @ 1..) = u64::try_from(fresh) {
+            metrics::counter!("smscode_bot_sms_total", "source" => seen.source.word()).increment(fresh);
+        }
+        Ok(step.order)
     }
 
     /// Takes in a genuine event of a person's webhook.

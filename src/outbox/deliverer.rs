@@ -146,7 +146,7 @@ impl Deliverer {
         match self.send(parcel.user, &message).await {
             Ok(delivered) => {
                 self.store.complete_push(parcel, delivered).await?;
-                self.note_delivery(parcel);
+                self.note_delivery(parcel, message.arrived());
                 Ok(Lane::Open)
             }
             Err(fault) => self.after_fault(parcel, &fault).await,
@@ -174,6 +174,7 @@ impl Deliverer {
             Message::New { view, silent } => {
                 Ok(Delivered::Message(self.telegram.send(user, view, *silent).await?))
             }
+            Message::Sms { view, .. } => Ok(Delivered::Message(self.telegram.send(user, view, false).await?)),
             Message::Card { card, message, replaces, view, silent } => {
                 let sent = match message {
                     Some(id) => match self.telegram.edit(user, *id, view).await {
@@ -224,15 +225,17 @@ impl Deliverer {
         }
     }
 
-    fn note_delivery(&self, parcel: &Parcel) {
+    fn note_delivery(&self, parcel: &Parcel, arrived: Option<DateTime<Utc>>) {
         let kind = parcel.push.kind();
-        let took = (self.clock.now() - parcel.caused_at).num_milliseconds().max(0);
+        let since = |time: DateTime<Utc>| (self.clock.now() - time).to_std().unwrap_or_default();
+        let took = since(parcel.caused_at);
         metrics::counter!("smscode_bot_pushes_total", "kind" => kind).increment(1);
-        if let Ok(took) = u32::try_from(took) {
-            let seconds = Duration::from_millis(u64::from(took)).as_secs_f64();
-            metrics::histogram!("smscode_bot_push_seconds", "kind" => kind).record(seconds);
+        metrics::histogram!("smscode_bot_push_seconds", "kind" => kind).record(took);
+        if let Some(arrived) = arrived {
+            metrics::histogram!("smscode_bot_code_seconds").record(since(arrived));
         }
-        tracing::debug!(user.id = %parcel.user, push.kind = kind, took_ms = took, "delivered");
+        let order = parcel.push.order().map(|order| order.0);
+        tracing::debug!(user.id = %parcel.user, push.kind = kind, order.id = order, took_ms = took.as_millis(), "delivered");
     }
 }
 

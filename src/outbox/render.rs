@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::clock::Clock;
 use crate::domain::hook::HookState;
@@ -28,8 +28,20 @@ pub(super) enum Message {
     Remove(i32),
     /// Send a new message.
     New { view: View, silent: bool },
+    /// Send a new message with an SMS, which arrived at the provider at this time, as far as it said so.
+    Sms { view: View, arrived: Option<DateTime<Utc>> },
     /// Edit the card's message, or send it when there is none; an older message that it replaces goes away.
     Card { card: CardId, message: Option<i32>, replaces: Option<i32>, view: View, silent: bool },
+}
+
+impl Message {
+    /// When the SMS that it brings arrived at the provider, as far as that is known.
+    pub(super) fn arrived(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Sms { arrived, .. } => *arrived,
+            _ => None,
+        }
+    }
 }
 
 pub(super) struct Renderer {
@@ -84,9 +96,9 @@ impl Renderer {
     ) -> Result<Option<Message>, Error> {
         let Some(order) = self.store.find_order(user, order).await? else { return Ok(None) };
         let Some(message) = order.sms.iter().find(|sms| sms.seq == seq) else { return Ok(None) };
-        let age = message.received_at.or(message.event_at).map(|at| self.clock.now() - at);
-        let age = age.filter(|age| *age > LATE);
-        Ok(Some(Message::New { view: sms::sms(s, &order, message, age, style), silent: false }))
+        let arrived = message.received_at.or(message.event_at);
+        let age = arrived.map(|at| self.clock.now() - at).filter(|age| *age > LATE);
+        Ok(Some(Message::Sms { view: sms::sms(s, &order, message, age, style), arrived }))
     }
 
     async fn card(

@@ -17,6 +17,12 @@ const SWEEP_ABOVE: usize = 1_024;
 /// Whose call it is and to which endpoint: limits are counted by both.
 type Door = (u64, Currency, String);
 
+/// The path without the ids in it: few, whatever is called.
+pub(super) fn endpoint(path: &str) -> String {
+    let is_id = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect::<Vec<_>>().join("/")
+}
+
 /// The wishes that have not passed.
 #[derive(Default)]
 pub(super) struct Courtesy {
@@ -32,10 +38,7 @@ impl Courtesy {
 
     /// The door of a call. Ids in the path don't make it another one; the token is not kept.
     pub(super) fn door(&self, token: &str, currency: Currency, path: &str) -> Door {
-        let is_id = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let path =
-            path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect::<Vec<_>>().join("/");
-        (self.number_of(token), currency, path)
+        (self.number_of(token), currency, endpoint(path))
     }
 
     /// The answer to a call that would come too early.

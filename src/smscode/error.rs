@@ -65,6 +65,21 @@ impl Error {
         }
     }
 
+    /// The word for metrics: the provider's code when it is one of those that are known, or what happened instead.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Rejected(rejection) | Self::Temporary(rejection) => {
+                rejection.code.word().unwrap_or("http_error")
+            }
+            Self::NotSent(NotSent::NoConnection(_)) => "no_connection",
+            Self::NotSent(_) => "not_sent",
+            Self::Unknown(unclear) => {
+                let code = unclear.code.as_ref().and_then(ErrorCode::word);
+                code.unwrap_or_else(|| unclear.cause.word())
+            }
+        }
+    }
+
     /// How long the provider wants to be left alone. At most one year.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
@@ -210,6 +225,16 @@ pub enum UnclearCause {
 }
 
 impl UnclearCause {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Timeout => "timeout",
+            Self::Broken(_) => "broken",
+            Self::Fault => "fault",
+            Self::Unreadable => "unreadable",
+            Self::Oversized => "oversized",
+        }
+    }
+
     fn trouble(&self) -> TroubleKind {
         match self {
             Self::Timeout | Self::Broken(_) => TroubleKind::NoAnswer,
@@ -293,6 +318,11 @@ impl ErrorCode {
         known.map_or_else(|| Self::Other(word.chars().take(64).collect()), |(code, _)| code)
     }
 
+    /// The provider's word, when it is a known one.
+    fn word(&self) -> Option<&'static str> {
+        Self::KNOWN.into_iter().find(|(code, _)| code == self).map(|(_, word)| word)
+    }
+
     /// The sentence of the chat for this code. `http` decides where the answer carried no code.
     fn trouble(&self, http: u16) -> TroubleKind {
         match self {
@@ -335,10 +365,7 @@ impl fmt::Display for ErrorCode {
         match self {
             Self::Other(word) => write!(f, "{}", one_line(word)),
             Self::Missing => f.write_str("no code"),
-            known => {
-                let word = Self::KNOWN.into_iter().find(|(code, _)| code == known).map(|(_, word)| word);
-                f.write_str(word.unwrap_or_default())
-            }
+            known => f.write_str(known.word().unwrap_or_default()),
         }
     }
 }

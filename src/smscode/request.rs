@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
@@ -10,7 +10,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::courtesy::Courtesy;
+use super::courtesy::{self, Courtesy};
 use super::envelope::{self, Head, Yes};
 use super::error::{Error, ErrorCode, NotSent, SetupError, Unclear, UnclearCause};
 use super::wire::Raw;
@@ -192,11 +192,17 @@ impl Client {
         read: impl FnOnce(Raw<'_>) -> Option<T>,
     ) -> Result<Reply<T>, Error> {
         let courtesy = &self.api.courtesy;
+        let endpoint = courtesy::endpoint(call.path);
         let door = courtesy.door(self.token.expose_secret(), self.currency, call.path);
         if let Some(error) = courtesy.refuse(&door) {
+            count(endpoint, "held_back");
             return Err(error);
         }
+        let begun = Instant::now();
         let mut result = self.exchange(call, read).await;
+        metrics::histogram!("smscode_bot_provider_seconds", "endpoint" => endpoint.clone())
+            .record(begun.elapsed());
+        count(endpoint, result.as_ref().err().map_or("ok", Error::word));
         if let Err(Error::Rejected(rejection)) = &mut result {
             rejection.caller = Some(self.api.number_of(&self.token));
         }
@@ -271,6 +277,11 @@ impl Client {
         }
         error
     }
+}
+
+fn count(endpoint: String, outcome: &'static str) {
+    metrics::counter!("smscode_bot_provider_calls_total", "endpoint" => endpoint, "outcome" => outcome)
+        .increment(1);
 }
 
 /// The form of a key that both surfaces take.

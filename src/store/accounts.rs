@@ -29,7 +29,8 @@ pub enum PushState {
 }
 
 impl PushState {
-    fn as_str(self) -> &'static str {
+    /// The word for the database and for metrics.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Off => "off",
             Self::Pending => "pending",

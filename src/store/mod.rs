@@ -20,6 +20,7 @@ mod purchases;
 mod retention;
 mod rotation;
 mod signals;
+mod survey;
 mod updates;
 mod users;
 mod watch;
@@ -31,6 +32,7 @@ pub use outbox::{Delivered, Parcel};
 pub use purchases::Settled;
 pub use rotation::{SEALED_COLUMNS, Sealed};
 pub use signals::Signals;
+pub use survey::Survey;
 pub use users::Reach;
 
 use std::sync::Arc;

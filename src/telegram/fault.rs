@@ -36,6 +36,23 @@ pub enum Fault {
     Unclear(String),
 }
 
+impl Fault {
+    /// The word for metrics.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::RetryAfter(_) => "retry_after",
+            Self::Blocked => "blocked",
+            Self::Gone => "gone",
+            Self::Unchanged => "unchanged",
+            Self::WebhookSet => "webhook_set",
+            Self::OtherPoller => "other_poller",
+            Self::Stale => "stale",
+            Self::Refused(_) => "refused",
+            Self::Unclear(_) => "unclear",
+        }
+    }
+}
+
 impl From<&RequestError> for Fault {
     fn from(error: &RequestError) -> Self {
         match error {

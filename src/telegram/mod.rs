@@ -13,7 +13,7 @@ pub use fault::Fault;
 pub use profile::Profile;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
@@ -21,7 +21,7 @@ use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, Sen
 use teloxide::prelude::Requester;
 use teloxide::types::{
     CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, Recipient,
-    UserId as TelegramId,
+    UserId as TelegramId, WebhookInfo,
 };
 use teloxide::{Bot, RequestError};
 use url::Url;
@@ -72,10 +72,23 @@ impl Telegram {
     /// # Errors
     /// What follows from Telegram's answer.
     pub async fn me(&self) -> Result<Me, Fault> {
-        match self.bot.get_me().await {
-            Ok(me) => Ok(me),
-            Err(error) => accepted(&error).and_then(known_me).ok_or_else(|| Fault::from(&error)),
-        }
+        let request = self.bot.get_me();
+        counted("getMe", async {
+            match request.await {
+                Ok(me) => Ok(me),
+                Err(error) => accepted(&error).and_then(known_me).ok_or_else(|| Fault::from(&error)),
+            }
+        })
+        .await
+    }
+
+    /// What Telegram says of the webhook.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn webhook(&self) -> Result<WebhookInfo, Fault> {
+        let request = self.bot.get_webhook_info();
+        counted("getWebhookInfo", async move { request.await.map_err(|error| Fault::from(&error)) }).await
     }
 
     /// Sends a new message and returns its id. A text that Telegram refuses is sent again without any markup, so
@@ -103,7 +116,7 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        self.holds.obey(user, timed(async move { message_id(request.await) })).await
+        self.holds.obey(user, timed("sendMessage", async move { message_id(request.await) })).await
     }
 
     async fn send_plain(&self, user: UserId, text: &str, silent: bool) -> Result<i32, Fault> {
@@ -112,7 +125,7 @@ impl Telegram {
             .send_message(ChatId(user.0), text)
             .disable_notification(silent)
             .link_preview_options(no_preview());
-        self.holds.obey(user, timed(async move { message_id(request.await) })).await
+        self.holds.obey(user, timed("sendMessage", async move { message_id(request.await) })).await
     }
 
     /// Edits a message. One that looks like this already is fine.
@@ -128,7 +141,8 @@ impl Telegram {
         if let Some(keyboard) = &view.keyboard {
             request = request.reply_markup(keyboard.clone());
         }
-        match self.holds.obey(user, timed(async move { message_id(request.await) })).await {
+        match self.holds.obey(user, timed("editMessageText", async move { message_id(request.await) })).await
+        {
             Ok(_) | Err(Fault::Unchanged) => Ok(()),
             Err(fault) => Err(fault),
         }
@@ -140,7 +154,7 @@ impl Telegram {
     /// What follows from Telegram's answer; [`Fault::Refused`] when it may not be deleted any more.
     pub async fn delete(&self, user: UserId, message: i32) -> Result<(), Fault> {
         let request = self.bot.delete_message(ChatId(user.0), MessageId(message));
-        match timed(async move { request.await }).await {
+        match timed("deleteMessage", async move { request.await }).await {
             Ok(_) | Err(Fault::Gone) => Ok(()),
             Err(fault) => Err(fault),
         }
@@ -160,7 +174,7 @@ impl Telegram {
         if let Some(text) = text {
             request = request.text(text);
         }
-        match timed(async move { request.await }).await {
+        match timed("answerCallbackQuery", async move { request.await }).await {
             Ok(_) | Err(Fault::Stale) => Ok(()),
             Err(fault) => Err(fault),
         }
@@ -170,7 +184,7 @@ impl Telegram {
     pub async fn typing(&self, user: UserId) {
         let recipient = Recipient::from(TelegramId(user.0.unsigned_abs()));
         let request = self.bot.send_chat_action(recipient, ChatAction::Typing);
-        if self.holds.obey(user, timed(async move { request.await })).await.is_err() {
+        if self.holds.obey(user, timed("sendChatAction", async move { request.await })).await.is_err() {
             tracing::debug!(user.id = %user, "the typing mark was not taken");
         }
     }
@@ -214,11 +228,33 @@ fn known_me(mut me: Value) -> Option<Me> {
     serde_json::from_value(me).ok()
 }
 
-async fn timed<T>(request: impl Future<Output = Result<T, RequestError>>) -> Result<T, Fault> {
-    match tokio::time::timeout(SEND_TIMEOUT, request).await {
-        Ok(result) => result.map_err(|error| Fault::from(&error)),
-        Err(_) => Err(Fault::Unclear("no answer in time".to_owned())),
-    }
+/// Makes a call that must not take long.
+async fn timed<T>(
+    method: &'static str,
+    request: impl Future<Output = Result<T, RequestError>>,
+) -> Result<T, Fault> {
+    let begun = Instant::now();
+    let result = counted(method, async {
+        match tokio::time::timeout(SEND_TIMEOUT, request).await {
+            Ok(result) => result.map_err(|error| Fault::from(&error)),
+            Err(_) => Err(Fault::Unclear("no answer in time".to_owned())),
+        }
+    })
+    .await;
+    metrics::histogram!("smscode_bot_telegram_seconds", "method" => method).record(begun.elapsed());
+    result
+}
+
+/// Makes a call and counts what came of it.
+pub async fn counted<T>(
+    method: &'static str,
+    request: impl Future<Output = Result<T, Fault>>,
+) -> Result<T, Fault> {
+    let result = request.await;
+    let outcome = result.as_ref().err().map_or("ok", Fault::word);
+    metrics::counter!("smscode_bot_telegram_calls_total", "method" => method, "outcome" => outcome)
+        .increment(1);
+    result
 }
 
 #[cfg(test)]

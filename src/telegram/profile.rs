@@ -28,7 +28,7 @@ impl Telegram {
     /// What follows from Telegram's answer.
     pub async fn show_menu(&self) -> Result<(), Fault> {
         let request = self.bot.set_chat_menu_button().menu_button(MenuButton::Commands);
-        timed(async move { request.await }).await?;
+        timed("setChatMenuButton", async move { request.await }).await?;
         Ok(())
     }
 
@@ -43,16 +43,16 @@ impl Telegram {
             .set_my_commands(profile.commands.clone())
             .scope(BotCommandScope::AllPrivateChats)
             .language_code(language);
-        timed(async move { commands.await }).await?;
+        timed("setMyCommands", async move { commands.await }).await?;
         let description =
             self.bot.set_my_description().description(&profile.description).language_code(language);
-        timed(async move { description.await }).await?;
+        timed("setMyDescription", async move { description.await }).await?;
         let short = self
             .bot
             .set_my_short_description()
             .short_description(&profile.short_description)
             .language_code(language);
-        timed(async move { short.await }).await?;
+        timed("setMyShortDescription", async move { short.await }).await?;
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ mod chaos;
 mod codes;
 mod goals;
 mod machine;
+mod operations;
 mod process;
 mod rotation;
 #[path = "../store/server.rs"]

@@ -96,6 +96,18 @@ pub enum Source {
     Answer,
 }
 
+impl Source {
+    /// The word for metrics.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::List => "list",
+            Self::Read => "read",
+            Self::Answer => "answer",
+        }
+    }
+}
+
 /// One statement about one order, and what is known of its circumstances.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {

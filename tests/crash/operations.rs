@@ -1,0 +1,107 @@
+//! What whoever runs the service sees of it: metrics, health, the log.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sandbox::smscode::Sms;
+use sandbox::telegram;
+use smscode_bot::telemetry::metrics::METRICS;
+
+use crate::world::{World, code_shown};
+
+/// The samples of `/metrics`: name and labels, and the figure.
+type Samples = BTreeMap<String, f64>;
+
+impl World {
+    pub async fn samples(&self) -> Samples {
+        let address = self.process.as_ref().unwrap().address().await;
+        let text = reqwest::get(format!("http://{address}/metrics")).await.unwrap().text().await.unwrap();
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        lines
+            .map(|line| line.rsplit_once(' ').unwrap())
+            .map(|(name, x)| (name.to_owned(), x.parse().unwrap()))
+            .collect()
+    }
+}
+
+/// The sum of all samples of a metric whose labels hold these words.
+fn sum(samples: &Samples, name: &str, labels: &[&str]) -> f64 {
+    let split =
+        samples.iter().map(|(sample, figure)| (sample.split_once('{').unwrap_or((sample, "")), figure));
+    let of_name = split.filter(|((found, _), _)| *found == name);
+    of_name.filter(|((_, found), _)| labels.iter().all(|label| found.contains(label))).map(|(_, x)| x).sum()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn metrics_tell_whether_codes_arrive_how_fast_and_what_fails() {
+    let mut world = World::new().await;
+    world.settings.insert("TELEGRAM_UPDATES", "webhook".to_owned());
+    world.run().await;
+    let idle = world.samples().await;
+    for name in
+        ["smscode_bot_sms_total", "smscode_bot_polls_total", "smscode_bot_telegram_webhook_lost_total"]
+    {
+        assert!(
+            idle.keys().any(|sample| sample.starts_with(name)),
+            "{name} is there before anything happens"
+        );
+    }
+    let (alice, account) = world.linked_with_push("Alice").await;
+    let order = world.bought(&alice, &account).await;
+    // A message that fails once on its way.
+    world.tg.fail_next("sendMessage", telegram::Fault::Status(502));
+    world.sms.deliver_sms(order.id, Sms::code("735194"));
+    code_shown(&alice, "735194").await;
+    world.told_everything().await;
+
+    let played = world.samples().await;
+    let figure = |name: &str, labels: &[&str]| sum(&played, name, labels);
+    assert_eq!(figure("smscode_bot_sms_total", &["event"]), 1.0);
+    assert_eq!(figure("smscode_bot_code_seconds_count", &[]), 1.0);
+    assert_eq!(figure("smscode_bot_push_seconds_count", &["sms"]), 1.0);
+    assert_eq!(figure("smscode_bot_purchases_total", &["bought"]), 1.0);
+    assert_eq!(figure("smscode_bot_purchases_total", &[]), 1.0);
+    assert_eq!(figure("smscode_bot_purchase_seconds_count", &[]), 1.0);
+    assert_eq!(figure("smscode_bot_provider_calls_total", &["orders/create", "ok"]), 1.0);
+    assert_eq!(figure("smscode_bot_open_orders", &[]), 1.0);
+    assert_eq!(figure("smscode_bot_accounts", &["on"]), 1.0);
+    assert_eq!(figure("smscode_bot_accounts", &[]), 1.0);
+    assert_eq!(figure("smscode_bot_outbox_waiting", &[]), 0.0);
+    assert_eq!(figure("smscode_bot_telegram_calls_total", &["sendMessage", "unclear"]), 1.0);
+    assert!(figure("smscode_bot_push_failures_total", &[]) >= 1.0);
+    assert!(figure("smscode_bot_events_total", &["200"]) >= 1.0);
+    assert!(figure("smscode_bot_polls_total", &["ok"]) >= 1.0);
+
+    // All of them are there, but for the one that is read once a minute, and nothing private is in any.
+    let there: BTreeSet<&str> = played.keys().filter_map(|sample| sample.split('{').next()).collect();
+    let absent = METRICS
+        .iter()
+        .map(|(name, ..)| *name)
+        .filter(|name| !there.contains(name) && !there.contains(format!("{name}_count").as_str()));
+    assert_eq!(absent.collect::<Vec<_>>(), ["smscode_bot_telegram_updates_waiting"]);
+    let labels = ["version", "source", "kind", "status", "endpoint", "outcome", "method", "push", "le"];
+    for sample in played.keys() {
+        let pairs = sample.split_once('{').map_or("", |(_, rest)| rest.trim_end_matches('}'));
+        for (label, value) in pairs.split(',').filter_map(|pair| pair.split_once('=')) {
+            assert!(labels.contains(&label), "{sample}");
+            assert!(!value.contains(char::is_whitespace) && value.len() < 48, "{sample}");
+        }
+        for secret in
+            [account.token(), &alice.id.to_string(), &order.id.to_string(), "735194", &order.phone_number]
+        {
+            assert!(!sample.contains(secret), "{sample}");
+        }
+    }
+    world.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_ready_only_while_telegram_hands_over_updates() {
+    let mut world = World::new().await;
+    world.tg.down(true);
+    world.run().await;
+    assert_eq!((world.status("/healthz").await, world.status("/readyz").await), (200, 503));
+    world.tg.down(false);
+    world.linked("Alice").await;
+    assert_eq!(world.status("/readyz").await, 200);
+    world.finish().await;
+}
