@@ -81,6 +81,9 @@ impl App {
         let address = listener.local_addr()?;
         let desk = desk(&config, &store, clock.clone())?;
         let metrics = telemetry::metrics::record()?;
+        for warning in config.warnings() {
+            tracing::warn!("{warning}");
+        }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, push = config.public_url.is_some(), "listening");
 
         let (ready, is_ready) = watch::channel(false);

@@ -43,6 +43,7 @@
 //! | [`http`] | inbound HTTP: webhooks, health, metrics |
 //! | [`app`] | joins the rooms and starts the tasks |
 //! | [`keys`] | the commands that seal anew and count what is sealed |
+//! | [`check`] | looks at everything that the service needs, for the operator |
 //! | [`config`], [`telemetry`], [`clock`], [`shutdown`], [`worker`] | settings, log, time, the end, the loop of the durable workers |
 //!
 //! # Invariants
@@ -61,6 +62,7 @@ pub mod accounts;
 pub mod app;
 pub mod bot;
 pub mod catalog;
+pub mod check;
 pub mod clock;
 pub mod config;
 pub mod domain;

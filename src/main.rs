@@ -11,7 +11,7 @@ use anyhow::Context;
 use smscode_bot::clock::Clock;
 use smscode_bot::config::{self, Command, Config};
 use smscode_bot::shutdown::Shutdown;
-use smscode_bot::{app, keys, telemetry, vault};
+use smscode_bot::{app, check, keys, telemetry, vault};
 
 /// How long the runtime may take to let go of what the service left behind.
 const LAST_GRACE: Duration = Duration::from_secs(1);
@@ -21,6 +21,7 @@ const PROBE_TIMEOUT: Duration = Duration::from_secs(3);
 fn main() -> ExitCode {
     let outcome = match config::from_process() {
         Ok(Command::Run(config)) => run(*config),
+        Ok(Command::Check(config)) => inspect(&config),
         Ok(Command::GenerateKey) => generate_key(),
         Ok(Command::RotateKeys(vault)) => {
             on_runtime(async move { keys::rotate(&vault, Clock::system(), &mut io::stdout()).await })
@@ -50,6 +51,16 @@ fn on_runtime(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<
     let outcome = runtime.block_on(work);
     runtime.shutdown_timeout(LAST_GRACE);
     outcome
+}
+
+/// Prints what was found. That something fails is told by the exit code, too.
+fn inspect(config: &Config) -> anyhow::Result<()> {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("the runtime")?;
+    let report = runtime.block_on(check::check(config));
+    print(&report.to_text())?;
+    anyhow::ensure!(report.is_well(), "the service can't work like this");
+    Ok(())
 }
 
 fn generate_key() -> anyhow::Result<()> {

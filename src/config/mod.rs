@@ -9,6 +9,7 @@ mod build;
 mod dotenv;
 mod values;
 mod variables;
+mod warnings;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -27,6 +28,8 @@ use crate::vault::Keyring;
 pub enum Command {
     /// Run the service.
     Run(Box<Config>),
+    /// Look at everything that the service needs, and change nothing.
+    Check(Box<Config>),
     /// Print a fresh key for `ENCRYPTION_KEYS`.
     GenerateKey,
     /// Seal everything anew under the first key.
@@ -192,6 +195,7 @@ impl Command {
             ["keys", "rotate"] => build::vault(&sources).map(Self::RotateKeys),
             ["keys", "verify"] => build::vault(&sources).map(Self::VerifyKeys),
             ["health"] => build::listen_addr(&sources).map(Self::Health),
+            ["check"] => build::config(&sources).map(|config| Self::Check(Box::new(config))),
             _ => build::config(&sources).map(|config| Self::Run(Box::new(config))),
         }
     }

@@ -120,6 +120,9 @@ pub(super) fn command_line() -> Command {
         )
         .args(ALL.iter().map(Variable::arg))
         .subcommand(Command::new("run").about("Run the service (the default)"))
+        .subcommand(Command::new("check").about(
+            "Look at settings, database, keys, Telegram, SMSCode and PUBLIC_URL; exit code 1 when something fails",
+        ))
         .subcommand(Command::new("health").about("Ask the service at LISTEN_ADDR whether it is alive"))
         .subcommand(keys)
 }

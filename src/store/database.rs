@@ -15,8 +15,8 @@ use super::codec::AT_ONCE;
 use crate::domain::guard::Hold;
 use crate::vault;
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// The oldest SQLite without the WAL-reset bug, which lost committed writes.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
@@ -24,7 +24,7 @@ const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 10;
 /// Longer than a purchase or a look at open orders is ever put off.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
+pub(super) const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
 
 /// Why the store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -186,7 +186,7 @@ const SQLITE_PRAGMAS: [&str; 5] = [
 ];
 
 /// No statement is logged: a value that was put into one by mistake would be in the log.
-fn quiet(url: &str) -> Result<AnyConnectOptions, Error> {
+pub(super) fn quiet(url: &str) -> Result<AnyConnectOptions, Error> {
     Ok(AnyConnectOptions::from_str(url)?.disable_statement_logging())
 }
 

@@ -37,6 +37,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("bot", "domain clock i18n views smscode vault store telegram catalog accounts orders"),
     ("http", "domain clock smscode accounts orders store"),
     ("keys", "domain vault clock config store"),
+    ("check", "config domain smscode store telegram vault"),
     ("app", "*"),
     ("main", "*"),
     ("lib", "*"),

@@ -13,6 +13,7 @@
 mod buying;
 mod canaries;
 mod chaos;
+mod check;
 mod codes;
 mod goals;
 mod machine;

@@ -10,7 +10,9 @@ use sqlx::Row;
 use crate::home::Home;
 
 /// What may be read from end to end, and why: a word of the statement, and the table.
-const MAY_SCAN: [(&str, &str); 4] = [
+const MAY_SCAN: [(&str, &str); 5] = [
+    // A handful of rows, for `check`.
+    ("SELECT version FROM _sqlx_migrations", "_sqlx_migrations"),
     // Once, at the start, before anything runs.
     ("UPDATE outbox SET lease_until = 0 WHERE lease_until > 0", "outbox"),
     // A handful of rows, all of which are to go.
