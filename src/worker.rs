@@ -198,7 +198,7 @@ mod tests {
             // The answer is of the time before the job was put off, when its lease was all there was.
             self.put_off.notify_one();
             self.is_put_off.notified().await;
-            Ok(Some(Utc::now() + chrono::TimeDelta::seconds(60)))
+            Ok(Some(Clock::system().now() + chrono::TimeDelta::seconds(60)))
         }
     }
 
