@@ -1,33 +1,47 @@
-# ---- build ----
-FROM rust:1.95-slim-bookworm AS build
+# Both bases are named by version, and may be pinned harder or replaced without touching this file:
+#   docker build --build-arg BUILD_BASE=rust:1.95-slim-bookworm@sha256:… --build-arg RUN_BASE=… .
+# They belong together: what is built against Debian 12's libc runs on Debian 12's.
+ARG BUILD_BASE=docker.io/library/rust:1.95-slim-bookworm
+ARG RUN_BASE=gcr.io/distroless/cc-debian12:nonroot
+
+# ---- build: a compiler for Rust and for SQLite's C ----
+FROM ${BUILD_BASE} AS build
 WORKDIR /src
 
 # The dependencies have a layer of their own: it is built again only when a manifest changes.
 COPY Cargo.toml Cargo.lock ./
 COPY sandbox/Cargo.toml sandbox/
+COPY examples/demo/main.rs examples/demo/
 RUN mkdir -p src sandbox/src \
  && echo 'fn main() {}' | tee src/main.rs sandbox/src/main.rs > /dev/null \
  && touch src/lib.rs sandbox/src/lib.rs \
  && cargo build --release --locked --package smscode-bot --bin smscode-bot
 
-# cargo goes by the time of a file, and the real sources may be older than the stand-ins.
-COPY . .
+# Only what the program is made of, so that a changed test or text of the documentation builds nothing again. cargo goes
+# by the time of a file, and the real sources may be older than the stand-ins.
+COPY src src
+COPY locales locales
+COPY migrations migrations
+COPY i18n.toml ./
 RUN touch src/main.rs src/lib.rs \
  && cargo build --release --locked --package smscode-bot --bin smscode-bot \
  && mkdir /data
 
-# ---- run: no shell, no package manager, not root ----
-FROM gcr.io/distroless/cc-debian12:nonroot
+# ---- run: libc and certificates; no shell, no package manager, not root ----
+FROM ${RUN_BASE}
 COPY --from=build /src/target/release/smscode-bot /usr/local/bin/smscode-bot
-COPY --from=build --chown=nonroot:nonroot /data /data
+# By number, so that a base without these names will do: 65532 is distroless' nonroot.
+COPY --from=build --chown=65532:65532 /data /data
+USER 65532:65532
 
 # Inside a container the loopback address is reachable by nobody.
-ENV DATA_DIR=/data LISTEN_ADDR=0.0.0.0:8080
+ENV DATA_DIR=/data LISTEN_ADDR=0.0.0.0:8080 LOG_FORMAT=json
 VOLUME /data
 EXPOSE 8080
 
-# `health` asks /healthz at LISTEN_ADDR.
+# The program asks itself (/healthz at LISTEN_ADDR): there is no shell and no curl that could.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD ["/usr/local/bin/smscode-bot", "health"]
 
 # The bot ends by itself within 10 s of SIGTERM; `docker stop --time 15` leaves room for it.
+STOPSIGNAL SIGTERM
 ENTRYPOINT ["/usr/local/bin/smscode-bot"]
