@@ -274,6 +274,11 @@ purchase-in-doubt =
     <b>{ $title }: not clear yet</b>
     SMSCode gave no clear answer, and then stopped accepting your token. The number may have been bought and charged. I won't buy it a second time.
     Link your account again and I look it up.
+purchase-in-doubt-account =
+    <b>{ $title }: not clear yet</b>
+    SMSCode gave no clear answer, and the account of this purchase is not linked any more. The number may have been bought and charged. I won't buy it a second time.
+    Link that account again and I look it up.
+purchase-unclear = SMSCode has not answered yet. I keep asking until I know whether it was bought. Please don't buy it again meanwhile.
 
 ## The card
 
@@ -287,6 +292,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Waiting for the SMS
+card-vanished = ⚠️ <b>SMSCode does not show this order any more</b>
 card-waiting-again = ⏳ Waiting for another SMS
 card-received = ✅ SMS received
 card-completed = ✅ Finished.
@@ -330,6 +336,12 @@ sms-came = Came { $age }
 ended-expired = ⌛ <b>Time is up, no SMS came.</b>
 ended-canceled = <b>The order was canceled.</b>
 ended-completed = ✅ <b>The order is finished.</b>
+vanished =
+    ⚠️ { $count ->
+        [one] <b>SMSCode does not show this order any more.</b>
+       *[other] <b>SMSCode does not show { $count } orders any more.</b>
+    }
+vanished-note = Without it I get no codes. It may have been removed there, or it belongs to another account than the one that is linked now. Please look at your orders and your balance at SMSCode. I keep looking until its time is up.
 
 ## Orders
 
@@ -412,6 +424,9 @@ push-foreign =
 push-repointed =
     <b>Instant codes go elsewhere</b>
     The address was changed at SMSCode. Meanwhile I look for new codes every few seconds.
+push-unreachable =
+    <b>Instant codes don't get through</b>
+    SMSCode can't reach this bot from outside, so it keeps pausing them. Meanwhile I look for new codes every few seconds, and I try to switch them on again from time to time. You don't have to do anything.
 push-ask-replace =
     <b>Replace the address at SMSCode?</b>
     Your account sends its news to:
@@ -445,6 +460,7 @@ trouble-key-reused = This request got mixed up with an earlier one. That is the 
 trouble-in-progress = SMSCode is still working on it.
 trouble-banned = SMSCode has paused ordering for your account.
 trouble-no-answer = SMSCode did not answer.
+trouble-provider-down = SMSCode has stopped answering. I try it again every few seconds.
 trouble-request = <blockquote expandable>For SMSCode support:
     <code>{ $id }</code></blockquote>
 advice-from = It is possible from { $at }.

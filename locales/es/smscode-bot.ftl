@@ -272,6 +272,11 @@ purchase-in-doubt =
     <b>{ $title }: aún no está claro</b>
     SMSCode no dio una respuesta clara y después dejó de aceptar tu token. Puede que el número se haya comprado y cobrado. No lo compraré por segunda vez.
     Vincula tu cuenta de nuevo y lo compruebo.
+purchase-in-doubt-account =
+    <b>{ $title }: aún no está claro</b>
+    SMSCode no dio una respuesta clara y la cuenta de esta compra ya no está vinculada. Puede que el número se haya comprado y cobrado. No lo compraré por segunda vez.
+    Vincula esa cuenta de nuevo y lo compruebo.
+purchase-unclear = SMSCode aún no ha respondido. Sigo preguntando hasta saber si se compró. Mientras tanto, no lo compres otra vez.
 
 ## The card
 
@@ -285,6 +290,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Esperando el SMS
+card-vanished = ⚠️ <b>SMSCode ya no muestra este pedido</b>
 card-waiting-again = ⏳ Esperando otro SMS
 card-received = ✅ SMS recibido
 card-completed = ✅ Terminado.
@@ -324,6 +330,12 @@ sms-came = Llegó { $age }
 ended-expired = ⌛ <b>Se acabó el tiempo y no llegó ningún SMS.</b>
 ended-canceled = <b>El pedido se canceló.</b>
 ended-completed = ✅ <b>El pedido está terminado.</b>
+vanished =
+    ⚠️ { $count ->
+        [one] <b>SMSCode ya no muestra este pedido.</b>
+       *[other] <b>SMSCode ya no muestra { $count } pedidos.</b>
+    }
+vanished-note = Sin él no me llegan códigos. Puede que lo hayan eliminado allí o que sea de otra cuenta distinta de la vinculada ahora. Mira tus pedidos y tu saldo en SMSCode. Sigo mirando hasta que se acabe su tiempo.
 
 ## Orders
 
@@ -406,6 +418,9 @@ push-foreign =
 push-repointed =
     <b>Los códigos al instante van a otro sitio</b>
     La dirección se cambió en SMSCode. Mientras tanto busco códigos nuevos cada pocos segundos.
+push-unreachable =
+    <b>Los códigos al instante no llegan</b>
+    SMSCode no puede alcanzar este bot desde fuera y por eso los pausa una y otra vez. Mientras tanto busco códigos nuevos cada pocos segundos y de vez en cuando intento activarlos de nuevo. No tienes que hacer nada.
 push-ask-replace =
     <b>¿Reemplazar la dirección en SMSCode?</b>
     Tu cuenta envía sus avisos a:
@@ -439,6 +454,7 @@ trouble-key-reused = Esta petición se confundió con una anterior. Es culpa del
 trouble-in-progress = SMSCode todavía está en ello.
 trouble-banned = SMSCode ha pausado los pedidos de tu cuenta.
 trouble-no-answer = SMSCode no respondió.
+trouble-provider-down = SMSCode ha dejado de responder. Lo intento de nuevo cada pocos segundos.
 trouble-request = <blockquote expandable>Para el soporte de SMSCode:
     <code>{ $id }</code></blockquote>
 advice-from = Se puede a partir de las { $at }.

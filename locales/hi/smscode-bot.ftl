@@ -256,6 +256,11 @@ purchase-in-doubt =
     <b>{ $title }: अभी साफ़ नहीं</b>
     SMSCode ने साफ़ जवाब नहीं दिया, फिर आपका टोकन लेना बंद कर दिया। हो सकता है नंबर ख़रीदा गया हो और पैसे कटे हों। मैं इसे दोबारा नहीं ख़रीदूँगा।
     खाता फिर जोड़ें, मैं जाँच लूँगा।
+purchase-in-doubt-account =
+    <b>{ $title }: अभी साफ़ नहीं</b>
+    SMSCode ने साफ़ जवाब नहीं दिया, और इस ख़रीद का खाता अब जुड़ा नहीं है। हो सकता है नंबर ख़रीदा गया हो और पैसे कटे हों। मैं इसे दोबारा नहीं ख़रीदूँगा।
+    वही खाता फिर जोड़ें, मैं जाँच लूँगा।
+purchase-unclear = SMSCode ने अभी जवाब नहीं दिया है। नंबर ख़रीदा गया या नहीं, यह पता चलने तक मैं पूछता रहूँगा। तब तक इसे दोबारा न ख़रीदें।
 
 ## The card
 
@@ -269,6 +274,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ SMS का इंतज़ार
+card-vanished = ⚠️ <b>SMSCode अब यह ऑर्डर नहीं दिखाता</b>
 card-waiting-again = ⏳ अगले SMS का इंतज़ार
 card-received = ✅ SMS मिल गया
 card-completed = ✅ पूरा हुआ।
@@ -300,6 +306,12 @@ sms-came = { $age } आया
 ended-expired = ⌛ <b>समय पूरा हुआ, SMS नहीं आया।</b>
 ended-canceled = <b>ऑर्डर रद्द हो गया।</b>
 ended-completed = ✅ <b>ऑर्डर पूरा हुआ।</b>
+vanished =
+    ⚠️ { $count ->
+        [one] <b>SMSCode अब यह ऑर्डर नहीं दिखाता।</b>
+       *[other] <b>SMSCode अब { $count } ऑर्डर नहीं दिखाता।</b>
+    }
+vanished-note = इसके बिना मुझे कोड नहीं मिलते। हो सकता है इसे वहाँ हटा दिया गया हो, या यह अभी जुड़े खाते का नहीं, किसी और खाते का हो। कृपया SMSCode पर अपने ऑर्डर और बैलेंस देखें। इसका समय पूरा होने तक मैं देखता रहूँगा।
 
 ## Orders
 
@@ -382,6 +394,9 @@ push-foreign =
 push-repointed =
     <b>तुरंत कोड कहीं और जा रहे हैं</b>
     SMSCode पर पता बदल दिया गया। इस बीच मैं हर कुछ सेकंड में नए कोड देखता हूँ।
+push-unreachable =
+    <b>तुरंत कोड नहीं पहुँच रहे</b>
+    SMSCode बाहर से इस बॉट तक नहीं पहुँच पाता, इसलिए इन्हें बार-बार रोक देता है। इस बीच मैं हर कुछ सेकंड में नए कोड देखता हूँ और बीच-बीच में इन्हें फिर चालू करने की कोशिश करता हूँ। आपको कुछ नहीं करना है।
 push-ask-replace =
     <b>SMSCode पर पता बदलें?</b>
     आपका खाता सूचनाएँ यहाँ भेजता है:
@@ -415,6 +430,7 @@ trouble-key-reused = यह अनुरोध पिछले से उलझ 
 trouble-in-progress = SMSCode अभी इस पर काम कर रहा है।
 trouble-banned = SMSCode ने आपके खाते के ऑर्डर रोक दिए हैं।
 trouble-no-answer = SMSCode ने जवाब नहीं दिया।
+trouble-provider-down = SMSCode ने जवाब देना बंद कर दिया है। मैं हर कुछ सेकंड में फिर कोशिश करता हूँ।
 trouble-request = <blockquote expandable>SMSCode सहायता के लिए:
     <code>{ $id }</code></blockquote>
 advice-from = { $at } से हो सकता है।

@@ -250,6 +250,11 @@ purchase-in-doubt =
     <b>{ $title }: belum jelas</b>
     SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token ini. Nomor mungkin sudah dibeli dan saldo mungkin sudah terpotong. Bot tidak akan membelinya dua kali.
     Hubungkan akun lagi, lalu bot akan memeriksanya.
+purchase-in-doubt-account =
+    <b>{ $title }: belum jelas</b>
+    SMSCode tidak memberi jawaban yang jelas, dan akun untuk pembelian ini tidak terhubung lagi. Nomor mungkin sudah dibeli dan saldo mungkin sudah terpotong. Bot tidak akan membelinya dua kali.
+    Hubungkan lagi akun itu, lalu bot akan memeriksanya.
+purchase-unclear = SMSCode belum menjawab. Bot terus bertanya sampai jelas apakah nomornya terbeli. Sementara itu jangan membelinya lagi.
 
 ## The card
 
@@ -263,6 +268,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Menunggu SMS
+card-vanished = ⚠️ <b>SMSCode tidak lagi menampilkan pesanan ini</b>
 card-waiting-again = ⏳ Menunggu SMS berikutnya
 card-received = ✅ SMS diterima
 card-completed = ✅ Selesai.
@@ -294,6 +300,11 @@ sms-came = Tiba { $age }
 ended-expired = ⌛ <b>Waktu habis, SMS tidak datang.</b>
 ended-canceled = <b>Pesanan dibatalkan.</b>
 ended-completed = ✅ <b>Pesanan selesai.</b>
+vanished =
+    ⚠️ { $count ->
+       *[other] <b>SMSCode tidak lagi menampilkan { $count } pesanan.</b>
+    }
+vanished-note = Tanpa itu tidak ada kode yang masuk. Mungkin sudah dihapus di sana, atau milik akun lain yang bukan akun terhubung sekarang. Silakan periksa pesanan dan saldo di SMSCode. Bot terus memeriksa sampai waktunya habis.
 
 ## Orders
 
@@ -372,6 +383,9 @@ push-foreign =
 push-repointed =
     <b>Kode instan menuju tempat lain</b>
     Alamatnya diubah di SMSCode. Sementara itu kode baru diperiksa setiap beberapa detik.
+push-unreachable =
+    <b>Kode instan tidak sampai</b>
+    SMSCode tidak bisa menjangkau bot ini dari luar, jadi kode instan terus dijeda. Sementara itu kode baru diperiksa setiap beberapa detik, dan bot sesekali mencoba mengaktifkannya lagi. Tidak ada yang perlu dilakukan.
 push-ask-replace =
     <b>Ganti alamat di SMSCode?</b>
     Akun ini mengirim notifikasi ke:
@@ -405,6 +419,7 @@ trouble-key-reused = Permintaan ini tertukar dengan yang sebelumnya. Ini kesalah
 trouble-in-progress = SMSCode masih memprosesnya.
 trouble-banned = SMSCode menjeda pemesanan untuk akun ini.
 trouble-no-answer = SMSCode tidak menjawab.
+trouble-provider-down = SMSCode berhenti menjawab. Bot mencobanya lagi setiap beberapa detik.
 trouble-request = <blockquote expandable>Untuk dukungan SMSCode:
     <code>{ $id }</code></blockquote>
 advice-from = Bisa dilakukan mulai { $at }.

@@ -272,6 +272,11 @@ purchase-in-doubt =
     <b>{ $title }: ainda não está claro</b>
     O SMSCode não deu uma resposta clara e depois parou de aceitar seu token. O número pode ter sido comprado e cobrado. Não vou comprar uma segunda vez.
     Vincule sua conta de novo e eu verifico.
+purchase-in-doubt-account =
+    <b>{ $title }: ainda não está claro</b>
+    O SMSCode não deu uma resposta clara e a conta desta compra não está mais vinculada. O número pode ter sido comprado e cobrado. Não vou comprar uma segunda vez.
+    Vincule essa conta de novo e eu verifico.
+purchase-unclear = O SMSCode ainda não respondeu. Continuo perguntando até saber se foi comprado. Enquanto isso, não compre de novo.
 
 ## The card
 
@@ -285,6 +290,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Aguardando o SMS
+card-vanished = ⚠️ <b>O SMSCode não mostra mais este pedido</b>
 card-waiting-again = ⏳ Aguardando outro SMS
 card-received = ✅ SMS recebido
 card-completed = ✅ Concluído.
@@ -324,6 +330,12 @@ sms-came = Chegou { $age }
 ended-expired = ⌛ <b>O tempo acabou e nenhum SMS chegou.</b>
 ended-canceled = <b>O pedido foi cancelado.</b>
 ended-completed = ✅ <b>O pedido foi concluído.</b>
+vanished =
+    ⚠️ { $count ->
+        [one] <b>O SMSCode não mostra mais este pedido.</b>
+       *[other] <b>O SMSCode não mostra mais { $count } pedidos.</b>
+    }
+vanished-note = Sem ele não recebo códigos. Ele pode ter sido removido lá ou ser de outra conta, e não da que está vinculada agora. Veja seus pedidos e seu saldo no SMSCode. Continuo verificando até o tempo dele acabar.
 
 ## Orders
 
@@ -406,6 +418,9 @@ push-foreign =
 push-repointed =
     <b>Os códigos instantâneos vão para outro lugar</b>
     O endereço foi alterado no SMSCode. Enquanto isso, procuro novos códigos a cada poucos segundos.
+push-unreachable =
+    <b>Os códigos instantâneos não chegam</b>
+    O SMSCode não consegue alcançar este bot de fora e por isso os pausa repetidamente. Enquanto isso, procuro novos códigos a cada poucos segundos e, de tempos em tempos, tento ativá-los de novo. Você não precisa fazer nada.
 push-ask-replace =
     <b>Substituir o endereço no SMSCode?</b>
     Sua conta envia os avisos para:
@@ -439,6 +454,7 @@ trouble-key-reused = Este pedido se confundiu com um anterior. A culpa é do bot
 trouble-in-progress = O SMSCode ainda está processando.
 trouble-banned = O SMSCode pausou os pedidos da sua conta.
 trouble-no-answer = O SMSCode não respondeu.
+trouble-provider-down = O SMSCode parou de responder. Tento de novo a cada poucos segundos.
 trouble-request = <blockquote expandable>Para o suporte do SMSCode:
     <code>{ $id }</code></blockquote>
 advice-from = É possível a partir de { $at }.

@@ -248,6 +248,11 @@ purchase-in-doubt =
     <b>{ $title }: chưa rõ</b>
     SMSCode không trả lời rõ ràng, rồi không chấp nhận token của bạn nữa. Số có thể đã được mua và trừ tiền. Tôi sẽ không mua lần thứ hai.
     Hãy liên kết lại tài khoản, tôi sẽ kiểm tra.
+purchase-in-doubt-account =
+    <b>{ $title }: chưa rõ</b>
+    SMSCode không trả lời rõ ràng, và tài khoản của lần mua này không còn được liên kết. Số có thể đã được mua và trừ tiền. Tôi sẽ không mua lần thứ hai.
+    Hãy liên kết lại tài khoản đó, tôi sẽ kiểm tra.
+purchase-unclear = SMSCode vẫn chưa trả lời. Tôi tiếp tục hỏi cho đến khi biết số đã được mua hay chưa. Trong lúc đó xin đừng mua lại.
 
 ## The card
 
@@ -261,6 +266,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Đang chờ SMS
+card-vanished = ⚠️ <b>SMSCode không còn hiển thị đơn này</b>
 card-waiting-again = ⏳ Đang chờ SMS tiếp theo
 card-received = ✅ Đã nhận SMS
 card-completed = ✅ Đã hoàn tất.
@@ -292,6 +298,11 @@ sms-came = Đến { $age }
 ended-expired = ⌛ <b>Hết giờ, không có SMS nào.</b>
 ended-canceled = <b>Đơn đã bị hủy.</b>
 ended-completed = ✅ <b>Đơn đã hoàn tất.</b>
+vanished =
+    ⚠️ { $count ->
+       *[other] <b>SMSCode không còn hiển thị { $count } đơn.</b>
+    }
+vanished-note = Không có đơn, tôi không nhận được mã. Có thể đơn đã bị xóa ở đó, hoặc thuộc tài khoản khác với tài khoản đang liên kết. Hãy xem các đơn và số dư trên SMSCode. Tôi tiếp tục kiểm tra cho đến khi hết giờ.
 
 ## Orders
 
@@ -370,6 +381,9 @@ push-foreign =
 push-repointed =
     <b>Mã tức thì đang gửi đi nơi khác</b>
     Địa chỉ đã bị đổi trên SMSCode. Trong lúc đó tôi kiểm tra mã mới vài giây một lần.
+push-unreachable =
+    <b>Mã tức thì không đến được</b>
+    SMSCode không kết nối được tới bot này từ bên ngoài nên cứ tạm dừng mã tức thì. Trong lúc đó tôi kiểm tra mã mới vài giây một lần và thỉnh thoảng thử bật lại. Bạn không cần làm gì.
 push-ask-replace =
     <b>Thay địa chỉ trên SMSCode?</b>
     Tài khoản của bạn gửi tin đến:
@@ -403,6 +417,7 @@ trouble-key-reused = Yêu cầu này bị lẫn với yêu cầu trước. Đó 
 trouble-in-progress = SMSCode vẫn đang xử lý.
 trouble-banned = SMSCode đã tạm dừng việc đặt số của tài khoản bạn.
 trouble-no-answer = SMSCode không trả lời.
+trouble-provider-down = SMSCode đã ngừng trả lời. Cứ vài giây tôi thử lại một lần.
 trouble-request = <blockquote expandable>Dành cho hỗ trợ SMSCode:
     <code>{ $id }</code></blockquote>
 advice-from = Có thể làm từ { $at }.

@@ -248,6 +248,11 @@ purchase-in-doubt =
     <b>{ $title }：尚不明确</b>
     SMSCode 没有给出明确答复，之后又不再接受你的令牌。号码可能已经购买并扣款。我不会再买第二次。
     请重新关联账户，我会去核实。
+purchase-in-doubt-account =
+    <b>{ $title }：尚不明确</b>
+    SMSCode 没有给出明确答复，而且这次购买所用的账户已不再关联。号码可能已经购买并扣款。我不会再买第二次。
+    请重新关联那个账户，我会去核实。
+purchase-unclear = SMSCode 还没有答复。我会一直询问，直到弄清是否已购买。在此期间请不要再次购买。
 
 ## The card
 
@@ -261,6 +266,7 @@ card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ 短信
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ 等待短信
+card-vanished = ⚠️ <b>SMSCode 不再显示此订单</b>
 card-waiting-again = ⏳ 等待下一条短信
 card-received = ✅ 已收到短信
 card-completed = ✅ 已完成。
@@ -292,6 +298,11 @@ sms-came = { $age }收到
 ended-expired = ⌛ <b>时间到，没有收到短信。</b>
 ended-canceled = <b>订单已取消。</b>
 ended-completed = ✅ <b>订单已完成。</b>
+vanished =
+    ⚠️ { $count ->
+       *[other] <b>SMSCode 不再显示 { $count } 个订单。</b>
+    }
+vanished-note = 没有订单，我就收不到验证码。它可能在那边被删除了，或者属于另一个账户，而不是现在关联的账户。请到 SMSCode 查看你的订单和余额。在时间结束前我会继续查看。
 
 ## Orders
 
@@ -370,6 +381,9 @@ push-foreign =
 push-repointed =
     <b>即时验证码发到了别处</b>
     SMSCode 上的地址被更改了。在此期间我每隔几秒检查一次新验证码。
+push-unreachable =
+    <b>即时验证码无法送达</b>
+    SMSCode 从外部连不上这个机器人，所以一再暂停即时验证码。在此期间我每隔几秒检查一次新验证码，并会不时尝试重新开启。你不需要做任何事。
 push-ask-replace =
     <b>替换 SMSCode 上的地址？</b>
     你的账户把通知发到：
@@ -403,6 +417,7 @@ trouble-key-reused = 这个请求与之前的混淆了。这是机器人的错�
 trouble-in-progress = SMSCode 还在处理。
 trouble-banned = SMSCode 暂停了你账户的下单。
 trouble-no-answer = SMSCode 没有回应。
+trouble-provider-down = SMSCode 目前没有响应。我每隔几秒会再试一次。
 trouble-request = <blockquote expandable>提供给 SMSCode 客服：
     <code>{ $id }</code></blockquote>
 advice-from = { $at } 起可以。

@@ -5,8 +5,11 @@
 //! this (`views`), and orders (`orders`).
 
 mod push;
+mod repair;
 
 pub use push::{SwitchedOff, SwitchedOn, Test};
+
+use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
@@ -72,6 +75,11 @@ impl Accounts {
     /// Whether the provider can reach us.
     pub fn can_be_pushed(&self) -> bool {
         self.public_url.is_some()
+    }
+
+    /// When the provider has stopped answering: how long until it is probed again. `None` while it answers.
+    pub fn probe_due(&self) -> Option<Duration> {
+        self.api.probe_due()
     }
 
     /// Checks a token with the balance call and links its account. Purchases that waited for a token go on.

@@ -53,7 +53,7 @@ pub struct Test {
 
 impl Accounts {
     /// Where the provider is to send events for a hook.
-    fn hook_url(public: &Url, hook: &Hook) -> String {
+    pub(super) fn hook_url(public: &Url, hook: &Hook) -> String {
         format!("{}/hooks/smscode/{}", public.as_str().trim_end_matches('/'), hook.key.expose())
     }
 
@@ -151,8 +151,8 @@ impl Accounts {
     }
 
     /// Whether the provider pushes here, as far as is known: it is asked now and then, and at once when an SMS was found
-    /// that no event brought (`missed`). A delivery that it switched off after failures is switched on again; an address that
-    /// somebody changed is left to the person, who hears of it once. `false` calls for quick looks.
+    /// that no event brought (`missed`). A delivery that it switched off after failures is switched on again, ever more rarely
+    /// while nothing comes of it; an address that somebody changed is left to the person, who hears of it once. `false` calls for quick looks.
     ///
     /// # Errors
     /// When no account is linked or its token is refused.
@@ -181,17 +181,16 @@ impl Accounts {
             return Ok(false);
         }
         if let Some(since) = config.disabled_at {
-            tracing::warn!(user.id = %user, %since, "the provider had switched delivery off; it is switched on again");
+            tracing::warn!(user.id = %user, %since, "the provider had switched delivery off");
             let url = Self::hook_url(public, hook);
-            let patch = WebhookPatch { url: Some(&url), secret: hook.secret.as_ref() };
-            match self.heed(user, client.set_webhook(&patch).await, Tell::ByPush).await {
-                Ok(_) => {}
-                Err(Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
-                    tracing::warn!(user.id = %user, %error, "delivery could not be switched on again");
-                    return Ok(false);
-                }
-                Err(error) => return Err(error),
-            }
+            return self
+                .repair(&account, &WebhookPatch { url: Some(&url), secret: hook.secret.as_ref() })
+                .await;
+        }
+        if account.repairs > 1 && !account.reached_since_repair() {
+            // Switched on again and not proven yet: it has been switched off right after that before.
+            self.store.note_hook_check(user).await?;
+            return Ok(false);
         }
         self.store.confirm_push(user).await?;
         Ok(!failing)

@@ -51,6 +51,11 @@ impl Screen {
         self.press.as_ref().and_then(|press| press.message)
     }
 
+    /// What tells this press from every other; `None` after a message.
+    pub fn press(&self) -> Option<&str> {
+        self.press.as_ref().map(|press| press.query.0.as_str())
+    }
+
     /// The same press, with replies in new messages: what is under the button stays.
     pub fn beside(mut self) -> Self {
         if let Some(press) = &mut self.press {

@@ -58,7 +58,7 @@ pub enum Push {
         /// The order.
         order: OrderId,
     },
-    /// A new message: how a purchase ended that made no order, or that made fewer than wanted.
+    /// How a purchase ended that made no order, or that it still has no clear answer.
     PurchaseEnded {
         /// The purchase.
         intent: IntentId,
@@ -77,6 +77,13 @@ pub enum Push {
         /// Telegram's id of the message.
         message: i32,
     },
+    /// A new message: the provider does not show orders of this card any more.
+    Vanished {
+        /// The card.
+        card: CardId,
+    },
+    /// A new message: the provider can't reach us from outside, and keeps switching delivery off.
+    PushUnreachable,
 }
 
 impl Push {
@@ -85,7 +92,12 @@ impl Push {
         match self {
             Self::DeleteMessage { .. } => 0,
             Self::Sms { .. } => 1,
-            Self::Ended { .. } | Self::PurchaseEnded { .. } | Self::TokenRejected | Self::PushLost => 2,
+            Self::Ended { .. }
+            | Self::PurchaseEnded { .. }
+            | Self::TokenRejected
+            | Self::PushLost
+            | Self::Vanished { .. }
+            | Self::PushUnreachable => 2,
             Self::Card { .. } => 3,
             Self::RemoveMessage { .. } => 4,
         }
@@ -102,6 +114,8 @@ impl Push {
             Self::Card { card } => format!("card:{card}"),
             Self::PushLost => "push".to_owned(),
             Self::RemoveMessage { message } => format!("remove:{message}"),
+            Self::Vanished { card } => format!("vanished:{card}"),
+            Self::PushUnreachable => "unreachable".to_owned(),
         }
     }
 
@@ -125,6 +139,8 @@ impl Push {
             Self::Card { .. } => "card",
             Self::PushLost => "push",
             Self::RemoveMessage { .. } => "remove",
+            Self::Vanished { .. } => "vanished",
+            Self::PushUnreachable => "unreachable",
         }
     }
 }

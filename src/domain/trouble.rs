@@ -41,11 +41,13 @@ pub enum TroubleKind {
     Banned,
     /// No answer came: a timeout or a broken connection. Whether it took effect is not known.
     NoAnswer,
+    /// The provider has stopped answering anybody, so it was not asked: nothing happened.
+    ProviderDown,
 }
 
 impl TroubleKind {
     /// Every kind, for tests that must see each one spoken.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::TokenRejected,
         Self::Forbidden,
         Self::NotFound,
@@ -63,6 +65,7 @@ impl TroubleKind {
         Self::InProgress,
         Self::Banned,
         Self::NoAnswer,
+        Self::ProviderDown,
     ];
 
     /// A stable word for the database, logs and metrics.
@@ -85,6 +88,7 @@ impl TroubleKind {
             Self::InProgress => "in_progress",
             Self::Banned => "banned",
             Self::NoAnswer => "no_answer",
+            Self::ProviderDown => "provider_down",
         }
     }
 

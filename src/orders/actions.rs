@@ -175,14 +175,14 @@ impl Orders {
         }
     }
 
-    /// Asks the service to send another SMS. Never repeated by itself.
+    /// Asks the service to send another SMS. Never repeated by itself, also not when the same `press` is handed over again.
     ///
     /// # Errors
     /// When the account can't be used or the database fails.
-    pub async fn resend(&self, user: UserId, id: OrderId) -> Result<Resent, Error> {
+    pub async fn resend(&self, user: UserId, id: OrderId, press: Option<&str>) -> Result<Resent, Error> {
         let Some(order) = self.store.find_order(user, id).await? else { return Ok(Resent::NotTheirs) };
         let client = self.accounts.client(user, self.currency(user).await?).await?;
-        if !self.store.begin_resend(user, id).await? {
+        if !self.store.begin_resend(user, id, press).await? {
             // A call before this one was cut off by the end of the process: whether the service was asked is not known,
             // and this may be the same press once more.
             self.store.end_resend(user, id).await?;

@@ -24,8 +24,11 @@ const STEADY: TimeDelta = TimeDelta::seconds(6);
 const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
 /// How long after its end an order is looked at.
 const END_GRACE: TimeDelta = TimeDelta::seconds(1);
-/// The longest pause after failures.
+/// The longest pause after refusals.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(60);
+/// The longest pause while the provider is out of order: once it is back, codes are to be found within ten seconds. It is
+/// the circuit of `smscode` that keeps such a provider from being hammered.
+const LONGEST_OUTAGE_PAUSE: TimeDelta = TimeDelta::seconds(6);
 /// A provider that asks for more than this is asked again all the same.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 const LEASE: Duration = Duration::from_secs(60);
@@ -44,6 +47,12 @@ impl Work for Poller {
     const AT_ONCE: usize = 64;
 
     async fn claim(&self, limit: usize) -> Result<Vec<DuePoll>, store::Error> {
+        // While the provider does not answer, one account at a time probes it; the others stay due.
+        let limit = match self.orders.accounts.probe_due() {
+            None => limit,
+            Some(wait) if wait.is_zero() => 1,
+            Some(_) => return Ok(Vec::new()),
+        };
         self.orders.store.claim_polls(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
     }
 
@@ -52,7 +61,10 @@ impl Work for Poller {
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {
-        self.orders.store.find_next_poll().await
+        let due = self.orders.store.find_next_poll().await?;
+        let wait = self.orders.accounts.probe_due().and_then(|wait| TimeDelta::from_std(wait).ok());
+        let probe = wait.map(|wait| self.orders.clock.now() + wait);
+        Ok(due.map(|due| probe.map_or(due, |probe| due.max(probe))))
     }
 }
 
@@ -126,11 +138,12 @@ impl Poller {
     /// An order that is open here and not listed there: what became of it?
     async fn learn_end(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
         let read = self.orders.read(user, order.id, Tell::ByPush).await?;
-        let now = self.orders.clock.now();
-        let over = order.expires_at.unwrap_or(order.status_at) + GIVE_UP_AFTER < now;
-        if read.is_none() && over {
-            tracing::warn!(user.id = %user, order.id = %order.id, "the provider does not show this order any more");
-            self.orders.store.give_up_order(user, order.id).await?;
+        if read.is_none() {
+            let over = order.expires_at.unwrap_or(order.status_at) + GIVE_UP_AFTER < self.orders.clock.now();
+            if over || order.missing_since.is_none() {
+                tracing::warn!(user.id = %user, order.id = %order.id, over, "the provider does not show this order any more");
+            }
+            self.orders.store.miss_order(user, order.id, over).await?;
         }
         Ok(())
     }
@@ -170,17 +183,24 @@ fn pause(failures: u32, error: &Error) -> TimeDelta {
     let trouble = error.trouble();
     let asked = trouble.as_ref().and_then(|trouble| trouble.retry_after);
     let asked = asked.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default().min(LONGEST_WAIT);
-    let down = trouble.is_some_and(|trouble| trouble.kind == TroubleKind::NoAnswer);
-    let base = if down { 3 } else { 4 };
-    let grown = TimeDelta::seconds(base << failures.min(5).saturating_sub(1));
-    grown.min(LONGEST_PAUSE).max(asked)
+    let longest = match trouble.map(|trouble| trouble.kind) {
+        // Another account was quicker to probe; this one has not failed.
+        Some(TroubleKind::ProviderDown) => return asked,
+        Some(TroubleKind::NoAnswer | TroubleKind::ProviderFault | TroubleKind::Maintenance) => {
+            LONGEST_OUTAGE_PAUSE
+        }
+        _ => LONGEST_PAUSE,
+    };
+    let grown = TimeDelta::seconds(3 << failures.min(6).saturating_sub(1));
+    grown.min(longest).max(asked)
 }
 
 /// When to look again: soon while codes are likely, right after an order ends, when a promise falls due.
 fn next_look(open: &[Tracked], push: bool, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let young = |order: &Tracked| now - order.created_at.unwrap_or(order.status_at) < YOUNG;
     let eager = open.iter().any(|order| young(order) || !order.verified);
-    let pace = match (push, eager) {
+    let all_vanished = open.iter().all(|order| order.vanished_at.is_some());
+    let pace = match (push || all_vanished, eager) {
         (true, _) => SAFETY_NET,
         (false, true) => EAGER,
         (false, false) => STEADY,

@@ -11,6 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Error, Orders};
 use crate::accounts::{self, Tell};
 use crate::domain::purchase::Purchase;
+use crate::domain::push::Push;
 use crate::domain::tracking::{Bought, Observation, Source};
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::domain::{Currency, Order};
@@ -36,6 +37,8 @@ const LATE_ORDERS: TimeDelta = TimeDelta::seconds(20);
 const LOOK_TWICE: Duration = Duration::from_secs(5);
 /// When the list is asked for again.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
+/// The shortest wait for a provider that does not answer.
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 /// The longest that a confirmed purchase waits for anything.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
@@ -105,11 +108,16 @@ impl Settler {
                 self.count(&purchase, outcome(&settled));
                 Ok(())
             }
-            Next::Wait(wait, doubtful) => Ok(self
-                .orders
-                .store
-                .postpone_purchase(purchase.id, wait, Some(purchase.doubtful || doubtful))
-                .await?),
+            Next::Wait(wait, doubtful) => {
+                let doubtful = purchase.doubtful || doubtful;
+                self.orders.store.postpone_purchase(purchase.id, wait, Some(doubtful)).await?;
+                if doubtful && purchase.attempts == 1 {
+                    // Two calls without a clear answer: the person hears that it takes longer, and why.
+                    let push = Push::PurchaseEnded { intent: purchase.id };
+                    self.orders.store.add_push(purchase.user, &push).await?;
+                }
+                Ok(())
+            }
             Next::Resolve(_) => Ok(()),
         }
     }
@@ -124,11 +132,20 @@ impl Settler {
         let age = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
         // Another token may be another account: nothing is bought with it that was confirmed with the one before.
         let same_account = self.orders.store.is_from_linked_account(purchase.id).await?;
-        if purchase.attempts == 0 && (age > START_WINDOW || !same_account) {
+        // Nothing was charged by what was sent before, if anything was.
+        let unsent = purchase.attempts == 0 && age > START_WINDOW;
+        if unsent || (!purchase.doubtful && !same_account) {
             return Ok(Next::Settle(Settled::Lapsed));
         }
         if age > REPEAT_WINDOW || purchase.attempts >= ATTEMPTS || !same_account {
             return Ok(Next::Resolve(TroubleKind::NoAnswer.into()));
+        }
+        if let Some(wait) = self.knock(purchase, client).await? {
+            let in_time = age + TimeDelta::from_std(wait).unwrap_or(BUSY_WINDOW) <= BUSY_WINDOW;
+            return Ok(match purchase.doubtful || in_time {
+                true => Next::Wait(wait, false),
+                false => Next::Settle(Settled::Refused(TroubleKind::ProviderDown.into())),
+            });
         }
         self.orders.store.count_attempt(purchase.id).await?;
         let answer = client.create(&purchase.id.to_string(), &purchase.body).await;
@@ -162,6 +179,19 @@ impl Settler {
             Err(accounts::Error::Store(error)) => Err(error.into()),
             Err(error) => Ok(without_account(purchase, &error)),
         }
+    }
+
+    /// How long to wait with a call that charges because the provider does not answer. A probe that is due is made first,
+    /// by a call that charges nothing.
+    async fn knock(&self, purchase: &Purchase, client: &Client) -> Result<Option<Duration>, Error> {
+        let accounts = &self.orders.accounts;
+        if accounts.probe_due().is_some_and(|wait| wait.is_zero()) {
+            let answer = accounts.heed(purchase.user, client.active_orders().await, Tell::InTheAnswer).await;
+            if let Err(accounts::Error::Store(error)) = answer {
+                return Err(error.into());
+            }
+        }
+        Ok(accounts.probe_due().map(|wait| wait.max(SHORTEST_WAIT)))
     }
 
     /// The person's orders. Without an exchange rate they are listed in rupiah and their money is left out: whether a
@@ -253,12 +283,15 @@ fn bought(purchase: &Purchase, now: DateTime<Utc>, order: Order) -> Observation 
 
 /// The account is gone or its token is refused. What may have been bought waits for the next login.
 fn without_account(purchase: &Purchase, error: &accounts::Error) -> Next {
-    let trouble = error.trouble().unwrap_or_else(|| TroubleKind::TokenRejected.into());
-    if purchase.attempts > 0 && purchase.doubtful {
-        Next::Settle(Settled::InDoubt(trouble))
-    } else {
-        Next::Settle(Settled::Refused(trouble))
-    }
+    let settled = match error.trouble() {
+        _ if purchase.doubtful => {
+            Settled::InDoubt(error.trouble().unwrap_or_else(|| TroubleKind::NoAnswer.into()))
+        }
+        Some(trouble) => Settled::Refused(trouble),
+        // The person logged out before it could be sent.
+        None => Settled::Lapsed,
+    };
+    Next::Settle(settled)
 }
 
 fn backoff(attempts: u32) -> Duration {

@@ -79,6 +79,15 @@ impl Renderer {
             Push::PurchaseEnded { intent } => self.purchase_end(s, user, intent, quiet).await?,
             Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
             Push::Card { card } => self.card(s, user, card, quiet, style).await?,
+            Push::Vanished { card } => {
+                let orders = self.store.card_orders(user, card).await?;
+                let gone: Vec<_> = orders.iter().filter(|order| order.vanished_at.is_some()).collect();
+                (!gone.is_empty()).then(|| Message::New { view: ended::vanished(s, &gone), silent: quiet })
+            }
+            Push::PushUnreachable => {
+                let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
+                lost.map(|_| Message::New { view: webhook::unreachable(s), silent: quiet })
+            }
             Push::PushLost => {
                 let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
                 lost.map(|_| Message::New { view: webhook::state(s, &HookState::Repointed), silent: quiet })

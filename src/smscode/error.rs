@@ -80,11 +80,12 @@ impl Error {
         }
     }
 
-    /// How long the provider wants to be left alone. At most one year.
+    /// How long the provider wants to be left alone, or is until it is probed. At most one year.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Rejected(rejection) | Self::Temporary(rejection) => rejection.retry_after,
             Self::Unknown(unclear) => unclear.retry_after,
+            Self::NotSent(NotSent::CircuitOpen(wait)) => Some(*wait),
             Self::NotSent(_) => None,
         }
     }
@@ -151,6 +152,9 @@ pub enum NotSent {
     /// No connection could be made: name resolution, TCP or TLS failed. Try again later.
     #[error("no connection ({0})")]
     NoConnection(String),
+    /// The provider has stopped answering and is only probed now and then; the time until the next probe.
+    #[error("the provider has stopped answering")]
+    CircuitOpen(Duration),
     /// The token is blank or has characters that no token can have. Trying again does not help.
     #[error("the token has characters that can't be sent")]
     Token,
@@ -163,6 +167,7 @@ impl NotSent {
     fn trouble(&self) -> TroubleKind {
         match self {
             Self::NoConnection(_) => TroubleKind::NoAnswer,
+            Self::CircuitOpen(_) => TroubleKind::ProviderDown,
             Self::Token => TroubleKind::TokenRejected,
             Self::Call(_) => TroubleKind::Invalid,
         }

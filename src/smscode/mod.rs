@@ -1,7 +1,7 @@
 //! The provider's HTTP and JSON: one method per endpoint of both surfaces, and the events it sends to us.
 //!
 //! Reading order: `request` (the connection pool, one person's client, sending), `envelope` (which answer is a yes,
-//! a no or neither), `error` (what comes next), `wire` (lenient reading of JSON), then one file per subject:
+//! a no or neither), `error` (what comes next), `wire` (lenient reading of JSON), `courtesy` and `circuit` (when not to call), then one file per subject:
 //! `balance`, `catalog`, `orders`, `webhook`; `event` and `signature` read what the provider sends to us.
 //!
 //! Invariant: a call that may have taken effect is never reported as one that did not. Only a clear no becomes
@@ -12,6 +12,7 @@
 
 mod balance;
 mod catalog;
+mod circuit;
 mod courtesy;
 mod envelope;
 mod error;

@@ -10,6 +10,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use super::circuit::Circuit;
 use super::courtesy::{self, Courtesy};
 use super::envelope::{self, Head, Yes};
 use super::error::{Error, ErrorCode, NotSent, SetupError, Unclear, UnclearCause};
@@ -46,6 +47,7 @@ pub struct Api {
     root: String,
     http: reqwest::Client,
     courtesy: Arc<Courtesy>,
+    circuit: Arc<Circuit>,
 }
 
 impl Api {
@@ -79,12 +81,23 @@ impl Api {
             .no_proxy()
             .build()
             .map_err(|error| SetupError::Client(reason(error)))?;
-        Ok(Self { root: root.as_str().trim_end_matches('/').to_owned(), http, courtesy: Arc::default() })
+        Ok(Self {
+            root: root.as_str().trim_end_matches('/').to_owned(),
+            http,
+            courtesy: Arc::default(),
+            circuit: Arc::default(),
+        })
     }
 
     /// The address without a trailing slash.
     pub fn root(&self) -> &str {
         &self.root
+    }
+
+    /// When the provider has stopped answering: how long until it is probed again, by the next call that charges
+    /// nothing. `None` while it answers.
+    pub fn probe_due(&self) -> Option<Duration> {
+        self.circuit.wait(Instant::now())
     }
 
     /// Tells one token from another within this process, without telling what it is.
@@ -105,7 +118,7 @@ impl fmt::Debug for Api {
 }
 
 /// One person's client: a token and the version that shows money in their currency. Every method makes one call,
-/// or none when the provider asked to wait; nothing is repeated and nothing is cached.
+/// or none when the provider asked to wait or has stopped answering; nothing is repeated and nothing is cached.
 #[derive(Clone)]
 pub struct Client {
     api: Api,
@@ -185,7 +198,7 @@ impl<'a> Call<'a> {
 
 impl Client {
     /// Makes the call and reads its data with `read`; `None` of it means that the data can't be read. A call that
-    /// comes before the provider wants one is not made.
+    /// comes before the provider wants one, or while it does not answer, is not made.
     pub(super) async fn send<T>(
         &self,
         call: Call<'_>,
@@ -199,7 +212,13 @@ impl Client {
             return Err(error);
         }
         let begun = Instant::now();
+        // A call that charges is no probe.
+        if let Err(wait) = self.api.circuit.admit(call.key.is_none(), begun) {
+            count(endpoint, "circuit_open");
+            return Err(Error::NotSent(NotSent::CircuitOpen(wait)));
+        }
         let mut result = self.exchange(call, read).await;
+        self.api.circuit.note(begun, Instant::now(), &result);
         metrics::histogram!("smscode_bot_provider_seconds", "endpoint" => endpoint.clone())
             .record(begun.elapsed());
         count(endpoint, result.as_ref().err().map_or("ok", Error::word));

@@ -71,6 +71,17 @@ pub struct Account {
     pub last_event_at: Option<DateTime<Utc>>,
     /// When the provider was last asked whether it pushes to our hook.
     pub hook_checked_at: Option<DateTime<Utc>>,
+    /// How often in a row delivery was switched on again without an event since.
+    pub repairs: u32,
+    /// When it was switched on again last.
+    pub repaired_at: Option<DateTime<Utc>>,
+}
+
+impl Account {
+    /// Whether an event came in after delivery was switched on again, or never had to be.
+    pub fn reached_since_repair(&self) -> bool {
+        self.repaired_at.is_none_or(|repaired| self.last_event_at.is_some_and(|event| event >= repaired))
+    }
 }
 
 /// An account whose open orders are to be looked at.
@@ -175,6 +186,8 @@ impl Store {
                 .transpose()?,
             last_event_at: find_time(row, "last_event_at")?,
             hook_checked_at: find_time(row, "hook_checked_at")?,
+            repairs: count(row, "hook_repairs")?,
+            repaired_at: find_time(row, "hook_repaired_at")?,
         })
     }
 
@@ -259,10 +272,12 @@ impl Store {
         let statement = match state {
             PushState::Off => {
                 "UPDATE accounts SET push_state = $1, hook_hash = NULL, hook_key = NULL, hook_secret = NULL,
-                     previous_hook = NULL, last_event_at = NULL
+                     previous_hook = NULL, last_event_at = NULL, hook_repairs = 0, hook_repaired_at = NULL
                  WHERE user_id = $2"
             }
-            PushState::Pending | PushState::On => "UPDATE accounts SET push_state = $1 WHERE user_id = $2",
+            PushState::Pending | PushState::On => {
+                "UPDATE accounts SET push_state = $1, hook_repairs = 0, hook_repaired_at = NULL WHERE user_id = $2"
+            }
         };
         sqlx::query(statement).bind(state.as_str()).bind(user.0).execute(self.writer()).await?;
         Ok(())

@@ -23,6 +23,45 @@ impl Store {
         Ok(())
     }
 
+    /// Remembers that the provider was asked, and leaves open what follows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_hook_check(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query("UPDATE accounts SET hook_checked_at = $1 WHERE user_id = $2")
+            .bind(self.now_ms())
+            .bind(user.0)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers that delivery was switched on again, for the `repairs`th time in a row. From the second time on it is not
+    /// taken for push before an event comes in. With `tell`, the person hears that the provider can't reach us.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_repair(&self, user: UserId, repairs: u32, tell: bool) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        let now = self.now_ms();
+        sqlx::query(
+            "UPDATE accounts SET hook_checked_at = $1, hook_repaired_at = $1, hook_repairs = $2,
+                 push_state = CASE WHEN $2 = 1 THEN 'on' ELSE 'pending' END
+             WHERE user_id = $3 AND push_state <> 'off'",
+        )
+        .bind(now)
+        .bind(i64::from(repairs))
+        .bind(user.0)
+        .execute(&mut *tx)
+        .await?;
+        if tell {
+            outbox::insert(&mut tx, user, &Push::PushUnreachable, now, AT_ONCE).await?;
+        }
+        tx.commit().await?;
+        self.signals().outbox.notify_one();
+        Ok(())
+    }
+
     /// Remembers that the provider does not push to our hook any more. The hook stays, should events come again; the
     /// person hears of it once.
     ///
@@ -52,19 +91,26 @@ impl Store {
         Ok(())
     }
 
-    /// Remembers that another SMS is being asked for. `false` when that was remembered before and nobody knows how it
-    /// ended: the process was killed in between.
+    /// Remembers that another SMS is being asked for, and by which press. `false` when that was remembered before and
+    /// nobody knows how it ended, because the process was killed in between, or when it was by this very press.
     ///
     /// # Errors
     /// When the database fails; the provider must not be asked then.
-    pub async fn begin_resend(&self, user: UserId, order: OrderId) -> Result<bool, Error> {
+    pub async fn begin_resend(
+        &self,
+        user: UserId,
+        order: OrderId,
+        press: Option<&str>,
+    ) -> Result<bool, Error> {
         let begun = sqlx::query(
-            "UPDATE orders SET resend_asked_at = $1
-             WHERE user_id = $2 AND order_id = $3 AND resend_asked_at IS NULL",
+            "UPDATE orders SET resend_asked_at = $1, resend_press = $4
+             WHERE user_id = $2 AND order_id = $3 AND resend_asked_at IS NULL
+                 AND ($4 IS NULL OR resend_press IS NULL OR resend_press <> $4)",
         )
         .bind(self.now_ms())
         .bind(user.0)
         .bind(order.0)
+        .bind(press.map(str::to_owned))
         .execute(self.writer())
         .await?;
         Ok(begun.rows_affected() == 1)

@@ -1,10 +1,11 @@
-//! The message that tells of an end that the person did not bring about here.
+//! The messages that tell of an end that the person did not bring about here: of the order, or of our sight of it.
 
 use i18n_embed_fl::fl;
 
+use super::callback::Callback;
 use super::card;
-use super::keyboard::Keyboard;
-use super::{View, again, phone, text, title};
+use super::keyboard::{Keyboard, button};
+use super::{View, again, phone, text, title, trouble};
 use crate::domain::OrderStatus;
 use crate::domain::tracking::Tracked;
 use crate::i18n::Speech;
@@ -27,9 +28,27 @@ pub fn ended(s: &Speech, order: &Tracked) -> View {
         OrderStatus::Canceled => card::refund(s, order),
         _ => String::new(),
     };
-    let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
-    let phone = phone.map(|phone| fl!(t, "card-phone", phone = phone::html(phone)));
-    let about = text::join([title::html(s, &order.title), phone.unwrap_or_default()], "\n");
+    let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
     let head = text::join([what, refund], " ");
     View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, order.product)))
+}
+
+/// The provider does not show these orders any more. They are of one card, and at least one.
+pub fn vanished(s: &Speech, orders: &[&Tracked]) -> View {
+    let t = s.texts();
+    let count = u64::try_from(orders.len()).unwrap_or(u64::MAX);
+    let name = orders.first().map(|order| title::html(s, &order.title)).unwrap_or_default();
+    let numbers = orders
+        .iter()
+        .take(card::MOST_BUTTONS)
+        .map(|order| text::join([number(s, order), fl!(t, "card-order", id = order.id.to_string())], " · "));
+    let about = numbers.fold(name, |about, line| text::join([about, line], "\n"));
+    let text = text::join([fl!(t, "vanished", count = count), about, fl!(t, "vanished-note")], "\n\n");
+    let orders = button(fl!(t, "button-orders"), &Callback::OrderList { status: None, page: 0 });
+    View::new(text, Keyboard::new().row(trouble::site(&fl!(t, "button-open-site"))).row([orders]))
+}
+
+fn number(s: &Speech, order: &Tracked) -> String {
+    let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
+    phone.map(|phone| fl!(s.texts(), "card-phone", phone = phone::html(phone))).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use crate::i18n::Speech;
 pub fn ended(s: &Speech, purchase: &Purchase) -> View {
     match purchase.state {
         PurchaseState::Draft => confirm::stale(s, Some(purchase)),
-        PurchaseState::Confirmed => confirm::buying(s, purchase),
+        PurchaseState::Confirmed => running(s, purchase),
         PurchaseState::InDoubt => in_doubt(s, purchase),
         PurchaseState::Bought => bought(s, purchase),
         PurchaseState::Refused => refused(s, purchase),
@@ -22,9 +22,22 @@ pub fn ended(s: &Speech, purchase: &Purchase) -> View {
     }
 }
 
+/// It is being bought; after two calls without a clear answer, why that takes so long.
+fn running(s: &Speech, purchase: &Purchase) -> View {
+    let buying = confirm::buying(s, purchase);
+    if !purchase.doubtful || purchase.attempts < 2 {
+        return buying;
+    }
+    View::plain(text::join([buying.text, fl!(s.texts(), "purchase-unclear")], "\n"))
+}
+
 fn in_doubt(s: &Speech, purchase: &Purchase) -> View {
     let t = s.texts();
-    let text = fl!(t, "purchase-in-doubt", title = title::html(s, &purchase.title));
+    let title = title::html(s, &purchase.title);
+    let text = match purchase.failure {
+        Some(TroubleKind::TokenRejected) => fl!(t, "purchase-in-doubt", title = title),
+        _ => fl!(t, "purchase-in-doubt-account", title = title),
+    };
     let text = text::join([text, trouble::request_id(s, purchase.request_id.as_deref())], "\n\n");
     View::new(text, Keyboard::new().row([button(fl!(t, "button-link-again"), &Callback::Login)]))
 }

@@ -75,6 +75,7 @@ pub(super) fn happened(s: &Speech, trouble: &Trouble) -> String {
         TroubleKind::InProgress => fl!(t, "trouble-in-progress"),
         TroubleKind::Banned => fl!(t, "trouble-banned"),
         TroubleKind::NoAnswer => fl!(t, "trouble-no-answer"),
+        TroubleKind::ProviderDown => fl!(t, "trouble-provider-down"),
     }
 }
 
@@ -104,7 +105,8 @@ pub(super) fn advice(s: &Speech, trouble: &Trouble) -> String {
         | TroubleKind::ProviderFault
         | TroubleKind::Maintenance
         | TroubleKind::KeyReused
-        | TroubleKind::NoAnswer => fl!(t, "advice-later"),
+        | TroubleKind::NoAnswer
+        | TroubleKind::ProviderDown => fl!(t, "advice-later"),
     }
 }
 

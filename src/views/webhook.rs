@@ -44,6 +44,13 @@ pub fn state(s: &Speech, state: &HookState) -> View {
     }
 }
 
+/// The provider can't reach us and keeps switching delivery off; nothing is asked of the person.
+pub fn unreachable(s: &Speech) -> View {
+    let t = s.texts();
+    let off = button(fl!(t, "button-push-off"), &Callback::PushOff);
+    View::new(fl!(t, "push-unreachable"), Keyboard::new().row([off]))
+}
+
 /// Asks before the address of somebody else is replaced.
 pub fn ask_replace(s: &Speech, url: &str) -> View {
     let t = s.texts();

@@ -109,7 +109,11 @@ async fn check_says_who_else_holds_the_webhook_of_the_bot() {
     world.linked("Alice").await;
     // Telegram called before the bot knew its own name, and remembers that it was told to come again.
     let ended = check(&world).await;
-    assert!(of(&ended, "telegram").iter().any(|line| line.contains("the webhook is set;")), "{}", ended.output);
+    assert!(
+        of(&ended, "telegram").iter().any(|line| line.contains("the webhook is set;")),
+        "{}",
+        ended.output
+    );
     world.settings.insert("PUBLIC_URL", "https://other.example.test".to_owned());
     holds(&check(&world).await, "telegram", "warn", "a webhook is set elsewhere");
     world.settings.remove("TELEGRAM_UPDATES");

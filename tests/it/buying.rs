@@ -10,7 +10,7 @@ use crate::steps::{EN, ID, SAMPLE, USD, ask, mark, press, press_callback, sees, 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
 /// The keys of the purchases that were sent, each once.
-fn keys(app: &TestApp) -> Vec<String> {
+pub fn keys(app: &TestApp) -> Vec<String> {
     let mut keys: Vec<String> =
         app.sms.calls_of(Endpoint::Create).into_iter().filter_map(|call| call.idempotency_key).collect();
     keys.sort();

@@ -23,13 +23,16 @@ mod hostile;
 mod life;
 mod login;
 mod money;
+mod outage;
 mod purchase;
 mod push;
 mod quick;
 mod refusals;
 #[path = "../store/server.rs"]
 mod server;
+mod settle;
 mod steps;
 mod style;
 mod talk;
+mod vanished;
 mod watch;

@@ -90,13 +90,61 @@ async fn c5_a_press_that_a_kill_cut_off_asks_for_no_second_sms_by_itself() {
     app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Ask for another SMS").is_some())
         .await;
     // What a kill between the note and the answer leaves behind.
-    let user = UserId(alice.id.try_into().unwrap());
-    assert!(app.app().store().begin_resend(user, order_id(&order)).await.unwrap());
+    let (user, id) = (UserId(alice.id.try_into().unwrap()), order_id(&order));
+    assert!(app.app().store().begin_resend(user, id, Some("cut off")).await.unwrap());
     press(&alice, "Ask for another SMS").await;
     app.quiet().await;
     assert_eq!(app.sms.count(Endpoint::Resend), 0, "the press may be the one that was cut off");
     press(&alice, "Ask for another SMS").await;
     app.sms.wait_until(SOON, |world| world.count(Endpoint::Resend) == 1).await.unwrap();
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn c5_a_press_that_was_cut_off_twice_in_a_row_asks_for_no_second_sms_by_itself() {
+    let app = TestApp::start().await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let (order, card) = app.buy(&alice, &account).await;
+    app.sms.deliver_sms(order.id, Sms::code("1313"));
+    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("Ask for another SMS").is_some())
+        .await;
+    press(&alice, "Ask for another SMS").await;
+    app.sms.wait_until(SOON, |world| world.count(Endpoint::Resend) == 1).await.unwrap();
+    app.quiet().await;
+    // The process was killed before Telegram heard that the press is handled, and once more after that.
+    let press_again = app.tg.update_ids().pop().unwrap();
+    for _ in 0..2 {
+        app.tg.redeliver_as_new(press_again).unwrap();
+        ask(&alice, "/help", "SMSCode").await;
+    }
+    assert_eq!(app.sms.count(Endpoint::Resend), 1);
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn b4_a_delivery_that_never_gets_through_is_repaired_ever_more_rarely_and_told_once() {
+    let app = TestApp::public(Surface::Live).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let (order, _) = app.buy(&alice, &account).await;
+    app.quiet().await;
+    let patched = app.sms.count(Endpoint::WebhookPatch);
+    let unreachable = "Instant codes don't get through";
+    let begun = app.clock.now();
+    while (app.clock.now() - begun).num_minutes() < 16 {
+        app.sms.disable_webhook(&account, "10 consecutive delivery failures");
+        app.advance(10);
+        app.sms.wait_until(Duration::from_millis(40), |_| false).await.unwrap_err();
+    }
+    let repairs = app.sms.count(Endpoint::WebhookPatch) - patched;
+    assert!((3..=5).contains(&repairs), "{repairs} repairs in sixteen minutes");
+    app.quiet().await;
+    assert_eq!(count(&alice, unreachable), 1);
+    app.sms.disable_webhook(&account, "10 consecutive delivery failures");
+    app.sms.deliver_sms(order.id, Sms::code("353535"));
+    let arrived = app.clock.now();
+    app.advance_until_shown(1, &alice, |m| m.text.contains("🔑 353535")).await;
+    let late = (app.clock.now() - arrived).num_seconds();
+    assert!(late <= 10, "{late} s while push is broken");
     app.finish().await;
 }
 

@@ -153,7 +153,12 @@ async fn a_promised_cancel_is_for_an_order_that_waits(home: Home) {
 
 async fn an_order_that_is_given_up_is_open_no_more(home: Home) {
     home.store.apply(USER, &home.seen(1001, Active)).await.unwrap();
-    home.store.give_up_order(USER, OrderId(1001)).await.unwrap();
+    home.store.miss_order(USER, OrderId(1001), true).await.unwrap();
     assert_eq!(home.store.open_orders(USER).await.unwrap(), []);
-    assert!(home.store.find_order(USER, OrderId(1001)).await.unwrap().is_some());
+    let given_up = home.store.find_order(USER, OrderId(1001)).await.unwrap().unwrap();
+    assert!(given_up.vanished_at.is_some());
+    // Shown again, it is followed again.
+    home.store.apply(USER, &home.seen(1001, Active)).await.unwrap();
+    let back = home.store.open_orders(USER).await.unwrap();
+    assert_eq!((back.len(), back[0].vanished_at, back[0].missing_since), (1, None, None));
 }

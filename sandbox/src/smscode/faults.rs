@@ -40,6 +40,8 @@ pub enum Fault {
     Delay(Duration),
     /// The effect is made, the answer is held until `release_hung`; its key is "in progress" meanwhile.
     Hang,
+    /// The given fault instead of the effect, held until `release_hung`.
+    Late(Box<Fault>),
     /// 409 REQUEST_IN_PROGRESS (on the seed surface CONFLICT).
     InProgress,
     /// 409 CONFLICT.
@@ -65,6 +67,12 @@ impl Fault {
     #[must_use]
     pub fn after_effect(self) -> Self {
         Self::AfterEffect(Box::new(self))
+    }
+
+    /// The same fault, but not before `release_hung`.
+    #[must_use]
+    pub fn late(self) -> Self {
+        Self::Late(Box::new(self))
     }
 
     /// Whether the effect of the call is made.

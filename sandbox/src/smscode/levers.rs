@@ -94,6 +94,14 @@ impl Server {
         })
     }
 
+    /// Shows an order no more, as if its account had never had it; or shows it again.
+    pub fn hide(&self, order_id: u64, hidden: bool) {
+        self.core.change(|world| match hidden {
+            true => world.hidden.insert(order_id),
+            false => world.hidden.remove(&order_id),
+        });
+    }
+
     /// Makes an order so much older, as if it had been bought earlier; `false` if it does not exist.
     pub fn make_older(&self, order_id: u64, by: Duration) -> bool {
         let by = TimeDelta::from_std(by).unwrap_or_default();

@@ -85,6 +85,10 @@ async fn perform(core: &Arc<Core>, inbound: Inbound, place: Place, index: usize)
         Err(refusal) => return core.refuse(index, None, &refusal),
     };
     match fault {
+        Some(Fault::Late(fault)) => {
+            core.until_released().await;
+            core.spoil(index, &ask, &fault)
+        }
         Some(fault) if !fault.keeps_effect() => core.spoil(index, &ask, &fault),
         fault => {
             let running = matches!(fault, Some(Fault::Delay(_) | Fault::Hang));

@@ -197,13 +197,17 @@ impl World {
 
     /// An order of this account; another account's order looks like none.
     pub(crate) fn owned(&self, account: u64, id: u64) -> Result<&OrderSnapshot, Refusal> {
-        let order = self.orders.get(&id).filter(|order| order.account == account);
+        let order =
+            self.orders.get(&id).filter(|order| order.account == account && !self.hidden.contains(&id));
         order.ok_or_else(|| Refusal::not_found("Order"))
     }
 
     /// The orders of an account, newest first.
     pub(crate) fn owned_by(&self, account: u64) -> impl Iterator<Item = &OrderSnapshot> {
-        self.orders.values().rev().filter(move |order| order.account == account)
+        self.orders
+            .values()
+            .rev()
+            .filter(move |order| order.account == account && !self.hidden.contains(&order.id))
     }
 }
 

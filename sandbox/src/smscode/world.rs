@@ -1,6 +1,6 @@
 //! Everything the SMSCode world knows, behind one mutex.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -98,6 +98,7 @@ pub(crate) struct World {
     pub(crate) accounts: BTreeMap<u64, AccountState>,
     pub(crate) tokens: HashMap<String, u64>,
     pub(crate) orders: BTreeMap<u64, OrderSnapshot>,
+    pub(crate) hidden: BTreeSet<u64>,
     pub(crate) ledger: Vec<LedgerEntry>,
     pub(crate) keys: HashMap<(u64, String), KeyRecord>,
     pub(crate) calls: Vec<Call>,
@@ -124,6 +125,7 @@ impl World {
             accounts: BTreeMap::new(),
             tokens: HashMap::new(),
             orders: BTreeMap::new(),
+            hidden: BTreeSet::new(),
             ledger: Vec::new(),
             keys: HashMap::new(),
             calls: Vec::new(),

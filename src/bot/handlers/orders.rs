@@ -190,7 +190,7 @@ pub async fn finish(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
 /// Asks for another SMS.
 pub async fn resend(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
     let s = &person.speech;
-    match screen.while_working(desk.orders.resend(person.id(), id)).await? {
+    match screen.while_working(desk.orders.resend(person.id(), id, screen.press())).await? {
         Resent::Done => screen.tell(&toast::resent(s)).await,
         Resent::Unsupported => screen.tell(&toast::resend_unsupported(s)).await,
         Resent::Moved(order) => moved(&desk, &person, &screen, &order, toast::already_ended(s)).await,

@@ -76,6 +76,10 @@ pub struct Tracked {
     pub verified: bool,
     /// When the person asked for "cancel as soon as possible"; `None` once called off or done.
     pub cancel_promised_at: Option<DateTime<Utc>>,
+    /// Since when the provider has not shown it, while it should be open.
+    pub missing_since: Option<DateTime<Utc>>,
+    /// When that had lasted long enough to be told; `None` again once the provider shows it.
+    pub vanished_at: Option<DateTime<Utc>>,
     /// Whether its codes, texts and number were wiped after its time. Nothing is learned of it any more: what is stated
     /// is shown to who asks, and not kept.
     pub purged: bool,
@@ -228,6 +232,8 @@ impl Tracked {
             round_started_at: None,
             verified: false,
             cancel_promised_at: None,
+            missing_since: None,
+            vanished_at: None,
             purged: false,
             sms: Vec::new(),
         }
@@ -242,7 +248,7 @@ impl Tracked {
     fn face(&self) -> impl PartialEq + use<> {
         (
             (self.card, self.status, self.phone.clone(), self.price, self.title.clone(), self.expires_at),
-            (self.refund, self.abilities, self.round, self.cancel_promised_at),
+            (self.refund, self.abilities, self.round, self.cancel_promised_at, self.vanished_at),
             self.sms.iter().map(|sms| (sms.code.clone(), sms.text.clone())).collect::<Vec<_>>(),
         )
     }
@@ -267,6 +273,7 @@ impl Tracked {
         }
         if seen.source != Source::Event {
             self.verified = true;
+            self.come_back();
             self.price = stated.amount.or(self.price);
             self.expires_at = stated.expires_at.map(kept).or(self.expires_at);
             self.created_at = stated.created_at.map(kept).or(self.created_at);
@@ -286,6 +293,15 @@ impl Tracked {
         if let Some(at) = seen.resent_at.filter(|at| self.round_started_at.is_none_or(|known| known < *at)) {
             self.round += 1;
             self.round_started_at = Some(at);
+        }
+    }
+
+    /// The provider shows it, so it is there: one that was given up is followed again.
+    fn come_back(&mut self) {
+        self.missing_since = None;
+        self.vanished_at = None;
+        if self.status.is_open() {
+            self.ended_at = None;
         }
     }
 

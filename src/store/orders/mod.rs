@@ -1,6 +1,7 @@
 //! Orders, their SMS and the cards that show them; [`Store::apply`] is the one door by which they change.
 
 mod rows;
+mod vanished;
 
 pub(super) use rows::hold_person;
 
@@ -277,22 +278,6 @@ impl Store {
     /// When the database fails.
     pub async fn tell_end(&self, user: UserId, order: OrderId) -> Result<(), Error> {
         self.add_push(user, &Push::Ended { order }).await
-    }
-
-    /// Stops following an order that the provider does not show any more. What is known of it stays.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn give_up_order(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        sqlx::query(
-            "UPDATE orders SET ended_at = $1 WHERE user_id = $2 AND order_id = $3 AND ended_at IS NULL",
-        )
-        .bind(self.now_ms())
-        .bind(user.0)
-        .bind(order.0)
-        .execute(self.writer())
-        .await?;
-        Ok(())
     }
 
     /// Forgets an order that only an event told of and the provider does not know as this person's.

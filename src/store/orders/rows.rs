@@ -91,6 +91,8 @@ fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracke
         round_started_at: find_time(row, "round_started_at")?,
         verified: flag(row, "verified")?,
         cancel_promised_at: find_time(row, "cancel_promised_at")?,
+        missing_since: find_time(row, "missing_since")?,
+        vanished_at: find_time(row, "vanished_at")?,
         purged,
         // Empty shells by then; they only mark their messages in the chat as lasting.
         sms: if purged { Vec::new() } else { sms },
@@ -137,9 +139,10 @@ async fn write_order(
     sqlx::query(
         "INSERT INTO orders (user_id, order_id, card, intent, status, status_at, product_id, service, country, flag,
              phone, price_idr, price_usd, created_at, expires_at, ended_at, cancel_asked_at, refund_idr, refund_usd,
-             balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at)
+             balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at, missing_since,
+             vanished_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25, $26)
+             $23, $24, $25, $26, $27, $28)
          ON CONFLICT (user_id, order_id) DO UPDATE SET
              card = excluded.card, intent = excluded.intent, status = excluded.status,
              status_at = excluded.status_at, product_id = excluded.product_id, service = excluded.service,
@@ -150,7 +153,8 @@ async fn write_order(
              refund_usd = excluded.refund_usd, balance_idr = excluded.balance_idr,
              balance_usd = excluded.balance_usd, abilities = excluded.abilities, round = excluded.round,
              round_started_at = excluded.round_started_at, verified = excluded.verified,
-             cancel_promised_at = excluded.cancel_promised_at",
+             cancel_promised_at = excluded.cancel_promised_at, missing_since = excluded.missing_since,
+             vanished_at = excluded.vanished_at",
     )
     .bind(sealer.user.0)
     .bind(order.id.0)
@@ -178,6 +182,8 @@ async fn write_order(
     .bind(ms(order.round_started_at))
     .bind(i64::from(order.verified))
     .bind(ms(order.cancel_promised_at))
+    .bind(ms(order.missing_since))
+    .bind(ms(order.vanished_at))
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::{Card, failed, state_word};
+use super::{Card, failed, state_of, state_word};
 use crate::domain::OrderStatus;
 use crate::domain::tracking::Tracked;
 use crate::domain::user::CodeStyle;
@@ -89,7 +89,7 @@ fn line(
         (status, Some(code)) => {
             text::join([code_line(s, code, LINE_CODE_UNITS, style), state_word(s, status)], " ")
         }
-        (status, None) => state_word(s, status),
+        (_, None) => state_of(s, order),
     };
     let name = if titled { title::html(s, &order.title) } else { String::new() };
     format!("{place}. {}", text::join([name, phone, state], " · "))

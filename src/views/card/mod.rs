@@ -95,6 +95,14 @@ fn failed(s: &Speech, card: &Card<'_>) -> String {
     fl!(s.texts(), "card-failed", count = card.failed_count)
 }
 
+/// The state of an order in a word or two, or that the provider does not show it any more.
+fn state_of(s: &Speech, order: &Tracked) -> String {
+    match order.vanished_at {
+        Some(_) => fl!(s.texts(), "card-vanished"),
+        None => state_word(s, order.status),
+    }
+}
+
 /// The state of an order in a word or two, for lists and labels.
 pub(super) fn state_word(s: &Speech, status: OrderStatus) -> String {
     let t = s.texts();

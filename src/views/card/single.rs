@@ -45,13 +45,16 @@ fn facts(s: &Speech, card: &Card<'_>, order: &Tracked) -> String {
     let speaks = |price: &&Money| order.refund.is_none_or(|refund| refund.currency() == price.currency());
     let price = order.price.as_ref().or(card.price).filter(speaks);
     let price = price.map(|price| s.money(price)).unwrap_or_default();
-    let until = order.expires_at.filter(|_| order.status.is_open());
+    let until = order.expires_at.filter(|_| order.status.is_open() && order.vanished_at.is_none());
     let until = until.map(|at| fl!(t, "card-until", at = s.near_time(at, card.now))).unwrap_or_default();
     text::join([price, until, fl!(t, "card-order", id = order.id.to_string())], " · ")
 }
 
 fn state(s: &Speech, card: &Card<'_>, order: &Tracked, possible: Possible) -> String {
     let t = s.texts();
+    if order.vanished_at.is_some() {
+        return fl!(t, "card-vanished");
+    }
     let state = match order.status {
         OrderStatus::Active if order.sms.is_empty() => fl!(t, "card-waiting"),
         OrderStatus::Active => fl!(t, "card-waiting-again"),
@@ -124,6 +127,10 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -
             .grid(1, again::buttons(s, order.product));
     }
     let id = order.id;
+    let refresh = button(fl!(t, "button-refresh"), &Callback::Refresh { order: id });
+    if order.vanished_at.is_some() {
+        return Keyboard::new().row([refresh]).grid(1, again::buttons(s, order.product));
+    }
     let cancel = match possible.cancel {
         // The clock of a card stands still, so it is the provider who says "too early", and the answer offers to
         // cancel as soon as possible.
@@ -142,7 +149,7 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -
         .row(resend)
         .row(finish)
         .row(cancel)
-        .row([button(fl!(t, "button-refresh"), &Callback::Refresh { order: id })])
+        .row([refresh])
 }
 
 /// Copies the code of an SMS.

@@ -194,10 +194,15 @@ fn ends(s: &Speech, w: &World) -> Vec<Screen> {
     let end = |state, failed_count, quantity| {
         purchase::ended(s, &Purchase { failed_count, ..w.purchase(quantity, state) })
     };
+    let token_refused =
+        Purchase { failure: Some(TroubleKind::TokenRejected), ..w.purchase(1, PurchaseState::InDoubt) };
+    let unclear = Purchase { doubtful: true, attempts: 2, ..w.purchase(1, PurchaseState::Confirmed) };
     let mut screens = vec![
         ("purchase", "draft", end(PurchaseState::Draft, 0, 1)),
         ("purchase", "confirmed", end(PurchaseState::Confirmed, 0, 1)),
         ("purchase", "in doubt", end(PurchaseState::InDoubt, 0, 1)),
+        ("purchase", "in doubt, token refused", purchase::ended(s, &token_refused)),
+        ("purchase", "still no answer", purchase::ended(s, &unclear)),
         ("purchase", "bought one", end(PurchaseState::Bought, 0, 1)),
         ("purchase", "bought five", end(PurchaseState::Bought, 0, 5)),
         ("purchase", "bought three of five", end(PurchaseState::Bought, 2, 5)),
@@ -251,6 +256,7 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
         ("card", "canceled", show(&canceled)),
         ("card", "canceled, refund unknown", show(&w.tracked(OrderStatus::Canceled))),
         ("card", "expired", show(&w.tracked(OrderStatus::Expired))),
+        ("card", "vanished", show(&Tracked { vanished_at: Some(now()), ..received.clone() })),
         ("card", "hardly anything known", show(&bare)),
         ("card", "no order yet", batch(0, 0)),
         ("card", "no order", batch(0, 2)),
@@ -285,6 +291,8 @@ fn messages(s: &Speech, w: &World) -> Vec<Screen> {
         ("ended", "canceled", ended::ended(s, &Tracked { refund: Some(w.price), ..canceled.clone() })),
         ("ended", "canceled, refund unknown", ended::ended(s, &Tracked { product: None, ..canceled })),
         ("ended", "completed", ended::ended(s, &w.with_sms(OrderStatus::Completed, 1))),
+        ("ended", "vanished", ended::vanished(s, &[&order])),
+        ("ended", "three vanished", ended::vanished(s, &[&order, &order, &order])),
     ]
 }
 
@@ -323,6 +331,7 @@ fn push(s: &Speech, w: &World) -> Vec<Screen> {
         ("webhook", "paused", webhook::state(s, &on(10, Some(now())))),
         ("webhook", "foreign", webhook::state(s, &HookState::Foreign { url: w.url.clone() })),
         ("webhook", "repointed", webhook::state(s, &HookState::Repointed)),
+        ("webhook", "unreachable", webhook::unreachable(s)),
         ("webhook", "replace?", webhook::ask_replace(s, &w.url)),
         ("webhook", "switched on", webhook::switched_on(s)),
         ("webhook", "switched off", webhook::switched_off(s, false)),

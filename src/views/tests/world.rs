@@ -160,6 +160,8 @@ impl World {
             round_started_at: None,
             verified: true,
             cancel_promised_at: None,
+            missing_since: None,
+            vanished_at: None,
             purged: false,
             sms: Vec::new(),
         }
