@@ -21,6 +21,7 @@ use crate::http::{self, Doors, Health, Hooks, TelegramDoor};
 use crate::i18n::I18n;
 use crate::orders::{Orders, Poller, Settler};
 use crate::outbox::Deliverer;
+use crate::presence;
 use crate::shutdown::{self, Shutdown};
 use crate::smscode::Api;
 use crate::store::{self, Database, Store};
@@ -75,6 +76,7 @@ impl App {
     pub async fn start(config: Config, clock: Clock, shutdown: Shutdown) -> anyhow::Result<Self> {
         let (database, keyring) = open(&config).await?;
         let store = Store::new(database, keyring.clone(), clock.clone()).await?;
+        store.beat().await?;
         let listener = TcpListener::bind(config.listen_addr).await;
         let listener =
             listener.map_err(|error| BadSetting::new("LISTEN_ADDR", config.listen_addr, &error))?;
@@ -132,6 +134,9 @@ impl App {
     /// When a worker had broken down.
     pub async fn stop(self) -> anyhow::Result<()> {
         let ended = self.shutdown.finish(DEADLINE).await;
+        if let Err(error) = self.store.leave().await {
+            tracing::warn!(%error, "other processes take over a little later");
+        }
         self.store.close().await;
         match ended {
             Ok(()) => tracing::info!("stopped"),
@@ -219,6 +224,10 @@ fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {
             }
         }
     });
+    shutdown.spawn("presence", {
+        let (store, stop) = (store.clone(), stop.clone());
+        async move { presence::keep(&store, &stop).await }
+    });
     shutdown.spawn("sweep", async move {
         while !stop.is_cancelled() {
             if let Err(error) = store.forget_old_updates().await {
@@ -256,8 +265,7 @@ fn spawn_updates(
         if let Some(webhook) = webhook {
             bot::keep_webhook(&desk, &webhook, &bell, &ready, &stop).await;
         } else {
-            let owner = uuid::Uuid::new_v4().to_string();
-            Polling::new(desk, dispatch, owner, ready).run(stop).await;
+            Polling::new(desk, dispatch, ready).run(stop).await;
         }
     });
 }

@@ -44,7 +44,7 @@
 //! | [`app`] | joins the rooms and starts the tasks |
 //! | [`keys`] | the commands that seal anew and count what is sealed |
 //! | [`check`] | looks at everything that the service needs, for the operator |
-//! | [`config`], [`telemetry`], [`clock`], [`shutdown`], [`worker`] | settings, log, time, the end, the loop of the durable workers |
+//! | [`config`], [`telemetry`], [`clock`], [`shutdown`], [`worker`], [`presence`] | settings, log, time, the end, the loop of the durable workers, several processes |
 //!
 //! # Invariants
 //!
@@ -71,6 +71,7 @@ pub mod i18n;
 pub mod keys;
 pub mod orders;
 pub mod outbox;
+pub mod presence;
 pub mod shutdown;
 pub mod smscode;
 pub mod store;

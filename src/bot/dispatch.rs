@@ -15,10 +15,14 @@ use super::desk::user_id;
 use super::handlers::fallback;
 use super::{Desk, DialogueStore, Error, schema};
 use crate::domain::UserId;
+use crate::store;
 use crate::views::notice;
 
 /// A handler that takes longer is given up: it waits for something that does not come.
 const TIME_LIMIT: Duration = Duration::from_secs(45);
+/// How long an update waits for another process. Longer than it takes until a dead process has lost its turn.
+const OTHERS_TURN: Duration = Duration::from_secs(15);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 type Turn = Arc<tokio::sync::Mutex<()>>;
 
@@ -62,7 +66,7 @@ impl Dispatch {
 
     async fn handle_once(&self, update: Update, from: Option<&User>) -> Result<(), Error> {
         let id = i64::from(update.id.0);
-        if self.desk.store.is_handled(id).await? {
+        if !self.wait_for_turn(id, from.map(user_id)).await? {
             tracing::debug!(update.id = id, "an update came again");
             return Ok(());
         }
@@ -72,6 +76,21 @@ impl Dispatch {
         metrics::histogram!("smscode_bot_update_seconds", "kind" => kind).record(begun.elapsed());
         self.desk.store.mark_handled(id).await?;
         Ok(())
+    }
+
+    /// Waits until no other process has an update of the person in hand. `false` when this one was handled meanwhile.
+    async fn wait_for_turn(&self, update: i64, user: Option<UserId>) -> Result<bool, Error> {
+        let patience = tokio::time::Instant::now() + OTHERS_TURN;
+        loop {
+            match self.desk.store.take_turn(update, user).await? {
+                store::Turn::Yours => return Ok(true),
+                store::Turn::Handled => return Ok(false),
+                store::Turn::Wait if tokio::time::Instant::now() < patience => {
+                    tokio::time::sleep(LOOK_AGAIN).await
+                }
+                store::Turn::Wait => return Err(Error::Elsewhere),
+            }
+        }
     }
 
     async fn run(&self, update: Update, from: Option<&User>) {

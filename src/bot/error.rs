@@ -20,6 +20,9 @@ pub enum Error {
     /// The system has no random numbers.
     #[error(transparent)]
     Vault(#[from] crate::vault::Error),
+    /// Another process has an update of this person in hand for too long; this one has to come again.
+    #[error("another process has the person's turn")]
+    Elsewhere,
 }
 
 impl Error {
@@ -27,7 +30,7 @@ impl Error {
     pub fn trouble(&self) -> Option<Trouble> {
         match self {
             Self::Account(error) => error.trouble(),
-            Self::Store(_) | Self::Telegram(_) | Self::Vault(_) => None,
+            Self::Store(_) | Self::Telegram(_) | Self::Vault(_) | Self::Elsewhere => None,
         }
     }
 }

@@ -35,15 +35,13 @@ const ALLOWED: [AllowedUpdate; 3] =
 pub struct Polling {
     desk: Desk,
     dispatch: Dispatch,
-    owner: String,
     ready: watch::Sender<bool>,
 }
 
 impl Polling {
-    /// A poller that hands over to `dispatch` and tells by `ready` whether Telegram answers. `owner` names this
-    /// process among others on the same database.
-    pub fn new(desk: Desk, dispatch: Dispatch, owner: String, ready: watch::Sender<bool>) -> Self {
-        Self { desk, dispatch, owner, ready }
+    /// A poller that hands over to `dispatch` and tells by `ready` whether Telegram answers.
+    pub fn new(desk: Desk, dispatch: Dispatch, ready: watch::Sender<bool>) -> Self {
+        Self { desk, dispatch, ready }
     }
 
     /// Polls until `stop`, then finishes what is in hand and acknowledges it.
@@ -74,7 +72,7 @@ impl Polling {
         if busy {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        match self.desk.store.hold_lease(LEASE, &self.owner, LEASE_TTL).await {
+        match self.desk.store.hold_lease(LEASE, &self.desk.store.owner(), LEASE_TTL).await {
             Ok(true) => {}
             Ok(false) => {
                 tracing::debug!("another process polls Telegram");
@@ -131,7 +129,7 @@ impl Polling {
                 );
             }
         }
-        if let Err(error) = self.desk.store.release_lease(LEASE, &self.owner).await {
+        if let Err(error) = self.desk.store.release_lease(LEASE, &self.desk.store.owner()).await {
             tracing::debug!(%error, "the lease on updates runs out by itself");
         }
     }

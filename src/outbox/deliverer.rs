@@ -92,6 +92,10 @@ impl Deliverer {
     async fn run_lane(&self, user: UserId) {
         let mut open = true;
         while let Some(parcel) = self.next_of(user) {
+            if !self.store.holds(&parcel) {
+                // Others may have given this process up, and the push is theirs.
+                continue;
+            }
             let result = if open && !self.stop.is_cancelled() {
                 self.deliver(&parcel).await
             } else {

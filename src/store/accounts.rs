@@ -301,9 +301,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn claim_polls(&self, limit: u32, lease: Duration) -> Result<Vec<DuePoll>, Error> {
+        if !self.is_present() {
+            return Ok(Vec::new());
+        }
         let now = self.now_ms();
         let rows = sqlx::query(
-            "UPDATE accounts SET poll_lease = $1
+            "UPDATE accounts SET poll_lease = $1, poll_owner = $4
              WHERE poll_lease <= $2 AND user_id IN (
                  SELECT user_id FROM accounts WHERE poll_at <= $2 AND poll_lease <= $2 ORDER BY poll_at LIMIT $3)
              RETURNING user_id, poll_failures",
@@ -311,6 +314,7 @@ impl Store {
         .bind(now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4))
         .bind(now)
         .bind(i64::from(limit))
+        .bind(self.claimant())
         .fetch_all(self.writer())
         .await?;
         rows.iter()

@@ -108,6 +108,11 @@ impl Database {
         Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: Some(lock) })
     }
 
+    /// Whether no other process can use it.
+    pub(super) fn is_alone(&self) -> bool {
+        self.lock.is_some()
+    }
+
     /// Connects to a PostgreSQL database.
     ///
     /// # Errors
@@ -227,7 +232,7 @@ impl Store {
     /// A sole process has no rival whose leases it must respect: what it held before it died is free at once. And what
     /// would wait longer than anything ever has to is due now: the machine's clock was put back in between.
     pub(super) async fn take_over(&self) -> Result<(), Error> {
-        if self.inner.database.lock.is_none() {
+        if !self.is_alone() {
             return Ok(());
         }
         let mut tx = self.begin().await?;

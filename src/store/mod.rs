@@ -17,6 +17,7 @@ mod inspect;
 mod leases;
 mod orders;
 mod outbox;
+mod presence;
 mod purchases;
 mod retention;
 mod rotation;
@@ -31,14 +32,17 @@ pub use database::{Database, Error};
 pub use holders::KEYS_SAID_EVERY;
 pub use inspect::{Inspection, inspect_postgres, inspect_sqlite};
 pub use outbox::{Delivered, Parcel};
+pub use presence::Beat;
 pub use purchases::Settled;
 pub use rotation::{SEALED_COLUMNS, Sealed};
 pub use signals::Signals;
 pub use survey::Survey;
+pub use updates::Turn;
 pub use users::Reach;
 
 use std::sync::Arc;
 
+use self::presence::Presence;
 use crate::clock::Clock;
 use crate::domain::UserId;
 use crate::vault::{Keyring, Purpose};
@@ -54,8 +58,7 @@ struct Inner {
     keyring: Keyring,
     clock: Clock,
     signals: Signals,
-    /// This process among those that share the database.
-    owner: String,
+    presence: Presence,
     /// A sealed value that is nobody's.
     nobodys: Vec<u8>,
 }
@@ -74,10 +77,9 @@ impl Store {
 
     /// A store on the database of a service that may be running: takes nothing from it, and holds no keys for it.
     pub fn beside(database: Database, keyring: Keyring, clock: Clock) -> Self {
-        let owner = uuid::Uuid::new_v4().to_string();
         let nobodys = keyring.seal(Purpose::Token, UserId(0), &[0; 64]).unwrap_or_default();
-        let signals = Signals::default();
-        Self { inner: Arc::new(Inner { database, keyring, clock, signals, owner, nobodys }) }
+        let (signals, presence) = (Signals::default(), Presence::default());
+        Self { inner: Arc::new(Inner { database, keyring, clock, signals, presence, nobodys }) }
     }
 
     /// The wake-up calls of the workers.
@@ -94,10 +96,6 @@ impl Store {
         for _ in 0..3 {
             std::hint::black_box(self.keyring().open(Purpose::Token, UserId(0), &self.inner.nobodys).is_ok());
         }
-    }
-
-    fn owner(&self) -> String {
-        self.inner.owner.clone()
     }
 
     fn now_ms(&self) -> i64 {

@@ -17,6 +17,8 @@ use crate::domain::push::{CardId, Push};
 pub struct Parcel {
     id: i64,
     generation: i64,
+    /// The process that has taken it, where there may be several.
+    pub(super) owner: Option<String>,
     /// Whose chat it is for.
     pub user: UserId,
     /// What is to be told.
@@ -52,6 +54,7 @@ fn read(row: &AnyRow) -> Result<Parcel, Error> {
     Ok(Parcel {
         id: row.try_get("id")?,
         generation: row.try_get("generation")?,
+        owner: row.try_get("owner")?,
         user: UserId(row.try_get("user_id")?),
         push: serde_json::from_str(&push).map_err(|_| Error::Corrupt("a push"))?,
         caused_at: get_time(row, "caused_at")?,
@@ -103,25 +106,43 @@ impl Store {
         Ok(())
     }
 
-    /// Takes up to `limit` due pushes for `lease`, the most urgent first.
+    /// Takes up to `limit` due pushes for `lease`, the most urgent first. Chats of which another process has pushes in
+    /// hand are left to it: what is told in one chat is told in order, and at one process's pace.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn claim_pushes(&self, limit: u32, lease: Duration) -> Result<Vec<Parcel>, Error> {
+        if !self.is_present() {
+            return Ok(Vec::new());
+        }
         let now = self.now_ms();
         let until = now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4);
+        let mut tx = self.begin().await?;
+        if !self.is_alone() {
+            // One claim at a time, so that each sees which chats the one before has taken.
+            sqlx::query(
+                "INSERT INTO leases (name, owner, until) VALUES ('outbox-claims', '', 0)
+                 ON CONFLICT (name) DO UPDATE SET until = 0",
+            )
+            .execute(&mut *tx)
+            .await?;
+        }
         let rows = sqlx::query(
-            "UPDATE outbox SET lease_until = $1
+            "UPDATE outbox SET lease_until = $1, owner = $4
              WHERE lease_until <= $2 AND id IN (
-                 SELECT id FROM outbox WHERE lease_until <= $2 AND not_before <= $2
+                 SELECT id FROM outbox AS due WHERE lease_until <= $2 AND not_before <= $2 AND NOT EXISTS (
+                     SELECT 1 FROM outbox AS held WHERE held.user_id = due.user_id AND held.lease_until > $2
+                         AND held.owner <> $4)
                  ORDER BY priority, id LIMIT $3)
-             RETURNING id, generation, user_id, push, caused_at, attempts, lease_until",
+             RETURNING id, generation, owner, user_id, push, caused_at, attempts, lease_until",
         )
         .bind(until)
         .bind(now)
         .bind(i64::from(limit))
-        .fetch_all(self.writer())
+        .bind(self.claimant())
+        .fetch_all(&mut *tx)
         .await?;
+        tx.commit().await?;
         let mut parcels = Vec::with_capacity(rows.len());
         for row in &rows {
             match read(row) {

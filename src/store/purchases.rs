@@ -171,9 +171,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn claim_purchases(&self, limit: u32, lease: Duration) -> Result<Vec<Purchase>, Error> {
+        if !self.is_present() {
+            return Ok(Vec::new());
+        }
         let now = self.now_ms();
         let rows = sqlx::query(
-            "UPDATE purchases SET lease_until = $1
+            "UPDATE purchases SET lease_until = $1, owner = $4
              WHERE lease_until <= $2 AND intent IN (
                  SELECT intent FROM purchases WHERE due_at <= $2 AND lease_until <= $2 ORDER BY due_at LIMIT $3)
              RETURNING *",
@@ -181,6 +184,7 @@ impl Store {
         .bind(now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4))
         .bind(now)
         .bind(i64::from(limit))
+        .bind(self.claimant())
         .fetch_all(self.writer())
         .await?;
         rows.iter().map(read).collect()

@@ -12,3 +12,12 @@ pub struct Signals {
     /// There is an account to poll, or a promised cancel.
     pub polls: Notify,
 }
+
+impl Signals {
+    /// Wakes all workers: something changed, and it is not known for whom.
+    pub fn ring_all(&self) {
+        for bell in [&self.outbox, &self.purchases, &self.polls] {
+            bell.notify_one();
+        }
+    }
+}

@@ -29,6 +29,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("smscode", "domain"),
     ("store", "domain vault clock"),
     ("worker", "clock"),
+    ("presence", "store"),
     ("telegram", "domain views"),
     ("catalog", "domain smscode clock"),
     ("accounts", "domain smscode vault store clock"),

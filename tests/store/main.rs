@@ -37,6 +37,7 @@ mod outbox;
 mod people;
 mod plans;
 mod purchases;
+mod replicas;
 mod rotation;
 mod server;
 mod starts;

@@ -10,9 +10,11 @@ use sqlx::Row;
 use crate::home::Home;
 
 /// What may be read from end to end, and why: a word of the statement, and the table.
-const MAY_SCAN: [(&str, &str); 5] = [
+const MAY_SCAN: [(&str, &str); 6] = [
     // A handful of rows, for `check`.
     ("SELECT version FROM _sqlx_migrations", "_sqlx_migrations"),
+    // One row for each process.
+    ("SELECT owner, beat FROM processes", "processes"),
     // Once, at the start, before anything runs.
     ("UPDATE outbox SET lease_until = 0 WHERE lease_until > 0", "outbox"),
     // A handful of rows, all of which are to go.
