@@ -86,7 +86,7 @@ impl App {
         for warning in config.warnings() {
             tracing::warn!("{warning}");
         }
-        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, push = config.public_url.is_some(), "listening");
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, process = store.owner(), push = config.public_url.is_some(), "listening");
 
         let (ready, is_ready) = watch::channel(false);
         let webhook = match (&config.telegram.updates, &config.public_url) {
@@ -222,6 +222,12 @@ fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {
                     tracing::warn!(%error, "that this process holds its keys was not said");
                 }
             }
+        }
+    });
+    shutdown.spawn("bells", {
+        let (store, stop) = (store.clone(), stop.clone());
+        async move {
+            tokio::select! { () = stop.cancelled() => {}, () = store.listen() => {} }
         }
     });
     shutdown.spawn("presence", {

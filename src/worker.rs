@@ -1,7 +1,7 @@
 //! The loop that the durable workers share: take what is due, work on it side by side, sleep until there is more.
 //!
-//! Invariant: one slow job never keeps another from being taken, nothing is asked of the database while nothing is
-//! due, and a stop takes no new job but ends those that run. Jobs go on while new ones are
+//! Invariant: one slow job never keeps another from being taken, the database is hardly asked while nothing is due,
+//! and a stop takes no new job but ends those that run. Jobs go on while new ones are
 //! taken. Deliberately absent: what a job is.
 
 use std::fmt::Display;
@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 
 /// The longest sleep. Bells and due times make it rarely matter; it is what a lost bell costs.
-const LONGEST_SLEEP: Duration = Duration::from_secs(30);
+const LONGEST_SLEEP: Duration = Duration::from_secs(5);
 /// The pause after the database failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
 /// The pause after another process was quicker.

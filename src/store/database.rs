@@ -8,6 +8,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
 
 use super::Store;
@@ -87,6 +88,8 @@ pub struct Database {
     write: AnyPool,
     read: AnyPool,
     begin: &'static str,
+    /// PostgreSQL's own connection for notices of other processes.
+    notices: Option<PgPool>,
     /// Held as long as the database is open, so that no second process opens the same SQLite file.
     lock: Option<std::fs::File>,
 }
@@ -105,12 +108,17 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rwc").await?;
         require_sqlite_version(&read).await?;
         SQLITE.run(&write).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: Some(lock) })
+        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: Some(lock) })
     }
 
     /// Whether no other process can use it.
     pub(super) fn is_alone(&self) -> bool {
         self.lock.is_some()
+    }
+
+    /// Where other processes' notices are heard.
+    pub(super) fn notices(&self) -> Option<&PgPool> {
+        self.notices.as_ref()
     }
 
     /// Connects to a PostgreSQL database.
@@ -125,7 +133,10 @@ impl Database {
             .connect_with(quiet(url)?)
             .await?;
         POSTGRES.run(&pool).await?;
-        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", lock: None })
+        // It waits for notices all the time, so it does not age.
+        let notices = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let notices = Some(notices.connect_lazy(url)?);
+        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", notices, lock: None })
     }
 
     /// Opens an SQLite file that a running service may hold: short transactions of two processes get along.
@@ -137,7 +148,7 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rw").await?;
         require_sqlite_version(&read).await?;
         require_schema(&read, &SQLITE).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", lock: None })
+        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: None })
     }
 
     /// Connects to the PostgreSQL database of a running service.
@@ -148,7 +159,7 @@ impl Database {
         sqlx::any::install_default_drivers();
         let pool = AnyPoolOptions::new().max_connections(2).connect_with(quiet(url)?).await?;
         require_schema(&pool, &POSTGRES).await?;
-        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", lock: None })
+        Ok(Self { write: pool.clone(), read: pool, begin: "BEGIN", notices: None, lock: None })
     }
 }
 
@@ -224,9 +235,18 @@ async fn require_sqlite_version(pool: &AnyPool) -> Result<(), Error> {
 impl Store {
     /// Starts a transaction that writes. On SQLite it takes the write lock at once, so that a read in it can be
     /// followed by a write without a conflict.
+    ///
+    /// On PostgreSQL a caller that is canceled in here would leave a connection with an open transaction in the pool
+    /// (launchbadge/sqlx#4385), so the beginning is a task of its own: it comes to its end, and what nobody waits for
+    /// any more is rolled back.
     pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
-        let database = &self.inner.database;
-        Ok(database.write.begin_with(database.begin).await?)
+        let Database { write, begin, .. } = &self.inner.database;
+        if self.is_alone() {
+            return Ok(write.begin_with(*begin).await?);
+        }
+        let (pool, begin) = (write.clone(), *begin);
+        let task = tokio::spawn(async move { pool.begin_with(begin).await });
+        Ok(task.await.map_err(|_| sqlx::Error::WorkerCrashed)??)
     }
 
     /// A sole process has no rival whose leases it must respect: what it held before it died is free at once. And what
@@ -285,6 +305,9 @@ impl Store {
     pub async fn close(&self) {
         if let Err(error) = self.let_keys_go().await {
             tracing::warn!(%error, "that this process needs no keys any more was not said");
+        }
+        if let Some(notices) = self.inner.database.notices() {
+            notices.close().await;
         }
         self.inner.database.write.close().await;
         self.inner.database.read.close().await;

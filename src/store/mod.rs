@@ -6,6 +6,7 @@
 //! rules are `domain`'s, this room makes them durable.
 
 mod accounts;
+mod bells;
 mod choices;
 mod codec;
 mod database;

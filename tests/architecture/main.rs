@@ -57,7 +57,8 @@ const ONLY: &[(&[&str], &str, &str)] = &[
     (&["Utc::now", "Local::now", "SystemTime::now"], "clock", "only `clock` reads the time"),
     (
         &["tokio::spawn", "task::spawn", "thread::spawn", "spawn_blocking"],
-        "app shutdown",
+        // `store` begins transactions in one, see there.
+        "app shutdown store",
         "only `app` spawns tasks",
     ),
     (&["orders::poller"], "orders app", "the edges bot, http, poller and deliverer never import one another"),

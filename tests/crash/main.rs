@@ -19,6 +19,7 @@ mod goals;
 mod machine;
 mod operations;
 mod process;
+mod replicas;
 mod rotation;
 #[path = "../store/server.rs"]
 mod server;

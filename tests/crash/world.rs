@@ -161,6 +161,11 @@ impl World {
     pub async fn finish(mut self) {
         self.told_everything().await;
         assert_eq!(self.terminate().await.code, Some(0));
+        self.no_violations();
+    }
+
+    /// Fails for what a correct program never does.
+    pub fn no_violations(&self) {
         // The wait that a call or a reply met dies with its process; that of a push does not.
         let killed = !self.kills.is_empty();
         let forgiven = |violation: &String| {

@@ -5,9 +5,9 @@
 //! kills of four are `kill -9`, the fourth is a SIGTERM. With `TEST_DATABASE=postgres` the database is PostgreSQL and
 //! updates come by webhook: nobody takes over the lease on polling from a killed process before it has run out.
 
-mod audit;
+pub mod audit;
 mod faults;
-mod person;
+pub mod person;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
