@@ -24,7 +24,7 @@ async fn what_one_replica_learned_the_others_know() {
     alice.wait_for(SOON, |message| message.text.contains("Choose a service")).await.unwrap();
     fleet.lead_to(1);
     let said = alice.say("whatsapp");
-    alice.wait_for_new(SOON, said, "WhatsApp").await.unwrap();
+    alice.wait_for_new(SOON, said, "Best matches").await.unwrap();
     let said = alice.say("/balance");
     alice.wait_for_new(SOON, said, "5,000,000").await.unwrap();
     // Drawn by the second, pressed at the first, its code taken by the second.
