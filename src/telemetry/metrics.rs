@@ -74,6 +74,18 @@ pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
     ("smscode_bot_update_failures_total", Kind::Counter, &[], "updates whose handling failed"),
     ("smscode_bot_update_seconds", Kind::Histogram, &["kind"], "how long the handling of updates took"),
     (
+        "smscode_bot_replicas",
+        Kind::Gauge,
+        &[],
+        "processes on this database that show that they live (PostgreSQL)",
+    ),
+    (
+        "smscode_bot_replicas_lost_total",
+        Kind::Counter,
+        &[],
+        "silent processes whose work this one has set free",
+    ),
+    (
         "smscode_bot_telegram_updates_waiting",
         Kind::Gauge,
         &[],
