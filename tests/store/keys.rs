@@ -205,7 +205,7 @@ async fn e15_no_secret_lies_open_in_a_dump_of_postgres() {
         }
         tables_read += 1;
     }
-    assert!(tables_read >= 10 && dump.len() > 5_000, "{tables_read} tables, {} bytes", dump.len());
+    assert!(tables_read >= 10 && dump.len() > 3_000, "{tables_read} tables, {} bytes", dump.len());
     assert!(dump.contains("WhatsApp") && dump.contains("5000000001"), "the dump shows what is not secret");
     for secret in CANARIES {
         let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();

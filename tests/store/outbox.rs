@@ -61,8 +61,11 @@ async fn d5_a_push_that_is_renewed_under_way_is_delivered_again(home: Home) {
 }
 
 async fn a_push_is_delivered_by_one_of_two_processes(home: Home) {
+    // One of each person: those of one chat stay together.
     for message in 1..=60 {
-        home.store.add_push(USER, &Push::DeleteMessage { message }).await.unwrap();
+        let user = UserId(i64::from(message));
+        home.store.get_user(user, None).await.unwrap();
+        home.store.add_push(user, &Push::DeleteMessage { message }).await.unwrap();
     }
     let [one, two] = home.two().await;
     let mut tasks = tokio::task::JoinSet::new();
