@@ -38,6 +38,7 @@ async fn what_one_replica_learned_the_others_know() {
     code_shown(&alice, "271828").await;
     // Logged out at the one, logged out at the other.
     alice.say("/logout");
+    alice.press_when(SOON, "Yes, unlink").await.unwrap();
     alice.wait_for(SOON, |message| message.text.contains("unlinked")).await.unwrap();
     fleet.lead_to(0);
     let said = alice.say("/balance");
