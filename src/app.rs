@@ -74,6 +74,19 @@ impl App {
     /// # Errors
     /// When the data folder, the keys, the database or the address can't be used. Nothing runs then.
     pub async fn start(config: Config, clock: Clock, shutdown: Shutdown) -> anyhow::Result<Self> {
+        Self::start_speaking(config, clock, shutdown, I18n::load()?).await
+    }
+
+    /// The same with languages that were loaded before.
+    ///
+    /// # Errors
+    /// As [`App::start`].
+    pub async fn start_speaking(
+        config: Config,
+        clock: Clock,
+        shutdown: Shutdown,
+        i18n: I18n,
+    ) -> anyhow::Result<Self> {
         let (database, keyring) = open(&config).await?;
         let store = Store::new(database, keyring.clone(), clock.clone()).await?;
         store.beat().await?;
@@ -81,7 +94,7 @@ impl App {
         let listener =
             listener.map_err(|error| BadSetting::new("LISTEN_ADDR", config.listen_addr, &error))?;
         let address = listener.local_addr()?;
-        let desk = desk(&config, &store, clock.clone())?;
+        let desk = desk(&config, &store, clock.clone(), i18n)?;
         let metrics = telemetry::metrics::record()?;
         for warning in config.warnings() {
             tracing::warn!("{warning}");
@@ -173,7 +186,7 @@ async fn open(config: &Config) -> anyhow::Result<(Database, Keyring)> {
     Ok((database, keyring))
 }
 
-fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
+fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n) -> anyhow::Result<Desk> {
     let api = Api::new(config.smscode_api_url.clone())?;
     let accounts = Accounts::new(store.clone(), api, clock.clone(), config.public_url.clone());
     let catalog = Catalog::default();
@@ -184,7 +197,7 @@ fn desk(config: &Config, store: &Store, clock: Clock) -> anyhow::Result<Desk> {
         accounts,
         catalog,
         popular: Popular::new(store.clone()),
-        i18n: Arc::new(I18n::load()?),
+        i18n: Arc::new(i18n),
         clock,
         guests: Guests::new(config.allowed_users.clone()),
         max_quantity: config.max_quantity,

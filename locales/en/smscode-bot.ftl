@@ -113,8 +113,10 @@ button-push-on-again = Switch on again
 button-push-on-here = Send codes here instead
 button-push-off = Switch off instant codes
 button-push-test = Send a test
+button-push-heal = Repair
 button-push-replace = Yes, replace it
 button-push-leave = Leave it as it is
+button-inline-open = Get a number
 
 ## Start and help
 
@@ -140,6 +142,7 @@ help-commands =
     /orders – all orders
     /balance – your balance
 help-push = /webhook – instant codes
+help-inline = <code>@{ $bot } whatsapp</code> in any chat – offers to share
 help-commands-more =
     /settings – currency, language, sound
     /logout – unlink your account
@@ -301,6 +304,7 @@ card-expired = Time is up, no SMS came.
 card-expired-with-sms = Time is up.
 card-promised = Will be canceled as soon as possible, unless an SMS comes first.
 card-promised-from = Will be canceled at { $at }, unless an SMS comes first.
+card-progress = ✉️ SMS received: { $got } of { $count }
 card-more-sms =
     { $count ->
         [one] … and 1 earlier SMS
@@ -407,19 +411,30 @@ push-off =
 push-on =
     <b>Instant codes are on</b>
     SMSCode sends each code here the moment it comes.
-push-last-event = Last news from SMSCode: { $at }
+push-last-event = Last news from SMSCode: { $age } ({ $at })
 push-failures =
     { $count ->
         [one] The last delivery did not get through. I look for codes myself as well.
        *[other] The last { $count } deliveries did not get through. I look for codes myself as well.
     }
+push-no-event = No news from SMSCode has come yet.
+push-no-failures = No delivery has failed since.
+push-address-ours = Address at SMSCode: <code>{ $host }</code> – this bot
+push-address-chat = Address at SMSCode: <code>{ $host }</code> – this bot, but another chat
+push-address-other = Address at SMSCode: <code>{ $host }</code> – not this bot
+push-address-none = Address at SMSCode: none
+push-healed = 🔧 I set the address and its secret anew at SMSCode, and tested them.
+push-test-sent = ✅ SMSCode sent the test and got the answer { $status }.
+push-test-not-sent = ❌ SMSCode sent the test and got the answer { $status }.
+push-test-here = ✅ It arrived here.
+push-test-not-here = ❌ It did not arrive here.
+push-test-refused = The address or its secret at SMSCode is no longer the one of this chat. Repair sets both anew. Codes still come: I look for them every few seconds.
 push-disabled =
     <b>Instant codes are paused</b>
     SMSCode paused them on { $at } because deliveries did not get through. Meanwhile I look for new codes every few seconds.
 push-foreign =
     <b>Instant codes are off here</b>
-    Your SMSCode account sends its news to another address:
-    <code>{ $url }</code>
+    Your SMSCode account sends its news to another address.
     I look for new codes every few seconds.
 push-repointed =
     <b>Instant codes go elsewhere</b>
@@ -430,7 +445,7 @@ push-unreachable =
 push-ask-replace =
     <b>Replace the address at SMSCode?</b>
     Your account sends its news to:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     That address would get nothing any more. I put it back when you switch instant codes off or unlink.
 push-switched-on = ✅ Instant codes are on.
 push-switched-off = Instant codes are off. I look for new codes every few seconds.
@@ -438,6 +453,22 @@ push-restored = Your earlier address at SMSCode is back in place.
 push-test-arrived = ✅ The test came through. Instant codes work.
 push-test-elsewhere = The test was sent, but it did not arrive here. Codes still come: I look for them every few seconds.
 push-test-failed = The test did not get through (answer { $status }). Codes still come: I look for them every few seconds.
+
+## Offers in any chat
+
+inline-from = from { $price }
+inline-choose = Choose a country in the private chat
+inline-see = Offers in the private chat
+inline-offer =
+    <b>{ $title }</b>
+    A phone number for SMS codes, from { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    A phone number for SMS codes.
+inline-link = Link your SMSCode account to see prices
+inline-hint = Type what for, such as whatsapp indonesia
+inline-nothing = Nothing found. Look in the private chat
+inline-later = No answer right now. Go to the private chat
 
 ## When something goes wrong
 
@@ -497,7 +528,6 @@ cancel-too-early-unknown = SMSCode does not cancel this soon after buying. Shall
 cancel-promised = I cancel as soon as possible, unless an SMS comes first.
 cancel-promised-from = I cancel at { $at }, unless an SMS comes first.
 notice-resend-unsupported = SMSCode can't ask for another SMS here. Have the service send the code again: it still arrives here while the order is open.
-promise-revoked = Okay, the order stays.
 
 ## Toasts
 

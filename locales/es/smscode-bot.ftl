@@ -111,8 +111,10 @@ button-push-on-again = Activar de nuevo
 button-push-on-here = Enviar los códigos aquí
 button-push-off = Desactivar códigos al instante
 button-push-test = Enviar una prueba
+button-push-heal = Reparar
 button-push-replace = Sí, reemplazar
 button-push-leave = Dejar como está
+button-inline-open = Obtener un número
 
 ## Start and help
 
@@ -138,6 +140,7 @@ help-commands =
     /orders – todos los pedidos
     /balance – tu saldo
 help-push = /webhook – códigos al instante
+help-inline = <code>@{ $bot } whatsapp</code> en cualquier chat – ofertas para compartir
 help-commands-more =
     /settings – moneda, idioma, sonido
     /logout – desvincular tu cuenta
@@ -299,6 +302,7 @@ card-expired = Se acabó el tiempo y no llegó ningún SMS.
 card-expired-with-sms = Se acabó el tiempo.
 card-promised = Se cancelará en cuanto se pueda, si antes no llega un SMS.
 card-promised-from = Se cancelará a las { $at }, si antes no llega un SMS.
+card-progress = ✉️ SMS recibidos: { $got } de { $count }
 card-more-sms = … y { $count } SMS anteriores
 card-more-orders =
     { $count ->
@@ -401,19 +405,30 @@ push-off =
 push-on =
     <b>Los códigos al instante están activados</b>
     SMSCode envía cada código aquí en cuanto llega.
-push-last-event = Último aviso de SMSCode: { $at }
+push-last-event = Último aviso de SMSCode: { $age } ({ $at })
 push-failures =
     { $count ->
         [one] La última entrega no llegó. Yo también busco los códigos.
        *[other] Las últimas { $count } entregas no llegaron. Yo también busco los códigos.
     }
+push-no-event = Aún no ha llegado ningún aviso de SMSCode.
+push-no-failures = Desde entonces no ha fallado ninguna entrega.
+push-address-ours = Dirección en SMSCode: <code>{ $host }</code> – este bot
+push-address-chat = Dirección en SMSCode: <code>{ $host }</code> – este bot, pero otro chat
+push-address-other = Dirección en SMSCode: <code>{ $host }</code> – no es este bot
+push-address-none = Dirección en SMSCode: ninguna
+push-healed = 🔧 He vuelto a poner la dirección y su secreto en SMSCode, y los he probado.
+push-test-sent = ✅ SMSCode envió la prueba y recibió la respuesta { $status }.
+push-test-not-sent = ❌ SMSCode envió la prueba y recibió la respuesta { $status }.
+push-test-here = ✅ Llegó aquí.
+push-test-not-here = ❌ No llegó aquí.
+push-test-refused = La dirección o su secreto en SMSCode ya no son los de este chat. «Reparar» vuelve a poner ambos. Los códigos siguen llegando: los busco cada pocos segundos.
 push-disabled =
     <b>Los códigos al instante están en pausa</b>
     SMSCode los pausó el { $at } porque las entregas no llegaban. Mientras tanto busco códigos nuevos cada pocos segundos.
 push-foreign =
     <b>Los códigos al instante no llegan aquí</b>
-    Tu cuenta de SMSCode envía sus avisos a otra dirección:
-    <code>{ $url }</code>
+    Tu cuenta de SMSCode envía sus avisos a otra dirección.
     Busco códigos nuevos cada pocos segundos.
 push-repointed =
     <b>Los códigos al instante van a otro sitio</b>
@@ -424,7 +439,7 @@ push-unreachable =
 push-ask-replace =
     <b>¿Reemplazar la dirección en SMSCode?</b>
     Tu cuenta envía sus avisos a:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     A esa dirección ya no llegaría nada. La repongo cuando desactives los códigos al instante o desvincules la cuenta.
 push-switched-on = ✅ Códigos al instante activados.
 push-switched-off = Códigos al instante desactivados. Busco códigos nuevos cada pocos segundos.
@@ -432,6 +447,22 @@ push-restored = Tu dirección anterior en SMSCode está repuesta.
 push-test-arrived = ✅ La prueba llegó. Los códigos al instante funcionan.
 push-test-elsewhere = La prueba se envió, pero no llegó aquí. Los códigos siguen llegando: los busco cada pocos segundos.
 push-test-failed = La prueba no llegó (respuesta { $status }). Los códigos siguen llegando: los busco cada pocos segundos.
+
+## Offers in any chat
+
+inline-from = desde { $price }
+inline-choose = Elige el país en el chat privado
+inline-see = Ofertas en el chat privado
+inline-offer =
+    <b>{ $title }</b>
+    Un número de teléfono para códigos por SMS, desde { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    Un número de teléfono para códigos por SMS.
+inline-link = Vincula tu cuenta de SMSCode para ver precios
+inline-hint = Escribe para qué, por ejemplo whatsapp indonesia
+inline-nothing = Sin resultados. Buscar en el chat privado
+inline-later = Ahora no hay respuesta. Ir al chat privado
 
 ## When something goes wrong
 
@@ -491,7 +522,6 @@ cancel-too-early-unknown = SMSCode no cancela tan pronto después de comprar. ¿
 cancel-promised = Cancelo en cuanto se pueda, si antes no llega un SMS.
 cancel-promised-from = Cancelo a las { $at }, si antes no llega un SMS.
 notice-resend-unsupported = SMSCode no puede pedir otro SMS aquí. Pide al servicio que envíe el código de nuevo: llegará aquí mientras el pedido esté abierto.
-promise-revoked = De acuerdo, el pedido se queda.
 
 ## Toasts
 

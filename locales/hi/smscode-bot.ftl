@@ -87,8 +87,8 @@ button-help = मदद
 button-settings = सेटिंग
 button-link = खाता जोड़ें
 button-link-again = फिर से जोड़ें
-button-unlink = खाता हटाएँ
-button-logout = हाँ, हटाएँ
+button-unlink = खाता अनलिंक करें
+button-logout = हाँ, अनलिंक करें
 button-stay = जुड़े रहें
 button-forget = हाँ, सब मिटाएँ
 button-keep-data = मेरा डेटा रहने दें
@@ -107,8 +107,10 @@ button-push-on-again = फिर चालू करें
 button-push-on-here = कोड यहाँ भेजें
 button-push-off = तुरंत कोड बंद करें
 button-push-test = टेस्ट भेजें
+button-push-heal = ठीक करें
 button-push-replace = हाँ, बदलें
 button-push-leave = जैसा है रहने दें
+button-inline-open = नंबर लें
 
 ## Start and help
 
@@ -134,9 +136,10 @@ help-commands =
     /orders – सभी ऑर्डर
     /balance – आपका बैलेंस
 help-push = /webhook – तुरंत कोड
+help-inline = किसी भी चैट में <code>@{ $bot } whatsapp</code> – साझा करने के लिए ऑफ़र
 help-commands-more =
     /settings – मुद्रा, भाषा, आवाज़
-    /logout – खाता हटाएँ
+    /logout – खाता अनलिंक करें
 help-lawful = कृपया क़ानून के दायरे में और सिर्फ़ अपने खातों के लिए इस्तेमाल करें।
 
 ## Linking
@@ -160,14 +163,14 @@ login-token-rejected =
     आपके ऑर्डर सुरक्षित हैं। खाता फिर जोड़ें, इस बीच जो भी आया वह यहाँ दिखेगा।
 login-cannot-delete = ⚠️ टोकन वाला आपका संदेश मैं नहीं मिटा पाया। कृपया उसे ख़ुद मिटा दें।
 logout-ask =
-    <b>अपना SMSCode खाता हटाएँ?</b>
+    <b>अपना SMSCode खाता अनलिंक करें?</b>
     मैं आपका टोकन भूल जाऊँगा।
 logout-open-orders =
     { $count ->
         [one] आपका <b>{ $count } चालू ऑर्डर</b> है। वह SMSCode पर चलता रहेगा, पर उसका कोड यहाँ नहीं आएगा।
        *[other] आपके <b>{ $count } चालू ऑर्डर</b> हैं। वे SMSCode पर चलते रहेंगे, पर उनके कोड यहाँ नहीं आएँगे।
     }
-logout-done = आपका खाता हटा दिया गया और टोकन यहाँ से मिटा दिया गया।
+logout-done = आपका खाता अनलिंक कर दिया गया और टोकन यहाँ से मिटा दिया गया।
 logout-done-open-orders =
     { $count ->
         [one] { $count } चालू ऑर्डर SMSCode पर चलता रहेगा। उसका कोड यहाँ पाने के लिए फिर जोड़ें।
@@ -178,7 +181,7 @@ logout-done-open-orders =
 
 forget-ask =
     <b>आपके बारे में जो कुछ रखा है, सब मिटा दूँ?</b>
-    टोकन, यहाँ के ऑर्डर, नंबर, कोड और सेटिंग हमेशा के लिए मिट जाएँगे। मैं आपका SMSCode खाता हटाऊँगा, उसका सूचना पता पहले जैसा कर दूँगा और यहाँ के हाल के वे संदेश मिटाऊँगा जिनमें नंबर और कोड हैं।
+    टोकन, यहाँ के ऑर्डर, नंबर, कोड और सेटिंग हमेशा के लिए मिट जाएँगे। मैं आपका SMSCode खाता अनलिंक करूँगा, उसका सूचना पता पहले जैसा कर दूँगा और यहाँ के हाल के वे संदेश मिटाऊँगा जिनमें नंबर और कोड हैं।
 
     आपका SMSCode खाता और बैलेंस बना रहेगा। पुराने संदेश Telegram के पास रहते हैं: उन्हें हटाने के लिए यह चैट मिटाएँ।
 forget-done =
@@ -201,12 +204,20 @@ browse-countries-for = <b>{ $service }</b>: देश चुनें
 browse-services = <b>सेवा चुनें</b>
 browse-services-in = <b>{ $country }</b>: सेवा चुनें
 front-hint = या लिखें कि क्या चाहिए, जैसे <code>wa indonesia</code>।
-front-marks = ⭐ पसंदीदा · 🕘 पहले खरीदे
-browse-services-count = { $count } सेवाएँ। या खोजने के लिए नाम लिखें।
+front-marks = ⭐ पसंदीदा · 🕘 पहले ख़रीदे
+browse-services-count =
+    { $count ->
+        [1] 1 सेवा। या खोजने के लिए नाम लिखें।
+       *[other] { $count } सेवाएँ। या खोजने के लिए नाम लिखें।
+    }
 browse-countries-count = { $count } देश। या खोजने के लिए नाम लिखें।
 browse-countries-priced =
-    { $count } देशों में नंबर हैं: सबसे कम कीमत · कितने।
-    या खोजने के लिए नाम लिखें।
+    { $count ->
+        [1] 1 देश में नंबर हैं: सबसे कम क़ीमत · कितने।
+            या खोजने के लिए नाम लिखें।
+       *[other] { $count } देशों में नंबर हैं: सबसे कम क़ीमत · कितने।
+            या खोजने के लिए नाम लिखें।
+    }
 browse-found = “{ $query }” से सबसे मिलते-जुलते:
 browse-nothing-found = “{ $query }” के लिए कुछ नहीं मिला। दूसरी तरह लिखें, या सूची से चुनें।
 browse-empty = अभी बिक्री में कुछ नहीं है। कृपया कुछ मिनट बाद फिर देखें।
@@ -283,6 +294,7 @@ card-expired = समय पूरा हुआ, SMS नहीं आया।
 card-expired-with-sms = समय पूरा हुआ।
 card-promised = जल्द से जल्द रद्द होगा, अगर पहले SMS न आया।
 card-promised-from = { $at } पर रद्द होगा, अगर पहले SMS न आया।
+card-progress = ✉️ SMS मिले: { $count } में से { $got }
 card-more-sms = … और { $count } पुराने SMS
 card-more-orders = … और { $count } ऑर्डर
 card-failed = { $count } नंबर नहीं मिल सके, उनके पैसे नहीं लगे।
@@ -377,19 +389,30 @@ push-off =
 push-on =
     <b>तुरंत कोड चालू हैं</b>
     SMSCode हर कोड आते ही यहाँ भेजता है।
-push-last-event = SMSCode से आख़िरी सूचना: { $at }
+push-last-event = SMSCode से आख़िरी सूचना: { $age } ({ $at })
 push-failures =
     { $count ->
         [one] पिछली { $count } सूचना नहीं पहुँची। मैं ख़ुद भी कोड देखता हूँ।
        *[other] पिछली { $count } सूचनाएँ नहीं पहुँचीं। मैं ख़ुद भी कोड देखता हूँ।
     }
+push-no-event = SMSCode से अभी तक कोई सूचना नहीं आई।
+push-no-failures = उसके बाद कोई सूचना नहीं रुकी।
+push-address-ours = SMSCode पर पता: <code>{ $host }</code> – यही बॉट
+push-address-chat = SMSCode पर पता: <code>{ $host }</code> – यही बॉट, पर दूसरी चैट
+push-address-other = SMSCode पर पता: <code>{ $host }</code> – यह बॉट नहीं
+push-address-none = SMSCode पर पता: कोई नहीं
+push-healed = 🔧 मैंने SMSCode पर पता और उसकी गुप्त कुंजी फिर से लगाई और जाँच की।
+push-test-sent = ✅ SMSCode ने टेस्ट भेजा और जवाब { $status } मिला।
+push-test-not-sent = ❌ SMSCode ने टेस्ट भेजा और जवाब { $status } मिला।
+push-test-here = ✅ वह यहाँ पहुँचा।
+push-test-not-here = ❌ वह यहाँ नहीं पहुँचा।
+push-test-refused = SMSCode पर पता या उसकी गुप्त कुंजी अब इस चैट की नहीं है। “ठीक करें” दोनों को फिर से लगाता है। कोड फिर भी आएँगे: मैं हर कुछ सेकंड में देखता हूँ।
 push-disabled =
     <b>तुरंत कोड रुके हुए हैं</b>
     सूचनाएँ नहीं पहुँच रही थीं, इसलिए SMSCode ने { $at } को इन्हें रोक दिया। इस बीच मैं हर कुछ सेकंड में नए कोड देखता हूँ।
 push-foreign =
     <b>तुरंत कोड यहाँ नहीं आते</b>
-    आपका SMSCode खाता सूचनाएँ दूसरे पते पर भेजता है:
-    <code>{ $url }</code>
+    आपका SMSCode खाता सूचनाएँ दूसरे पते पर भेजता है।
     मैं हर कुछ सेकंड में नए कोड देखता हूँ।
 push-repointed =
     <b>तुरंत कोड कहीं और जा रहे हैं</b>
@@ -400,14 +423,30 @@ push-unreachable =
 push-ask-replace =
     <b>SMSCode पर पता बदलें?</b>
     आपका खाता सूचनाएँ यहाँ भेजता है:
-    <code>{ $url }</code>
-    उस पते पर अब कुछ नहीं जाएगा। तुरंत कोड बंद करने या खाता हटाने पर मैं उसे वापस लगा दूँगा।
+    <code>{ $host }</code>
+    उस पते पर अब कुछ नहीं जाएगा। तुरंत कोड बंद करने या खाता अनलिंक करने पर मैं उसे वापस लगा दूँगा।
 push-switched-on = ✅ तुरंत कोड चालू हैं।
 push-switched-off = तुरंत कोड बंद हैं। मैं हर कुछ सेकंड में नए कोड देखता हूँ।
 push-restored = SMSCode पर आपका पहला पता वापस लगा दिया गया।
 push-test-arrived = ✅ टेस्ट पहुँच गया। तुरंत कोड काम कर रहे हैं।
 push-test-elsewhere = टेस्ट भेजा गया, पर यहाँ नहीं पहुँचा। कोड फिर भी आएँगे: मैं हर कुछ सेकंड में देखता हूँ।
 push-test-failed = टेस्ट नहीं पहुँचा (जवाब { $status })। कोड फिर भी आएँगे: मैं हर कुछ सेकंड में देखता हूँ।
+
+## Offers in any chat
+
+inline-from = { $price } से
+inline-choose = निजी चैट में देश चुनें
+inline-see = निजी चैट में ऑफ़र देखें
+inline-offer =
+    <b>{ $title }</b>
+    SMS कोड के लिए फ़ोन नंबर, { $price } से।
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    SMS कोड के लिए फ़ोन नंबर।
+inline-link = क़ीमत देखने के लिए SMSCode खाता जोड़ें
+inline-hint = किसके लिए चाहिए लिखें, जैसे whatsapp indonesia
+inline-nothing = कुछ नहीं मिला। निजी चैट में खोजें
+inline-later = अभी जवाब नहीं मिला। निजी चैट खोलें
 
 ## When something goes wrong
 
@@ -467,7 +506,6 @@ cancel-too-early-unknown = SMSCode ख़रीदने के तुरंत 
 cancel-promised = मैं जल्द से जल्द रद्द कर दूँगा, अगर पहले SMS न आया।
 cancel-promised-from = मैं { $at } पर रद्द कर दूँगा, अगर पहले SMS न आया।
 notice-resend-unsupported = SMSCode यहाँ एक और SMS नहीं माँग सकता। सेवा से कोड फिर भेजने को कहें: ऑर्डर चालू रहने तक वह यहाँ आता है।
-promise-revoked = ठीक है, ऑर्डर रहेगा।
 
 ## Toasts
 
@@ -509,7 +547,7 @@ command-rate = विनिमय दर
 command-settings = मुद्रा, भाषा, आवाज़
 command-webhook = तुरंत कोड
 command-login = अपना SMSCode खाता जोड़ें
-command-logout = खाता हटाएँ
+command-logout = खाता अनलिंक करें
 command-forget = मेरे बारे में रखा सब कुछ मिटाएँ
 command-cancel = चल रहा सवाल रोकें
 command-help = मदद

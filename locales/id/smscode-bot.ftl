@@ -109,8 +109,10 @@ button-push-on-again = Aktifkan lagi
 button-push-on-here = Kirim kode ke sini saja
 button-push-off = Nonaktifkan kode instan
 button-push-test = Kirim tes
+button-push-heal = Perbaiki
 button-push-replace = Ya, ganti
 button-push-leave = Biarkan saja
+button-inline-open = Ambil nomor
 
 ## Start and help
 
@@ -136,6 +138,7 @@ help-commands =
     /orders – semua pesanan
     /balance – saldo
 help-push = /webhook – kode instan
+help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – penawaran untuk dibagikan
 help-commands-more =
     /settings – mata uang, bahasa, suara
     /logout – putuskan akun
@@ -194,8 +197,8 @@ browse-countries = <b>Pilih negara</b>
 browse-countries-for = <b>{ $service }</b>: pilih negara
 browse-services = <b>Pilih layanan</b>
 browse-services-in = <b>{ $country }</b>: pilih layanan
-front-hint = Atau ketik yang Anda butuhkan, misalnya <code>wa indonesia</code>.
-front-marks = ⭐ favorit Anda · 🕘 pernah dibeli
+front-hint = Atau ketik yang dibutuhkan, misalnya <code>wa indonesia</code>.
+front-marks = ⭐ favorit · 🕘 pernah dibeli
 browse-services-count = { $count } layanan. Atau ketik nama untuk mencari.
 browse-countries-count = { $count } negara. Atau ketik nama untuk mencari.
 browse-countries-priced =
@@ -277,6 +280,7 @@ card-expired = Waktu habis, SMS tidak datang.
 card-expired-with-sms = Waktu habis.
 card-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
 card-promised-from = Akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
+card-progress = ✉️ SMS diterima: { $got } dari { $count }
 card-more-sms = … dan { $count } SMS sebelumnya
 card-more-orders = … dan { $count } pesanan lagi
 card-failed = { $count } nomor tidak berhasil disewa dan tidak ditagih.
@@ -370,15 +374,26 @@ push-off =
 push-on =
     <b>Kode instan aktif</b>
     SMSCode mengirim setiap kode ke sini begitu tiba.
-push-last-event = Notifikasi terakhir dari SMSCode: { $at }
+push-last-event = Notifikasi terakhir dari SMSCode: { $age } ({ $at })
 push-failures = { $count } kiriman terakhir tidak sampai. Kode tetap diperiksa sendiri oleh bot.
+push-no-event = Belum ada notifikasi dari SMSCode.
+push-no-failures = Tidak ada kiriman yang gagal sejak itu.
+push-address-ours = Alamat di SMSCode: <code>{ $host }</code> – bot ini
+push-address-chat = Alamat di SMSCode: <code>{ $host }</code> – bot ini, tetapi chat lain
+push-address-other = Alamat di SMSCode: <code>{ $host }</code> – bukan bot ini
+push-address-none = Alamat di SMSCode: tidak ada
+push-healed = 🔧 Alamat dan rahasianya sudah dipasang ulang di SMSCode, lalu dites.
+push-test-sent = ✅ SMSCode mengirim tes dan mendapat jawaban { $status }.
+push-test-not-sent = ❌ SMSCode mengirim tes dan mendapat jawaban { $status }.
+push-test-here = ✅ Tes tiba di sini.
+push-test-not-here = ❌ Tes tidak tiba di sini.
+push-test-refused = Alamat atau rahasianya di SMSCode bukan lagi milik chat ini. “Perbaiki” memasang keduanya lagi. Kode tetap datang: diperiksa setiap beberapa detik.
 push-disabled =
     <b>Kode instan dijeda</b>
     SMSCode menjedanya pada { $at } karena kiriman tidak sampai. Sementara itu kode baru diperiksa setiap beberapa detik.
 push-foreign =
     <b>Kode instan tidak aktif di sini</b>
-    Akun SMSCode ini mengirim notifikasi ke alamat lain:
-    <code>{ $url }</code>
+    Akun SMSCode ini mengirim notifikasi ke alamat lain.
     Kode baru diperiksa setiap beberapa detik.
 push-repointed =
     <b>Kode instan menuju tempat lain</b>
@@ -389,7 +404,7 @@ push-unreachable =
 push-ask-replace =
     <b>Ganti alamat di SMSCode?</b>
     Akun ini mengirim notifikasi ke:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     Alamat itu tidak akan menerima apa pun lagi. Alamat itu dipasang kembali saat kode instan dinonaktifkan atau akun diputuskan.
 push-switched-on = ✅ Kode instan aktif.
 push-switched-off = Kode instan nonaktif. Kode baru diperiksa setiap beberapa detik.
@@ -397,6 +412,22 @@ push-restored = Alamat semula di SMSCode sudah dipasang kembali.
 push-test-arrived = ✅ Tes sampai. Kode instan berfungsi.
 push-test-elsewhere = Tes terkirim, tetapi tidak sampai di sini. Kode tetap datang: diperiksa setiap beberapa detik.
 push-test-failed = Tes tidak sampai (jawaban { $status }). Kode tetap datang: diperiksa setiap beberapa detik.
+
+## Offers in any chat
+
+inline-from = mulai { $price }
+inline-choose = Pilih negara di chat pribadi
+inline-see = Lihat penawaran di chat pribadi
+inline-offer =
+    <b>{ $title }</b>
+    Nomor telepon untuk kode SMS, mulai { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    Nomor telepon untuk kode SMS.
+inline-link = Hubungkan akun SMSCode untuk melihat harga
+inline-hint = Ketik untuk apa, misalnya whatsapp indonesia
+inline-nothing = Tidak ada hasil. Cari di chat pribadi
+inline-later = Belum ada jawaban. Buka chat pribadi
 
 ## When something goes wrong
 
@@ -456,7 +487,6 @@ cancel-too-early-unknown = SMSCode belum bisa membatalkan sesaat setelah pembeli
 cancel-promised = Pesanan akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
 cancel-promised-from = Pesanan akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
 notice-resend-unsupported = SMSCode tidak bisa meminta SMS lagi di sini. Minta kirim ulang kode langsung di layanannya: kode tetap tiba di sini selama pesanan aktif.
-promise-revoked = Baik, pesanan tetap berjalan.
 
 ## Toasts
 
@@ -499,7 +529,7 @@ command-settings = Mata uang, bahasa, suara
 command-webhook = Kode instan
 command-login = Hubungkan akun SMSCode
 command-logout = Putuskan akun
-command-forget = Hapus semua data kamu dari bot ini
+command-forget = Hapus semua data di bot ini
 command-cancel = Hentikan pertanyaan bot
 command-help = Bantuan
 command-start = Mulai

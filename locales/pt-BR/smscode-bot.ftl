@@ -111,8 +111,10 @@ button-push-on-again = Ativar de novo
 button-push-on-here = Enviar os códigos para cá
 button-push-off = Desativar códigos instantâneos
 button-push-test = Enviar um teste
+button-push-heal = Reparar
 button-push-replace = Sim, substituir
 button-push-leave = Deixar como está
+button-inline-open = Conseguir um número
 
 ## Start and help
 
@@ -138,6 +140,7 @@ help-commands =
     /orders – todos os pedidos
     /balance – seu saldo
 help-push = /webhook – códigos instantâneos
+help-inline = <code>@{ $bot } whatsapp</code> em qualquer chat – ofertas para compartilhar
 help-commands-more =
     /settings – moeda, idioma, som
     /logout – desvincular sua conta
@@ -299,6 +302,7 @@ card-expired = O tempo acabou e nenhum SMS chegou.
 card-expired-with-sms = O tempo acabou.
 card-promised = Será cancelado assim que possível, se nenhum SMS chegar antes.
 card-promised-from = Será cancelado a partir de { $at }, se nenhum SMS chegar antes.
+card-progress = ✉️ SMS recebidos: { $got } de { $count }
 card-more-sms = … e mais { $count } SMS anteriores
 card-more-orders =
     { $count ->
@@ -401,19 +405,30 @@ push-off =
 push-on =
     <b>Os códigos instantâneos estão ativados</b>
     O SMSCode envia cada código para cá no momento em que chega.
-push-last-event = Último aviso do SMSCode: { $at }
+push-last-event = Último aviso do SMSCode: { $age } ({ $at })
 push-failures =
     { $count ->
         [one] A última entrega não chegou. Também procuro os códigos por conta própria.
        *[other] As últimas { $count } entregas não chegaram. Também procuro os códigos por conta própria.
     }
+push-no-event = Ainda não chegou nenhum aviso do SMSCode.
+push-no-failures = Desde então, nenhuma entrega falhou.
+push-address-ours = Endereço no SMSCode: <code>{ $host }</code> – este bot
+push-address-chat = Endereço no SMSCode: <code>{ $host }</code> – este bot, mas outro chat
+push-address-other = Endereço no SMSCode: <code>{ $host }</code> – não é este bot
+push-address-none = Endereço no SMSCode: nenhum
+push-healed = 🔧 Defini de novo o endereço e o segredo no SMSCode e fiz o teste.
+push-test-sent = ✅ O SMSCode enviou o teste e recebeu a resposta { $status }.
+push-test-not-sent = ❌ O SMSCode enviou o teste e recebeu a resposta { $status }.
+push-test-here = ✅ Chegou aqui.
+push-test-not-here = ❌ Não chegou aqui.
+push-test-refused = O endereço ou o segredo no SMSCode não é mais o deste chat. “Reparar” define os dois de novo. Os códigos continuam vindo: eu procuro a cada poucos segundos.
 push-disabled =
     <b>Os códigos instantâneos estão pausados</b>
     O SMSCode os pausou em { $at } porque as entregas não chegavam. Enquanto isso, procuro novos códigos a cada poucos segundos.
 push-foreign =
     <b>Os códigos instantâneos não chegam aqui</b>
-    Sua conta do SMSCode envia os avisos para outro endereço:
-    <code>{ $url }</code>
+    Sua conta do SMSCode envia os avisos para outro endereço.
     Procuro novos códigos a cada poucos segundos.
 push-repointed =
     <b>Os códigos instantâneos vão para outro lugar</b>
@@ -424,7 +439,7 @@ push-unreachable =
 push-ask-replace =
     <b>Substituir o endereço no SMSCode?</b>
     Sua conta envia os avisos para:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     Esse endereço não receberia mais nada. Eu o devolvo quando você desativar os códigos instantâneos ou desvincular a conta.
 push-switched-on = ✅ Códigos instantâneos ativados.
 push-switched-off = Códigos instantâneos desativados. Procuro novos códigos a cada poucos segundos.
@@ -432,6 +447,22 @@ push-restored = Seu endereço anterior no SMSCode está de volta.
 push-test-arrived = ✅ O teste chegou. Os códigos instantâneos funcionam.
 push-test-elsewhere = O teste foi enviado, mas não chegou aqui. Os códigos continuam vindo: eu procuro a cada poucos segundos.
 push-test-failed = O teste não chegou (resposta { $status }). Os códigos continuam vindo: eu procuro a cada poucos segundos.
+
+## Offers in any chat
+
+inline-from = a partir de { $price }
+inline-choose = Escolha o país no chat privado
+inline-see = Ofertas no chat privado
+inline-offer =
+    <b>{ $title }</b>
+    Um número de telefone para códigos por SMS, a partir de { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    Um número de telefone para códigos por SMS.
+inline-link = Vincule sua conta do SMSCode para ver preços
+inline-hint = Escreva para quê, por exemplo whatsapp indonesia
+inline-nothing = Nada encontrado. Procurar no chat privado
+inline-later = Sem resposta agora. Ir para o chat privado
 
 ## When something goes wrong
 
@@ -491,7 +522,6 @@ cancel-too-early-unknown = O SMSCode não cancela tão cedo depois da compra. Ca
 cancel-promised = Cancelo assim que possível, se nenhum SMS chegar antes.
 cancel-promised-from = Cancelo a partir de { $at }, se nenhum SMS chegar antes.
 notice-resend-unsupported = O SMSCode não pode pedir outro SMS aqui. Peça ao serviço para enviar o código de novo: ele chega aqui enquanto o pedido estiver aberto.
-promise-revoked = Certo, o pedido fica.
 
 ## Toasts
 

@@ -112,8 +112,10 @@ button-push-on-again = Включить снова
 button-push-on-here = Присылать коды сюда
 button-push-off = Выключить мгновенные коды
 button-push-test = Отправить тест
+button-push-heal = Починить
 button-push-replace = Да, заменить
 button-push-leave = Оставить как есть
+button-inline-open = Получить номер
 
 ## Start and help
 
@@ -135,13 +137,14 @@ help-steps =
 help-commands =
     <b>Полезно знать</b>
     <code>/buy whatsapp indonesia</code> — сразу к предложениям
-    /active – открытые заказы
-    /orders – все заказы
-    /balance – баланс
-help-push = /webhook – мгновенные коды
+    /active — открытые заказы
+    /orders — все заказы
+    /balance — баланс
+help-push = /webhook — мгновенные коды
+help-inline = <code>@{ $bot } whatsapp</code> в любом чате — предложения, которыми можно поделиться
 help-commands-more =
-    /settings – валюта, язык, звук
-    /logout – отключить аккаунт
+    /settings — валюта, язык, звук
+    /logout — отключить аккаунт
 help-lawful = Пользуйтесь в рамках закона и только для своих аккаунтов.
 
 ## Linking
@@ -308,6 +311,7 @@ card-expired = Время вышло, SMS не пришло.
 card-expired-with-sms = Время вышло.
 card-promised = Будет отменён при первой возможности, если раньше не придёт SMS.
 card-promised-from = Будет отменён в { $at }, если раньше не придёт SMS.
+card-progress = ✉️ SMS получено: { $got } из { $count }
 card-more-sms = … и ещё { $count } SMS раньше
 card-more-orders =
     { $count ->
@@ -413,20 +417,30 @@ push-off =
 push-on =
     <b>Мгновенные коды включены</b>
     SMSCode присылает каждый код сюда сразу, как он приходит.
-push-last-event = Последнее известие от SMSCode: { $at }
+push-last-event = Последнее известие от SMSCode: { $age } ({ $at })
 push-failures =
     { $count ->
-        [one] Не дошла { $count } последняя доставка. Коды я проверяю и сам.
-        [few] Не дошли { $count } последние доставки. Коды я проверяю и сам.
-       *[many] Не дошли { $count } последних доставок. Коды я проверяю и сам.
+        [1] Последняя доставка не дошла. Коды я проверяю и сам.
+       *[other] Не дошло последних доставок: { $count }. Коды я проверяю и сам.
     }
+push-no-event = Известий от SMSCode ещё не было.
+push-no-failures = С тех пор все доставки дошли.
+push-address-ours = Адрес на SMSCode: <code>{ $host }</code> — этот бот
+push-address-chat = Адрес на SMSCode: <code>{ $host }</code> — этот бот, но другой чат
+push-address-other = Адрес на SMSCode: <code>{ $host }</code> — не этот бот
+push-address-none = Адрес на SMSCode: не задан
+push-healed = 🔧 Я заново задал на SMSCode адрес и его секрет и проверил их.
+push-test-sent = ✅ SMSCode отправил тест и получил ответ { $status }.
+push-test-not-sent = ❌ SMSCode отправил тест и получил ответ { $status }.
+push-test-here = ✅ Сюда он дошёл.
+push-test-not-here = ❌ Сюда он не дошёл.
+push-test-refused = Адрес или его секрет на SMSCode больше не от этого чата. «Починить» задаст их заново. Коды всё равно придут: я проверяю их каждые несколько секунд.
 push-disabled =
     <b>Мгновенные коды приостановлены</b>
     SMSCode приостановил их { $at }, потому что доставки не доходили. Пока я проверяю новые коды каждые несколько секунд.
 push-foreign =
     <b>Мгновенные коды здесь выключены</b>
-    Ваш аккаунт SMSCode шлёт известия на другой адрес:
-    <code>{ $url }</code>
+    Ваш аккаунт SMSCode шлёт известия на другой адрес.
     Новые коды я проверяю каждые несколько секунд.
 push-repointed =
     <b>Мгновенные коды уходят в другое место</b>
@@ -437,7 +451,7 @@ push-unreachable =
 push-ask-replace =
     <b>Заменить адрес на SMSCode?</b>
     Ваш аккаунт шлёт известия сюда:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     По этому адресу больше ничего не придёт. Я верну его, когда вы выключите мгновенные коды или отключите аккаунт.
 push-switched-on = ✅ Мгновенные коды включены.
 push-switched-off = Мгновенные коды выключены. Новые коды я проверяю каждые несколько секунд.
@@ -445,6 +459,22 @@ push-restored = Прежний адрес на SMSCode возвращён.
 push-test-arrived = ✅ Тест дошёл. Мгновенные коды работают.
 push-test-elsewhere = Тест отправлен, но сюда не пришёл. Коды всё равно придут: я проверяю их каждые несколько секунд.
 push-test-failed = Тест не дошёл (ответ { $status }). Коды всё равно придут: я проверяю их каждые несколько секунд.
+
+## Offers in any chat
+
+inline-from = от { $price }
+inline-choose = Страну можно выбрать в личном чате
+inline-see = Предложения — в личном чате
+inline-offer =
+    <b>{ $title }</b>
+    Номер телефона для кодов из SMS, от { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    Номер телефона для кодов из SMS.
+inline-link = Подключите аккаунт SMSCode, чтобы видеть цены
+inline-hint = Напишите, для чего, например whatsapp indonesia
+inline-nothing = Ничего нет. Поискать в личном чате
+inline-later = Сейчас ответа нет. Перейти в личный чат
 
 ## When something goes wrong
 
@@ -504,7 +534,6 @@ cancel-too-early-unknown = Сразу после покупки SMSCode не о�
 cancel-promised = Отменю при первой возможности, если раньше не придёт SMS.
 cancel-promised-from = Отменю в { $at }, если раньше не придёт SMS.
 notice-resend-unsupported = SMSCode не может запросить здесь ещё одно SMS. Запросите код ещё раз в самом сервисе: он придёт сюда, пока заказ открыт.
-promise-revoked = Хорошо, заказ остаётся.
 
 ## Toasts
 

@@ -107,8 +107,10 @@ button-push-on-again = Bật lại
 button-push-on-here = Gửi mã về đây
 button-push-off = Tắt mã tức thì
 button-push-test = Gửi thử
+button-push-heal = Sửa
 button-push-replace = Có, thay thế
 button-push-leave = Để nguyên
+button-inline-open = Lấy số
 
 ## Start and help
 
@@ -134,6 +136,7 @@ help-commands =
     /orders – tất cả đơn
     /balance – số dư
 help-push = /webhook – mã tức thì
+help-inline = <code>@{ $bot } whatsapp</code> trong bất kỳ cuộc trò chuyện nào – bảng giá để chia sẻ
 help-commands-more =
     /settings – tiền tệ, ngôn ngữ, âm thanh
     /logout – hủy liên kết tài khoản
@@ -275,6 +278,7 @@ card-expired = Hết giờ, không có SMS nào.
 card-expired-with-sms = Hết giờ.
 card-promised = Sẽ hủy ngay khi có thể, trừ khi SMS đến trước.
 card-promised-from = Sẽ hủy lúc { $at }, trừ khi SMS đến trước.
+card-progress = ✉️ Đã nhận SMS: { $got }/{ $count }
 card-more-sms = … và { $count } SMS trước đó
 card-more-orders = … và { $count } đơn nữa
 card-failed = { $count } số không thuê được và không bị tính tiền.
@@ -368,15 +372,26 @@ push-off =
 push-on =
     <b>Mã tức thì đang bật</b>
     SMSCode gửi mã đến đây ngay khi có.
-push-last-event = Tin gần nhất từ SMSCode: { $at }
+push-last-event = Tin gần nhất từ SMSCode: { $age } ({ $at })
 push-failures = { $count } lần gửi gần nhất không đến nơi. Tôi vẫn tự kiểm tra mã.
+push-no-event = Chưa có tin nào từ SMSCode.
+push-no-failures = Từ đó không có lần gửi nào thất bại.
+push-address-ours = Địa chỉ trên SMSCode: <code>{ $host }</code> – bot này
+push-address-chat = Địa chỉ trên SMSCode: <code>{ $host }</code> – bot này, nhưng ở cuộc trò chuyện khác
+push-address-other = Địa chỉ trên SMSCode: <code>{ $host }</code> – không phải bot này
+push-address-none = Địa chỉ trên SMSCode: chưa có
+push-healed = 🔧 Tôi đã đặt lại địa chỉ và khóa bí mật trên SMSCode rồi gửi thử.
+push-test-sent = ✅ SMSCode đã gửi thử và nhận trả lời { $status }.
+push-test-not-sent = ❌ SMSCode đã gửi thử và nhận trả lời { $status }.
+push-test-here = ✅ Đã đến đây.
+push-test-not-here = ❌ Không đến đây.
+push-test-refused = Địa chỉ hoặc khóa bí mật trên SMSCode không còn là của cuộc trò chuyện này. “Sửa” sẽ đặt lại cả hai. Mã vẫn đến: tôi kiểm tra vài giây một lần.
 push-disabled =
     <b>Mã tức thì đang tạm dừng</b>
     SMSCode tạm dừng từ { $at } vì gửi không đến nơi. Trong lúc đó tôi kiểm tra mã mới vài giây một lần.
 push-foreign =
     <b>Mã tức thì không gửi đến đây</b>
-    Tài khoản SMSCode của bạn gửi tin đến địa chỉ khác:
-    <code>{ $url }</code>
+    Tài khoản SMSCode của bạn gửi tin đến địa chỉ khác.
     Tôi kiểm tra mã mới vài giây một lần.
 push-repointed =
     <b>Mã tức thì đang gửi đi nơi khác</b>
@@ -387,7 +402,7 @@ push-unreachable =
 push-ask-replace =
     <b>Thay địa chỉ trên SMSCode?</b>
     Tài khoản của bạn gửi tin đến:
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     Địa chỉ đó sẽ không nhận được gì nữa. Tôi sẽ trả lại khi bạn tắt mã tức thì hoặc hủy liên kết.
 push-switched-on = ✅ Đã bật mã tức thì.
 push-switched-off = Đã tắt mã tức thì. Tôi kiểm tra mã mới vài giây một lần.
@@ -395,6 +410,22 @@ push-restored = Địa chỉ cũ trên SMSCode đã được trả lại.
 push-test-arrived = ✅ Gửi thử thành công. Mã tức thì hoạt động.
 push-test-elsewhere = Đã gửi thử nhưng không đến đây. Mã vẫn đến: tôi kiểm tra vài giây một lần.
 push-test-failed = Gửi thử không đến nơi (trả lời { $status }). Mã vẫn đến: tôi kiểm tra vài giây một lần.
+
+## Offers in any chat
+
+inline-from = từ { $price }
+inline-choose = Chọn quốc gia trong trò chuyện riêng
+inline-see = Xem giá trong trò chuyện riêng
+inline-offer =
+    <b>{ $title }</b>
+    Số điện thoại nhận mã SMS, từ { $price }.
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    Số điện thoại nhận mã SMS.
+inline-link = Liên kết tài khoản SMSCode để xem giá
+inline-hint = Nhập dịch vụ, ví dụ whatsapp indonesia
+inline-nothing = Không tìm thấy. Tìm trong trò chuyện riêng
+inline-later = Hiện chưa có trả lời. Mở trò chuyện riêng
 
 ## When something goes wrong
 
@@ -454,7 +485,6 @@ cancel-too-early-unknown = SMSCode không hủy ngay sau khi mua. Tôi hủy nga
 cancel-promised = Tôi sẽ hủy ngay khi có thể, trừ khi SMS đến trước.
 cancel-promised-from = Tôi sẽ hủy lúc { $at }, trừ khi SMS đến trước.
 notice-resend-unsupported = SMSCode không thể yêu cầu thêm SMS ở đây. Hãy để dịch vụ gửi lại mã: mã vẫn đến đây khi đơn còn mở.
-promise-revoked = Được rồi, giữ lại đơn.
 
 ## Toasts
 

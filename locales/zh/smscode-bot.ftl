@@ -107,8 +107,10 @@ button-push-on-again = 重新开启
 button-push-on-here = 改为发到这里
 button-push-off = 关闭即时验证码
 button-push-test = 发送测试
+button-push-heal = 修复
 button-push-replace = 是，替换
 button-push-leave = 保持不变
+button-inline-open = 获取号码
 
 ## Start and help
 
@@ -134,6 +136,7 @@ help-commands =
     /orders – 所有订单
     /balance – 余额
 help-push = /webhook – 即时验证码
+help-inline = 在任何聊天输入 <code>@{ $bot } whatsapp</code> – 分享报价
 help-commands-more =
     /settings – 货币、语言、声音
     /logout – 解除关联
@@ -275,6 +278,7 @@ card-expired = 时间到，没有收到短信。
 card-expired-with-sms = 时间到。
 card-promised = 可以时会立即取消，除非先收到短信。
 card-promised-from = 将在 { $at } 取消，除非先收到短信。
+card-progress = ✉️ 已收到短信：{ $got }/{ $count }
 card-more-sms = … 还有 { $count } 条更早的短信
 card-more-orders = … 还有 { $count } 个订单
 card-failed = { $count } 个号码没能租到，不收费。
@@ -368,15 +372,26 @@ push-off =
 push-on =
     <b>即时验证码已开启</b>
     SMSCode 会在验证码到达的瞬间发到这里。
-push-last-event = SMSCode 的最近一次通知：{ $at }
+push-last-event = SMSCode 的最近一次通知：{ $age }（{ $at }）
 push-failures = 最近 { $count } 次投递没有成功。我自己也会检查验证码。
+push-no-event = 还没有收到 SMSCode 的通知。
+push-no-failures = 此后没有投递失败。
+push-address-ours = SMSCode 上的地址：<code>{ $host }</code>（本机器人）
+push-address-chat = SMSCode 上的地址：<code>{ $host }</code>（本机器人，但是另一个聊天）
+push-address-other = SMSCode 上的地址：<code>{ $host }</code>（不是本机器人）
+push-address-none = SMSCode 上的地址：无
+push-healed = 🔧 我已在 SMSCode 重新设置地址和密钥，并做了测试。
+push-test-sent = ✅ SMSCode 已发送测试，收到应答 { $status }。
+push-test-not-sent = ❌ SMSCode 已发送测试，收到应答 { $status }。
+push-test-here = ✅ 已到达这里。
+push-test-not-here = ❌ 没有到达这里。
+push-test-refused = SMSCode 上的地址或密钥不再属于这个聊天。点“修复”会重新设置。验证码仍会收到：我每隔几秒检查一次。
 push-disabled =
     <b>即时验证码已暂停</b>
     因为投递失败，SMSCode 于 { $at } 暂停了它。在此期间我每隔几秒检查一次新验证码。
 push-foreign =
     <b>即时验证码没有发到这里</b>
-    你的 SMSCode 账户把通知发到另一个地址：
-    <code>{ $url }</code>
+    你的 SMSCode 账户把通知发到另一个地址。
     我每隔几秒检查一次新验证码。
 push-repointed =
     <b>即时验证码发到了别处</b>
@@ -387,7 +402,7 @@ push-unreachable =
 push-ask-replace =
     <b>替换 SMSCode 上的地址？</b>
     你的账户把通知发到：
-    <code>{ $url }</code>
+    <code>{ $host }</code>
     那个地址将不再收到任何内容。当你关闭即时验证码或解除关联时，我会把它恢复。
 push-switched-on = ✅ 即时验证码已开启。
 push-switched-off = 即时验证码已关闭。我每隔几秒检查一次新验证码。
@@ -395,6 +410,22 @@ push-restored = SMSCode 上原来的地址已恢复。
 push-test-arrived = ✅ 测试成功，即时验证码工作正常。
 push-test-elsewhere = 测试已发送，但没有到达这里。验证码仍会收到：我每隔几秒检查一次。
 push-test-failed = 测试没有成功（应答 { $status }）。验证码仍会收到：我每隔几秒检查一次。
+
+## Offers in any chat
+
+inline-from = { $price } 起
+inline-choose = 在私聊中选择国家
+inline-see = 在私聊中查看报价
+inline-offer =
+    <b>{ $title }</b>
+    接收短信验证码的电话号码，{ $price } 起。
+inline-offer-unpriced =
+    <b>{ $title }</b>
+    接收短信验证码的电话号码。
+inline-link = 关联 SMSCode 账户以查看价格
+inline-hint = 输入用途，例如 whatsapp indonesia
+inline-nothing = 没有找到，到私聊中查找
+inline-later = 暂时没有回应，前往私聊
 
 ## When something goes wrong
 
@@ -454,7 +485,6 @@ cancel-too-early-unknown = 刚购买时 SMSCode 不能取消。可以时由我�
 cancel-promised = 可以时我会立即取消，除非先收到短信。
 cancel-promised-from = 我会在 { $at } 取消，除非先收到短信。
 notice-resend-unsupported = SMSCode 在这里无法再要一条短信。请让该服务重新发送验证码：订单有效期间仍会发到这里。
-promise-revoked = 好的，订单保留。
 
 ## Toasts
 

@@ -7,7 +7,7 @@
 mod push;
 mod repair;
 
-pub use push::{SwitchedOff, SwitchedOn, Test};
+pub use push::{Healed, SwitchedOff, SwitchedOn, Test};
 
 use std::time::Duration;
 

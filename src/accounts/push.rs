@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::{Accounts, Error, Tell};
-use crate::domain::hook::HookState;
+use crate::domain::hook::{HookState, HookTarget};
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{Currency, Private, UserId};
 use crate::smscode::{WebhookConfig, WebhookPatch};
@@ -25,10 +25,7 @@ pub enum SwitchedOn {
     /// This bot has no public address.
     Impossible,
     /// There is an address of somebody else; the person has to say that it may be replaced.
-    Foreign {
-        /// That address.
-        url: String,
-    },
+    Foreign(HookTarget),
 }
 
 /// How switching off ended.
@@ -40,6 +37,15 @@ pub enum SwitchedOff {
     Cleared,
     /// The webhook was not ours (any more), or never set; nothing was changed.
     NotOurs,
+}
+
+/// How a repair ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Healed {
+    /// Address and secret are set anew; this is what a test then showed.
+    Tested(Test),
+    /// Nothing was changed: switching on has to end otherwise first.
+    Not(SwitchedOn),
 }
 
 /// What a test showed, seen from both ends.
@@ -54,7 +60,12 @@ pub struct Test {
 impl Accounts {
     /// Where the provider is to send events for a hook.
     pub(super) fn hook_url(public: &Url, hook: &Hook) -> String {
-        format!("{}/hooks/smscode/{}", public.as_str().trim_end_matches('/'), hook.key.expose())
+        format!("{}{}", Self::hooks(public), hook.key.expose())
+    }
+
+    /// Where the addresses of all hooks begin.
+    fn hooks(public: &Url) -> String {
+        format!("{}/hooks/smscode/", public.as_str().trim_end_matches('/'))
     }
 
     fn is_ours(&self, account: &Account, url: &str) -> bool {
@@ -79,16 +90,37 @@ impl Accounts {
             return Ok(HookState::Impossible);
         }
         let config = self.webhook(&account).await?;
-        Ok(match config.url.filter(|url| !url.is_empty()) {
-            Some(url) if self.is_ours(&account, &url) => HookState::On {
+        let target = self.target(&account, config.url.as_deref());
+        Ok(match target {
+            HookTarget::Ours { .. } => HookState::On {
+                target,
                 last_event: account.last_event_at,
-                failures: config.consecutive_failures.unwrap_or(0),
+                failures: config.consecutive_failures,
                 disabled: config.disabled_at,
             },
-            _ if account.push == PushState::On => HookState::Repointed,
-            Some(url) => HookState::Foreign { url },
-            None => HookState::Off,
+            target if account.push == PushState::On => HookState::Repointed { target: Some(target) },
+            HookTarget::Nowhere => HookState::Off,
+            target => HookState::Foreign(target),
         })
+    }
+
+    /// Whose address this is, without what may be secret in it.
+    fn target(&self, account: &Account, url: Option<&str>) -> HookTarget {
+        let Some(url) = url.filter(|url| !url.is_empty()) else { return HookTarget::Nowhere };
+        let parsed = Url::parse(url).ok();
+        let host = parsed.as_ref().and_then(|url| {
+            let host = url.host_str()?;
+            Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+        });
+        // What can't be read as an address is shown by nothing of it.
+        let host = host.unwrap_or_else(|| "…".to_owned());
+        if self.is_ours(account, url) {
+            return HookTarget::Ours { host };
+        }
+        match self.public_url.as_ref() {
+            Some(public) if url.starts_with(&Self::hooks(public)) => HookTarget::OtherChat { host },
+            _ => HookTarget::Other { host },
+        }
     }
 
     /// Tells the provider to send events here. An address of somebody else is replaced only with `replace`, and is
@@ -101,8 +133,8 @@ impl Accounts {
         let Some(public) = &self.public_url else { return Ok(SwitchedOn::Impossible) };
         let config = self.webhook(&account).await?;
         let foreign = config.url.filter(|url| !url.is_empty() && !self.is_ours(&account, url));
-        if let Some(url) = foreign.clone().filter(|_| !replace) {
-            return Ok(SwitchedOn::Foreign { url });
+        if foreign.is_some() && !replace {
+            return Ok(SwitchedOn::Foreign(self.target(&account, foreign.as_deref())));
         }
         let previous = foreign.map(|url| Hook { key: Private::new(url), secret: config.secret });
         let hook = match &account.hook {
@@ -213,6 +245,18 @@ impl Accounts {
                 tracing::warn!(user.id = %user, %error, "the webhook of the account before was not put back");
                 Ok(self.store.set_push_state(user, PushState::Off).await?)
             }
+        }
+    }
+
+    /// Sets address and secret anew, which also has the provider deliver again after it stopped, and tests both. An
+    /// address of somebody else is not replaced.
+    ///
+    /// # Errors
+    /// As [`Accounts::switch_on`] and [`Accounts::test_push`].
+    pub async fn heal_push(&self, user: UserId) -> Result<Healed, Error> {
+        match self.switch_on(user, false).await? {
+            SwitchedOn::Done => Ok(Healed::Tested(self.test_push(user).await?)),
+            other => Ok(Healed::Not(other)),
         }
     }
 

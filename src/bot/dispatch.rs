@@ -48,6 +48,12 @@ impl Dispatch {
     /// # Errors
     /// When the database can't tell whether it was handled, or can't remember that it is: it must come again.
     pub async fn handle(&self, update: Update) -> Result<(), Error> {
+        if matches!(update.kind, UpdateKind::InlineQuery(_)) {
+            // It changes nothing, so it may come twice; and whoever types on must not wait for it.
+            metrics::counter!("smscode_bot_updates_total", "kind" => kind(&update)).increment(1);
+            self.run(update, None).await;
+            return Ok(());
+        }
         let from = update.from().cloned();
         let turn = from.as_ref().map(|from| self.turn(user_id(from)));
         // Taps of one person are handled in the order in which they came.
@@ -189,6 +195,7 @@ fn kind(update: &Update) -> &'static str {
         UpdateKind::Message(_) => "message",
         UpdateKind::CallbackQuery(_) => "callback_query",
         UpdateKind::MyChatMember(_) => "my_chat_member",
+        UpdateKind::InlineQuery(_) => "inline_query",
         _ => "other",
     }
 }

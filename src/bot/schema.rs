@@ -5,7 +5,7 @@ use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, U
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
 use super::handlers::{
-    balance, fallback, forget, login, orders, press, settings, start, webhook, words, zones,
+    balance, fallback, forget, inline, link, login, orders, press, settings, start, webhook, words, zones,
 };
 use super::screen::Screen;
 use super::{Command, Desk, DialogueStore, Error, State};
@@ -18,7 +18,12 @@ pub fn schema() -> UpdateHandler<Error> {
         .branch(
             Update::filter_message()
                 .branch(
-                    dptree::filter(|message: Message| !message.chat.is_private()).endpoint(fallback::group),
+                    dptree::filter(fallback::is_not_private)
+                        .branch(
+                            // What people pick from the bot's list in a group says nothing to the bot.
+                            dptree::filter(link::is_picked).endpoint(fallback::nothing),
+                        )
+                        .endpoint(fallback::group),
                 )
                 .branch(dptree::filter(fallback::is_a_bot).endpoint(fallback::nothing))
                 .branch(dptree::filter(fallback::is_stranger).endpoint(fallback::stranger))
@@ -27,11 +32,13 @@ pub fn schema() -> UpdateHandler<Error> {
                     Screen::below(desk.telegram, crate::domain::UserId(message.chat.id.0))
                 })
                 .enter_dialogue::<Message, DialogueStore, State>()
+                .branch(dptree::filter(link::is_picked).endpoint(link::picked))
                 .branch(
                     dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me))
                         .branch(commands()),
                 )
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
+                .branch(case![State::AwaitingTokenFor { wanted }].endpoint(login::take_token))
                 .branch(case![State::ChoosingCountry { service }].endpoint(words::typed_country))
                 .branch(case![State::ChoosingService { country }].endpoint(words::typed_service))
                 .branch(case![State::ChoosingZone].endpoint(zones::typed))
@@ -45,6 +52,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 .enter_dialogue::<CallbackQuery, DialogueStore, State>()
                 .endpoint(press::press),
         )
+        .branch(Update::filter_inline_query().endpoint(inline::offers))
         .branch(Update::filter_my_chat_member().endpoint(fallback::membership))
         .endpoint(fallback::nothing)
 }

@@ -1,5 +1,6 @@
 //! Where a reply appears: in a new message after a command, in place of what was there after a button.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -13,6 +14,8 @@ use crate::views::View;
 
 /// A press is answered at the latest after this, so that the button stops spinning.
 const SPINNING: Duration = Duration::from_millis(600);
+/// Telegram takes the typing mark away after five seconds.
+const TYPING_LASTS: Duration = Duration::from_millis(4_500);
 /// How long a reply waits when Telegram asks to; a longer wait ends the reply, the person taps again.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often a reply is tried.
@@ -117,16 +120,28 @@ impl Screen {
     }
 
     /// Runs work that may take a while: when it does, the press is answered meanwhile and the chat shows that the
-    /// bot is at it.
+    /// bot is at it, for as long as it is.
     pub async fn while_working<T>(&self, work: impl Future<Output = T>) -> T {
         tokio::pin!(work);
         tokio::select! {
             biased;
             done = &mut work => done,
             () = tokio::time::sleep(SPINNING) => {
-                let (done, (), ()) = tokio::join!(work, self.acknowledge(), self.telegram.typing(self.user));
-                done
+                let answered = async { tokio::join!(work, self.acknowledge()).0 };
+                tokio::select! {
+                    done = answered => done,
+                    never = self.keep_typing() => match never {},
+                }
             }
+        }
+    }
+}
+
+impl Screen {
+    async fn keep_typing(&self) -> Infallible {
+        loop {
+            self.telegram.typing(self.user).await;
+            tokio::time::sleep(TYPING_LASTS).await;
         }
     }
 }

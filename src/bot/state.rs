@@ -12,13 +12,18 @@ use crate::domain::{CountryId, ServiceId, UserId};
 use crate::store::{Error, Store};
 
 /// Where a person is in a dialogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum State {
     /// Nothing was begun.
     #[default]
     Idle,
     /// The next message is a token.
     AwaitingToken,
+    /// The next message is a token; then it goes on with what a link named.
+    AwaitingTokenFor {
+        /// What the link named.
+        wanted: String,
+    },
     /// A list of countries is shown; typed text searches it.
     ChoosingCountry {
         /// For which service, when it was chosen first.

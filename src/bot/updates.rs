@@ -28,8 +28,12 @@ const LOOK_AFTER_WEBHOOK: Duration = Duration::from_secs(60);
 const LEASE: &str = "telegram-updates";
 const LEASE_TTL: Duration = Duration::from_secs(60);
 
-const ALLOWED: [AllowedUpdate; 3] =
-    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+const ALLOWED: [AllowedUpdate; 4] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+    AllowedUpdate::InlineQuery,
+];
 
 /// Polls Telegram for updates and handles them.
 pub struct Polling {
@@ -243,6 +247,7 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
     if let Err(fault) = desk.telegram.show_menu().await {
         tracing::warn!(%fault, "the menu button was not set");
     }
-    tracing::info!(bot.username = me.username(), "Telegram knows this bot");
+    let inline = me.supports_inline_queries;
+    tracing::info!(bot.username = me.username(), bot.inline = inline, "Telegram knows this bot");
     Ok(me)
 }

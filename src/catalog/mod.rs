@@ -94,6 +94,11 @@ impl Catalog {
         self.services.try_get_with(country, read).await.map_err(|error: Arc<Error>| (*error).clone())
     }
 
+    /// All services and all countries, when somebody has read them a short while ago. Asks nobody.
+    pub async fn kept(&self) -> Option<(Arc<Vec<Service>>, Arc<Vec<Country>>)> {
+        self.services.get(&None).await.zip(self.countries.get(&()).await)
+    }
+
     /// The countries in which a service is in stock, cheapest first.
     ///
     /// # Errors

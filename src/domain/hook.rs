@@ -11,18 +11,42 @@ pub enum HookState {
     Off,
     /// Events come here.
     On {
+        /// Where they come in.
+        target: HookTarget,
         /// When the last one came.
         last_event: Option<DateTime<Utc>>,
-        /// How many deliveries in a row the provider saw fail; 0 when it does not say.
-        failures: u32,
+        /// How many deliveries in a row the provider saw fail, when it says so.
+        failures: Option<u32>,
         /// Since when the provider has stopped delivering because of failures.
         disabled: Option<DateTime<Utc>>,
     },
     /// Switched off here, and events go to an address of somebody else.
-    Foreign {
-        /// That address.
-        url: String,
-    },
+    Foreign(HookTarget),
     /// Switched on here, but the address was changed elsewhere.
-    Repointed,
+    Repointed {
+        /// To what, when the provider was asked just now.
+        target: Option<HookTarget>,
+    },
+}
+
+/// Whose address the provider has. Only its host is known here: a path or a query may be a secret of somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HookTarget {
+    /// None is set.
+    Nowhere,
+    /// The one of this chat.
+    Ours {
+        /// Host, with its port when it has one.
+        host: String,
+    },
+    /// One of this bot, for another chat.
+    OtherChat {
+        /// Host, with its port when it has one.
+        host: String,
+    },
+    /// One of somebody else.
+    Other {
+        /// Host, with its port when it has one.
+        host: String,
+    },
 }

@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod guard;
 pub mod hook;
 pub mod id;
+pub mod link;
 pub mod money;
 pub mod order;
 pub mod private;

@@ -8,6 +8,7 @@ mod numbers;
 mod places;
 mod times;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use i18n_embed::fluent::FluentLanguageLoader;
@@ -21,6 +22,12 @@ use crate::domain::{Language, Zone};
 
 /// The name of the file of each language, as `i18n.toml` states it.
 const DOMAIN: &str = "smscode-bot";
+
+/// What [`I18n::load_marked`] puts around the texts: characters of the private use area, which nobody types.
+pub const MARKS: (char, char) = ('\u{e000}', '\u{e001}');
+
+/// What happens to each stretch of a text between its placeables.
+type Transform = fn(&str) -> Cow<'_, str>;
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]
@@ -64,16 +71,29 @@ impl I18n {
     /// # Errors
     /// When a language's texts or number formats are missing from the program.
     pub fn load() -> Result<Self, Error> {
+        Self::load_with(None)
+    }
+
+    /// Loads every language with each stretch of its texts between two [`MARKS`]: whatever stands outside of them in a
+    /// message did not come from `locales/`. For tests that look for such words.
+    ///
+    /// # Errors
+    /// As [`I18n::load`].
+    pub fn load_marked() -> Result<Self, Error> {
+        Self::load_with(Some(|text| Cow::Owned(format!("{}{text}{}", MARKS.0, MARKS.1))))
+    }
+
+    fn load_with(transform: Option<Transform>) -> Result<Self, Error> {
         let [en, id, ru, zh, es, pt_br, vi, hi] = Language::ALL;
         let mut speeches = [
-            Speech::load(en)?,
-            Speech::load(id)?,
-            Speech::load(ru)?,
-            Speech::load(zh)?,
-            Speech::load(es)?,
-            Speech::load(pt_br)?,
-            Speech::load(vi)?,
-            Speech::load(hi)?,
+            Speech::load(en, transform)?,
+            Speech::load(id, transform)?,
+            Speech::load(ru, transform)?,
+            Speech::load(zh, transform)?,
+            Speech::load(es, transform)?,
+            Speech::load(pt_br, transform)?,
+            Speech::load(vi, transform)?,
+            Speech::load(hi, transform)?,
         ];
         let names: Arc<[_]> =
             speeches.iter().map(|speech| (speech.language, fl!(speech.texts(), "language-name"))).collect();
@@ -125,12 +145,13 @@ pub struct Speech {
 }
 
 impl Speech {
-    fn load(language: Language) -> Result<Self, Error> {
+    fn load(language: Language, transform: Option<Transform>) -> Result<Self, Error> {
         let tag: LanguageIdentifier = language.tag().parse()?;
         // Each language is its own fallback: a text that is missing fails a test instead of appearing in English.
         let loader = FluentLanguageLoader::new(DOMAIN, tag.clone());
         loader.load_languages(&Locales, &[tag])?;
         loader.set_use_isolating(false);
+        loader.with_bundles_mut(|bundle| bundle.set_transform(transform));
         if !numbers::are_there(language) {
             return Err(Error::Numbers(language));
         }

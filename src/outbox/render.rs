@@ -90,7 +90,9 @@ impl Renderer {
             }
             Push::PushLost => {
                 let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
-                lost.map(|_| Message::New { view: webhook::state(s, &HookState::Repointed), silent: quiet })
+                let state = HookState::Repointed { target: None };
+                let now = self.clock.now();
+                lost.map(|_| Message::New { view: webhook::state(s, &state, now), silent: quiet })
             }
         })
     }

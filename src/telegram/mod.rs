@@ -7,9 +7,11 @@
 
 mod fault;
 mod holds;
+mod light;
 mod profile;
 
 pub use fault::Fault;
+pub use light::{OKAY, WELCOME};
 pub use profile::Profile;
 
 use std::sync::Arc;

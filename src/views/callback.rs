@@ -170,6 +170,8 @@ pub enum Callback {
     Zones,
     /// Choose the time zone.
     SetZone(Zone),
+    /// Set the address of push and its secret anew, and test them.
+    PushHeal,
 }
 
 impl Callback {

@@ -16,6 +16,7 @@ pub mod ended;
 pub mod forget;
 pub mod front;
 pub mod guard;
+pub mod inline;
 pub mod keyboard;
 pub mod login;
 pub mod notice;

@@ -129,8 +129,3 @@ pub fn resend_unsupported(s: &Speech, order: OrderId) -> View {
     let keyboard = Keyboard::new().row([button(fl!(t, "button-show-order"), &Callback::ShowOrder { order })]);
     View::new(fl!(t, "notice-resend-unsupported"), keyboard)
 }
-
-/// The promise to cancel is revoked.
-pub fn promise_revoked(s: &Speech) -> View {
-    View::plain(fl!(s.texts(), "promise-revoked"))
-}

@@ -24,11 +24,14 @@ pub fn welcome(s: &Speech, first_name: Option<&str>, linked: bool) -> View {
     View::new(text, Keyboard::new().row([step]).row([button(fl!(t, "button-help"), &Callback::Help)]))
 }
 
-/// The answer to `/help`. `push_possible` says whether this installation can be reached by the provider.
-pub fn help(s: &Speech, push_possible: bool) -> View {
+/// The answer to `/help`. `push_possible` says whether this installation can be reached by the provider, `inline` is
+/// the bot's name where it lists offers in any chat.
+pub fn help(s: &Speech, push_possible: bool, inline: Option<&str>) -> View {
     let t = s.texts();
     let push = if push_possible { fl!(t, "help-push") } else { String::new() };
-    let commands = text::join([fl!(t, "help-commands"), push, fl!(t, "help-commands-more")], "\n");
+    let inline = inline.map(|bot| fl!(t, "help-inline", bot = text::name(bot))).unwrap_or_default();
+    let lines = [fl!(t, "help-commands"), push, fl!(t, "help-commands-more"), inline];
+    let commands = text::join(lines, "\n");
     let text = text::join([fl!(t, "help-steps"), commands, fl!(t, "help-lawful")], "\n\n");
     View::new(text, Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)]))
 }

@@ -11,6 +11,7 @@ use smscode_bot::clock::Clock;
 use smscode_bot::config::{Command, Config};
 use smscode_bot::shutdown::Shutdown;
 
+use crate::proof::Proof;
 use crate::server::Server;
 
 /// How long a test waits for what must come. Long, because it is only waited out when the test fails.
@@ -30,6 +31,7 @@ pub const PUBLIC: &str = "https://bot.example.test";
 pub struct TestApp {
     pub sms: smscode::Server,
     pub tg: telegram::Server,
+    pub proof: Proof,
     pub clock: sandbox::Clock,
     _folder: tempfile::TempDir,
     pub settings: HashMap<&'static str, String>,
@@ -83,9 +85,14 @@ impl TestApp {
         })
         .await
         .unwrap();
-        let tg = telegram::Server::start(telegram::Options { clock: clock.clone(), ..Default::default() })
-            .await
-            .unwrap();
+        let proof = Proof::default();
+        let tg = telegram::Server::start(telegram::Options {
+            clock: clock.clone(),
+            proofreader: Some(proof.reader()),
+            ..Default::default()
+        })
+        .await
+        .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut settings = HashMap::from([
             ("TELEGRAM_BOT_TOKEN", tg.token().to_owned()),
@@ -103,14 +110,15 @@ impl TestApp {
             settings.insert("ENCRYPTION_KEYS", format!("test:{}=", "A".repeat(43)));
         }
         settings.extend(options.settings);
-        let mut this = Self { sms, tg, clock, _folder: folder, settings, _server: server, app: None };
+        let mut this = Self { sms, tg, proof, clock, _folder: folder, settings, _server: server, app: None };
         this.run().await;
         this
     }
 
     /// Starts the service (again) on what the folder holds.
     pub async fn run(&mut self) {
-        let app = App::start(self.config(), self.clock(), Shutdown::new()).await.unwrap();
+        let app = App::start_speaking(self.config(), self.clock(), Shutdown::new(), self.proof.languages());
+        let app = app.await.unwrap();
         self.sms.route(PUBLIC, &format!("http://{}", app.address()));
         self.tg.route(PUBLIC, &format!("http://{}", app.address()));
         self.app = Some(app);
@@ -230,5 +238,6 @@ impl TestApp {
         self.stop().await;
         assert_eq!(self.sms.violations(), Vec::<String>::new());
         assert_eq!(self.tg.violations(), Vec::<String>::new());
+        assert_eq!(self.proof.strange_words(&self.sms, &self.tg), Vec::<String>::new());
     }
 }

@@ -74,7 +74,9 @@ async fn what_cannot_be_a_token_is_deleted_and_never_shown_to_the_provider() {
         alice.wait_for_new(SOON, said, "does not look like an API token").await.unwrap();
         is_deleted(&app, said).await;
     }
-    ask(&alice, "/cancel", "stopped").await;
+    let said = alice.say("/cancel");
+    let nods = |message: &telegram::Message| message.id == said && message.reactions == ["👌"];
+    app.tg.wait_until(SOON, |world| world.messages().any(nods)).await.unwrap();
     ask(&alice, "/cancel", "nothing to stop").await;
     assert_eq!(app.sms.count(Endpoint::Balance), 0);
     assert!(!is_linked(&app, &alice).await);

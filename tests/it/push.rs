@@ -3,7 +3,7 @@
 use sandbox::smscode::{Endpoint, Fault, Sms, Surface};
 
 use crate::app::{PUBLIC, SOON, TestApp};
-use crate::steps::{ask, press, sees};
+use crate::steps::{ask, press, press_callback, sees};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 const FOREIGN: &str = "https://shop.example.org/hook";
@@ -65,9 +65,12 @@ async fn e3_a_foreign_address_is_replaced_only_after_a_yes_and_comes_back() {
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         app.sms.set_webhook(&account, Some(FOREIGN), Some("their secret"));
         let state = ask(&alice, "/webhook", "another address").await;
-        assert!(state.text.contains(FOREIGN), "{}", state.text);
+        assert!(state.text.contains("Address at SMSCode: shop.example.org – not this bot"), "{}", state.text);
         press(&alice, "Send codes here instead").await;
-        sees(&alice, "Replace the address").await;
+        let question = sees(&alice, "Replace the address").await;
+        for shown in [&state, &question] {
+            assert!(!shown.text.contains("/hook"), "the rest of an address may be a secret: {}", shown.text);
+        }
         assert_eq!(app.sms.count(Endpoint::WebhookPatch), 0);
         press(&alice, "Leave it as it is").await;
         sees(&alice, "another address").await;
@@ -148,6 +151,65 @@ async fn b4_a_delivery_that_the_provider_switched_off_is_switched_on_again() {
     app.sms.deliver_sms(order.id, Sms::code("272727"));
     sees(&alice, "🔑 272727").await;
     ask(&alice, "/webhook", "Instant codes are on").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_push_is_shown_and_repaired_with_one_press() {
+    let app = TestApp::public(Surface::Live).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let fresh = ask(&alice, "/webhook", "Instant codes are on").await;
+    assert!(fresh.text.contains("No news from SMSCode has come yet."), "{}", fresh.text);
+    assert!(fresh.text.contains("Address at SMSCode: bot.example.test – this bot"), "{}", fresh.text);
+    assert!(fresh.button("Repair").is_none(), "nothing is wrong");
+    let ours = app.sms.webhook(&account);
+    app.sms.set_webhook(&account, ours.url.as_deref(), Some("not our secret"));
+    press(&alice, "Send a test").await;
+    let refused = sees(&alice, "no longer the one of this chat").await;
+    assert!(refused.text.contains("❌ SMSCode sent the test and got the answer 401."), "{}", refused.text);
+    assert!(refused.text.contains("❌ It did not arrive here."), "{}", refused.text);
+    press(&alice, "Repair").await;
+    let healed = sees(&alice, "The test came through").await;
+    assert!(healed.text.starts_with("🔧 I set the address and its secret anew"), "{}", healed.text);
+    assert!(healed.text.contains("✅ SMSCode sent the test and got the answer 200."), "{}", healed.text);
+    assert!(healed.text.contains("✅ It arrived here.") && healed.button("Repair").is_none());
+    app.sms.disable_webhook(&account, "10 consecutive delivery failures");
+    ask(&alice, "/webhook", "Instant codes are paused").await;
+    press(&alice, "Repair").await;
+    sees(&alice, "The test came through").await;
+    assert_eq!(app.sms.webhook(&account).disabled_at, None);
+    app.advance(180);
+    let aged = ask(&alice, "/webhook", "Last news from SMSCode: 3 min ago").await;
+    assert!(aged.text.contains("No delivery has failed since."), "{}", aged.text);
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_repair_replaces_no_address_of_somebody_else() {
+    for surface in BOTH {
+        let app = TestApp::public(surface).await;
+        let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+        app.sms.set_webhook(&account, Some("https://user:pass@shop.example.org:8443/hook?key=1"), None);
+        let message = ask(&alice, "/webhook", "Instant codes go elsewhere").await;
+        assert!(message.text.contains("shop.example.org:8443 – not this bot"), "{}", message.text);
+        assert!(!message.text.contains("pass") && !message.text.contains("key"), "{}", message.text);
+        press_callback(&alice, message.id, &smscode_bot::views::Callback::PushHeal).await;
+        sees(&alice, "Replace the address").await;
+        assert_eq!(app.sms.count(Endpoint::WebhookPatch), 1, "only the switch at the beginning");
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_address_of_another_chat_of_this_bot_is_told_from_a_foreign_one() {
+    let app = TestApp::public(Surface::Live).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let bob = app.tg.user("Bob", "en");
+    ask(&bob, &format!("/login {}", account.token()), "Your account is linked").await;
+    let seen = ask(&bob, "/webhook", "this bot, but another chat").await;
+    let url = app.sms.webhook(&account).url.unwrap();
+    assert!(!seen.text.contains(url.rsplit('/').next().unwrap()), "the key of Alice's hook is hers");
+    ask(&alice, "/webhook", "– this bot").await;
     app.finish().await;
 }
 

@@ -81,6 +81,7 @@ impl World {
         };
         order.receive(code, text, now);
         let order = order.clone();
+        self.sms.extend([order.otp_code.clone(), order.otp_message.clone()].into_iter().flatten());
         self.announce(&order, Kind::OtpReceived, now);
         true
     }

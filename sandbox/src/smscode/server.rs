@@ -204,6 +204,12 @@ impl Server {
         self.core.read(|world| world.violations.clone())
     }
 
+    /// Codes and texts of every SMS so far, oldest first.
+    #[must_use]
+    pub fn sms_texts(&self) -> Vec<String> {
+        self.core.read(|world| world.sms.clone())
+    }
+
     /// What is for sale.
     #[must_use]
     pub fn catalog(&self) -> Catalog {

@@ -100,6 +100,8 @@ pub(crate) struct World {
     pub(crate) orders: BTreeMap<u64, OrderSnapshot>,
     pub(crate) hidden: BTreeSet<u64>,
     pub(crate) ledger: Vec<LedgerEntry>,
+    /// Codes and texts of every SMS so far.
+    pub(crate) sms: Vec<String>,
     pub(crate) keys: HashMap<(u64, String), KeyRecord>,
     pub(crate) calls: Vec<Call>,
     pub(crate) violations: Vec<String>,
@@ -127,6 +129,7 @@ impl World {
             orders: BTreeMap::new(),
             hidden: BTreeSet::new(),
             ledger: Vec::new(),
+            sms: Vec::new(),
             keys: HashMap::new(),
             calls: Vec::new(),
             violations: Vec::new(),

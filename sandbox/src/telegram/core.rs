@@ -84,10 +84,13 @@ pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
         let refusal = if shaped { Refusal::new(401, "Unauthorized") } else { Refusal::new(404, "Not Found") };
         return Reply::Answer(refusal.respond());
     }
-    let params = match Params::read(&inbound).await {
+    let mut params = match Params::read(&inbound).await {
         Ok(params) => params,
         Err(refusal) => return Reply::Answer(refusal.respond()),
     };
+    if let Some(reader) = core.read(|world| world.options.proofreader.clone()) {
+        params.proofread(&reader);
+    }
     let index = core.change(|world| world.begin(&name, &params));
     let (reply, status, description) = match perform(&core, &name, &params).await {
         None => return Reply::Hangup,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::proof::Proofreader;
 use crate::clock::Clock;
 
 /// How a Telegram world is set up.
@@ -23,6 +24,8 @@ pub struct Options {
     pub inline: bool,
     /// Whether the bot is told which result was picked (BotFather's `/setinlinefeedback`).
     pub inline_feedback: bool,
+    /// Reads every text of the bot before anybody sees it.
+    pub proofreader: Option<Proofreader>,
     /// Whether `/_control/...` is served.
     pub control: bool,
     /// The clock; give both worlds the same one.
@@ -40,6 +43,7 @@ impl Default for Options {
             webhook_backoff: Duration::from_secs(1),
             inline: true,
             inline_feedback: false,
+            proofreader: None,
             control: false,
             clock: Clock::default(),
         }

@@ -134,6 +134,12 @@ impl Server {
         self.user_with_id(id, name, language)
     }
 
+    /// The names of everybody.
+    #[must_use]
+    pub fn people(&self) -> Vec<String> {
+        self.core.read(|world| world.people.values().map(|person| person.name.clone()).collect())
+    }
+
     /// A person with a given id; an existing one stays as it is.
     #[must_use]
     pub fn user_with_id(&self, id: u64, name: &str, language: &str) -> User {

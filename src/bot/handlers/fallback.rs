@@ -7,7 +7,7 @@ use super::{ChatDialogue, Desk, Done, Person, Screen, login, words};
 use crate::accounts;
 use crate::bot::{Command, Error};
 use crate::domain::UserId;
-use crate::telegram::Telegram;
+use crate::telegram::{Telegram, WELCOME};
 use crate::views::{View, notice, trouble};
 
 /// The person who wrote. When the database fails they are told so, in Telegram's language.
@@ -41,6 +41,11 @@ pub async fn presser(desk: Desk, query: CallbackQuery) -> Option<Person> {
 pub fn pressed_screen(desk: Desk, query: &CallbackQuery) -> Screen {
     let message = query.message.as_ref().map(|message| message.id().0);
     Screen::in_place(desk.telegram, user_id(&query.from), query.id.clone(), message)
+}
+
+/// Whether a message is from a group or a channel.
+pub fn is_not_private(message: Message) -> bool {
+    !message.chat.is_private()
 }
 
 /// Whether a bot wrote.
@@ -151,11 +156,48 @@ pub async fn message_or(
     if text.starts_with('/') {
         return screen.show(&notice::unknown(&person.speech)).await;
     }
+    if is_thanks(text) && desk.telegram.react(person.id(), message.id.0, WELCOME).await.is_ok() {
+        return Ok(());
+    }
     match words::understand(&desk, &person, &screen, &dialogue, text).await {
         Ok(true) => Ok(()),
         Ok(false) | Err(Error::Account(accounts::Error::NotLinked)) => screen.show(&otherwise).await,
         Err(error) => Err(error),
     }
+}
+
+/// What people say when they want nothing more, in the languages of the bot.
+const THANKS: [&str; 24] = [
+    "thanks",
+    "thank you",
+    "thx",
+    "ty",
+    "makasih",
+    "terima kasih",
+    "terimakasih",
+    "makasi",
+    "спасибо",
+    "спс",
+    "благодарю",
+    "谢谢",
+    "多谢",
+    "gracias",
+    "muchas gracias",
+    "obrigado",
+    "obrigada",
+    "valeu",
+    "cảm ơn",
+    "cám ơn",
+    "धन्यवाद",
+    "शुक्रिया",
+    "👍",
+    "🙏",
+];
+
+/// Whether a text is thanks and nothing else.
+fn is_thanks(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['!', '.', '！', '。', '।', ' ']).to_lowercase();
+    THANKS.contains(&bare.as_str())
 }
 
 /// Tells a person why what they asked for did not happen.

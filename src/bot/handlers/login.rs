@@ -29,8 +29,16 @@ pub async fn login(
 
 /// Asks for the token.
 pub async fn ask(person: Person, screen: Screen, dialogue: ChatDialogue) -> Done {
-    dialogue.update(State::AwaitingToken).await?;
+    await_token(&dialogue).await?;
     screen.show(&login::ask(&person.speech)).await
+}
+
+/// The next message is a token. What a link named stays in mind.
+async fn await_token(dialogue: &ChatDialogue) -> Done {
+    if !matches!(dialogue.get().await?, Some(State::AwaitingTokenFor { .. })) {
+        dialogue.update(State::AwaitingToken).await?;
+    }
+    Ok(())
 }
 
 /// Takes the message after the question for the token.
@@ -66,13 +74,18 @@ pub async fn link(
     let linked = screen.while_working(desk.accounts.link(person.id(), &token, person.user.currency)).await;
     match linked {
         Ok(balance) => {
+            let before = dialogue.get().await?;
             dialogue.exit().await?;
             let pushed = desk.accounts.get(person.id()).await?.push == PushState::On;
-            screen.show(&login::linked(&person.speech, &balance, desk.push_possible && !pushed)).await
+            screen.show(&login::linked(&person.speech, &balance, desk.push_possible && !pushed)).await?;
+            let Some(State::AwaitingTokenFor { wanted }) = before else { return Ok(()) };
+            let (desk, person, screen, dialogue) =
+                (desk.clone(), person.clone(), screen.clone(), dialogue.clone());
+            super::link::follow(desk, person, screen, dialogue, wanted).await
         }
         Err(accounts::Error::Provider(error)) => {
             tracing::info!(user.id = %person.id(), %error, "a token was not linked");
-            dialogue.update(State::AwaitingToken).await?;
+            await_token(dialogue).await?;
             screen.show(&login::refused(&person.speech, &error.trouble())).await
         }
         Err(error) => Err(error.into()),

@@ -7,6 +7,8 @@ pub(super) mod fallback;
 pub(super) mod forget;
 pub(super) mod front;
 pub(super) mod guard;
+pub(super) mod inline;
+pub(super) mod link;
 pub(super) mod login;
 pub(super) mod orders;
 pub(super) mod press;

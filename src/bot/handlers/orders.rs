@@ -169,8 +169,7 @@ pub async fn cancel_soon(desk: Desk, person: Person, screen: Screen, id: OrderId
 /// Calls that promise off.
 pub async fn keep(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
     desk.orders.keep(person.id(), id).await?;
-    screen.toast(&toast::promise_revoked(&person.speech)).await;
-    screen.send(&notice::promise_revoked(&person.speech)).await
+    screen.tell(&toast::promise_revoked(&person.speech)).await
 }
 
 /// Finishes an order.

@@ -1,6 +1,6 @@
 //! Pressed buttons: from what a button carries to its handler.
 
-use teloxide::types::CallbackQuery;
+use teloxide::types::{CallbackQuery, Me};
 
 use super::{
     ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, front, guard, login, orders,
@@ -16,6 +16,7 @@ pub async fn press(
     screen: Screen,
     dialogue: ChatDialogue,
     query: CallbackQuery,
+    me: Me,
 ) -> Done {
     let Some(callback) = query.data.as_deref().and_then(Callback::unpack) else {
         screen.toast(&toast::old_button(&person.speech)).await;
@@ -25,7 +26,7 @@ pub async fn press(
         Some(message) if desk.store.is_lasting(person.id(), message).await? => screen.beside(),
         _ => screen,
     };
-    let done = follow(desk, person.clone(), screen.clone(), dialogue, callback).await;
+    let done = follow(desk, person.clone(), screen.clone(), dialogue, callback, me).await;
     match &done {
         Ok(()) => screen.acknowledge().await,
         Err(_) => screen.toast(&toast::failed(&person.speech)).await,
@@ -39,6 +40,7 @@ async fn follow(
     screen: Screen,
     dialogue: ChatDialogue,
     callback: Callback,
+    me: Me,
 ) -> Done {
     match callback {
         Callback::Buy => front::front(desk, person, screen, dialogue).await,
@@ -65,7 +67,7 @@ async fn follow(
         Callback::Balance => balance::balance(desk, person, screen).await,
         Callback::Rate => balance::rate(desk, person, screen).await,
         Callback::Active => orders::active(desk, person, screen).await,
-        Callback::Help => start::help(desk, person, screen).await,
+        Callback::Help => start::help(desk, person, screen, me).await,
         Callback::Login => login::ask(person, screen, dialogue).await,
         Callback::Settings => settings::settings(person, screen, dialogue).await,
         Callback::SetCurrency(currency) => {
@@ -81,6 +83,7 @@ async fn follow(
         Callback::PushOn { replace } => webhook::on(desk, person, screen, replace).await,
         Callback::PushOff => webhook::off(desk, person, screen).await,
         Callback::PushTest => webhook::test(desk, person, screen).await,
+        Callback::PushHeal => webhook::heal(desk, person, screen).await,
         Callback::Logout { confirmed: false } => login::logout(desk, person, screen, dialogue).await,
         Callback::Logout { confirmed: true } => login::logout_now(desk, person, screen).await,
         Callback::Page => Ok(()),

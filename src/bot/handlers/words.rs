@@ -89,7 +89,7 @@ fn called(person: &Person) -> impl Fn(&Country) -> String {
 }
 
 /// Words named a place: its offers, or the confirm screen at once when there is nothing to choose between.
-async fn lead(desk: Desk, person: Person, screen: Screen, place: Place) -> Done {
+pub(super) async fn lead(desk: Desk, person: Person, screen: Screen, place: Place) -> Done {
     let client = desk.client(&person).await?;
     let offers = screen.while_working(desk.catalog.offers(&client, place)).await;
     let offers = desk.heed(&person, offers).await?;

@@ -127,6 +127,7 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::SetStyle(StyleChange::Lifetime(Lifetime::Day)), "1JAID"),
         (Callback::Zones, "1JQ"),
         (Callback::SetZone(Zone::UTC), "1JgNVVEM"),
+        (Callback::PushHeal, "1Jw"),
     ]
 }
 

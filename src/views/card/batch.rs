@@ -30,7 +30,11 @@ pub(super) fn card(s: &Speech, card: &Card<'_>) -> View {
     let price = card.price.map(|price| fl!(t, "card-price-each", price = s.money(price))).unwrap_or_default();
     let until = open.iter().filter_map(|order| order.expires_at).max();
     let until = until.map(|at| fl!(t, "card-until", at = s.near_time(at, card.now))).unwrap_or_default();
-    let head = text::join([head, text::join([price, until], " · "), failed(s, card)], "\n");
+    let got = card.orders.iter().filter(|order| order.newest_sms().is_some()).count();
+    let got = u64::try_from(got).unwrap_or(u64::MAX);
+    let progress =
+        if open.is_empty() { String::new() } else { fl!(t, "card-progress", got = got, count = count) };
+    let head = text::join([head, text::join([price, until], " · "), progress, failed(s, card)], "\n");
     let text = text::join([head, list(s, card.orders.iter(), false, card.style)], "\n\n");
     let numbered = card.orders.iter().zip(1_usize..);
     let buttons = numbered

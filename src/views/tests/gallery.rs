@@ -5,7 +5,6 @@ use chrono::TimeDelta;
 use super::world::{INTENT, World, at, fx, now, usd, user};
 use crate::domain::catalog::{Place, ProductSort, Title};
 use crate::domain::guard::{Guard, Hold};
-use crate::domain::hook::HookState;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::{Trouble, TroubleKind};
@@ -19,16 +18,17 @@ use crate::views::front::{Front, front};
 use crate::views::offers::{Listing, offers};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
-use crate::views::webhook;
 use crate::views::{
     View, balance, codes, confirm, ended, forget, guard, login, notice, purchase, settings, sms, start, zones,
 };
+
+mod push;
 
 pub(super) type Screen = (&'static str, &'static str, View);
 
 /// All screens.
 pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
-    let rooms = [account, browsing, buying, ends, cards, messages, history, push, notices];
+    let rooms = [account, browsing, buying, ends, cards, messages, history, push::push, notices];
     let mut screens: Vec<Screen> = rooms.into_iter().flat_map(|room| room(s, w)).collect();
     screens.extend(troubles(s, w));
     screens
@@ -44,8 +44,8 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
     vec![
         ("start", "welcome", start::welcome(s, Some(&w.person), false)),
         ("start", "welcome back", start::welcome(s, None, true)),
-        ("start", "help", start::help(s, true)),
-        ("start", "help without push", start::help(s, false)),
+        ("start", "help", start::help(s, true, Some("smscode_bot"))),
+        ("start", "help without push", start::help(s, false, None)),
         ("login", "ask", login::ask(s)),
         ("login", "linked", login::linked(s, &funds, true)),
         ("login", "linked without push", login::linked(s, &w.price, false)),
@@ -319,29 +319,6 @@ fn history(s: &Speech, w: &World) -> Vec<Screen> {
     ]
 }
 
-fn push(s: &Speech, w: &World) -> Vec<Screen> {
-    let on = |failures, disabled| HookState::On { last_event: Some(now()), failures, disabled };
-    let quiet = HookState::On { last_event: None, failures: 0, disabled: None };
-    vec![
-        ("webhook", "impossible", webhook::state(s, &HookState::Impossible)),
-        ("webhook", "off", webhook::state(s, &HookState::Off)),
-        ("webhook", "on", webhook::state(s, &on(0, None))),
-        ("webhook", "on and quiet", webhook::state(s, &quiet)),
-        ("webhook", "on with failures", webhook::state(s, &on(3, None))),
-        ("webhook", "paused", webhook::state(s, &on(10, Some(now())))),
-        ("webhook", "foreign", webhook::state(s, &HookState::Foreign { url: w.url.clone() })),
-        ("webhook", "repointed", webhook::state(s, &HookState::Repointed)),
-        ("webhook", "unreachable", webhook::unreachable(s)),
-        ("webhook", "replace?", webhook::ask_replace(s, &w.url)),
-        ("webhook", "switched on", webhook::switched_on(s)),
-        ("webhook", "switched off", webhook::switched_off(s, false)),
-        ("webhook", "switched off and restored", webhook::switched_off(s, true)),
-        ("webhook", "test arrived", webhook::test_result(s, 200, true)),
-        ("webhook", "test went elsewhere", webhook::test_result(s, 200, false)),
-        ("webhook", "test failed", webhook::test_result(s, 502, false)),
-    ]
-}
-
 fn notices(s: &Speech, w: &World) -> Vec<Screen> {
     let order = OrderId(1001);
     let soon = Some(at("2026-02-25T10:02:00Z"));
@@ -366,7 +343,6 @@ fn notices(s: &Speech, w: &World) -> Vec<Screen> {
         ("notice", "cancel promised", notice::cancel_promised(s, order, soon)),
         ("notice", "cancel promised, time unknown", notice::cancel_promised(s, order, None)),
         ("notice", "resend unsupported", notice::resend_unsupported(s, order)),
-        ("notice", "promise revoked", notice::promise_revoked(s)),
     ]
 }
 

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use teloxide::types::InlineKeyboardButtonKind;
+use teloxide::types::{InlineKeyboardButtonKind, InlineQueryResult, InputMessageContent};
 
 use self::gallery::{Screen, gallery, troubles};
 use self::world::World;
 use super::callback::Callback;
 use super::trouble::{self, MoneyMoved};
-use super::{View, commands, text, toast};
+use super::{View, commands, inline, text, toast};
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{Language, Money, ProductId};
 use crate::i18n::{I18n, Speech};
@@ -86,6 +86,45 @@ fn toasts_and_the_menu_look_as_agreed() {
             omit_expression => true,
         }, {
             insta::assert_snapshot!(format!("toast.{}", s.language().tag()), picture);
+        });
+    }
+}
+
+#[test]
+fn offers_in_any_chat_look_as_agreed() {
+    let w = World::calm();
+    let (service, country) = (w.service(3), w.country(6));
+    let place = |country, sold| inline::Choice { service: service.clone(), country, sold };
+    for s in speeches() {
+        let mut picture = String::new();
+        for choice in [
+            place(Some(country.clone()), Some((Money::Idr(15_000), 1_042))),
+            place(Some(country.clone()), None),
+            place(None, None),
+        ] {
+            let result = inline::result(&s, "smscode_bot", &choice).unwrap();
+            let InlineQueryResult::Article(article) = &result else { panic!("{result:?}") };
+            let InputMessageContent::Text(content) = &article.input_message_content else {
+                panic!("{article:?}")
+            };
+            let view = View { text: content.message_text.clone(), keyboard: article.reply_markup.clone() };
+            html::render(&view.text).unwrap();
+            let description = article.description.as_deref().unwrap_or_default();
+            writeln!(picture, "{}: {}\n{description}\n{}", article.id, article.title, self::picture(&view))
+                .unwrap();
+        }
+        use inline::Note;
+        for note in [Note::Link, Note::Private, Note::Hint, Note::Nothing, Note::Later] {
+            let button = note.button(&s);
+            assert!(text::units(&button.text) <= 64, "{}", button.text);
+            writeln!(picture, "{note:?}: {}", button.text).unwrap();
+        }
+        insta::with_settings!({
+            snapshot_path => "../snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(format!("inline.{}", s.language().tag()), picture);
         });
     }
 }

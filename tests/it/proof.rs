@@ -1,0 +1,158 @@
+//! No text outside `locales/` reaches a chat.
+//!
+//! Every test of this binary runs the service with languages whose texts stand between marks. The sandbox hands every
+//! text of the bot to a [`Proof`] (messages, buttons, answers, commands, descriptions, inline results, files), which
+//! takes the marks off and keeps the words that stood outside of them. At its end a test looks at those words: they
+//! must be numbers, names that the provider or a person has given, or a quotation that the text itself opens.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::{Arc, Mutex};
+
+use sandbox::telegram::{EventKind, Proofreader};
+use sandbox::{smscode, telegram};
+use smscode_bot::i18n::{I18n, MARKS};
+
+use crate::app::{SOON, TestApp};
+
+/// Tags of `locales/` behind which something is quoted: a number, a code, an SMS, an address.
+const QUOTING: [&str; 3] = ["<code>", "<blockquote expandable>", "<tg-spoiler>"];
+/// Names of currencies and of one clock.
+const NAMES: &str = "USD IDR UTC GMT";
+
+/// What stood outside of the marks: each word with the first text in which it did.
+#[derive(Clone, Default)]
+pub struct Proof {
+    outside: Arc<Mutex<BTreeMap<String, String>>>,
+}
+
+impl Proof {
+    /// The languages to run the service with.
+    pub fn languages(&self) -> I18n {
+        I18n::load_marked().unwrap()
+    }
+
+    /// What the sandbox hands every text to.
+    pub fn reader(&self) -> Proofreader {
+        let outside = Arc::clone(&self.outside);
+        Proofreader::new(move |sent| {
+            let (shown, found) = split(sent);
+            let mut outside = outside.lock().unwrap();
+            for word in found.iter().flat_map(|stretch| words(&unescaped(stretch))) {
+                outside.entry(word).or_insert_with(|| shown.clone());
+            }
+            shown
+        })
+    }
+
+    /// The words that came neither from `locales/` nor from anybody outside.
+    pub fn strange_words(&self, sms: &smscode::Server, tg: &telegram::Server) -> Vec<String> {
+        let given = given(sms, tg);
+        let outside = self.outside.lock().unwrap();
+        let strange = outside.iter().filter(|(word, _)| !given.contains(*word));
+        strange.map(|(word, text)| format!("{word:?} in {text:?}")).collect()
+    }
+}
+
+/// A text without its marks, and what stood outside of them and is no quotation.
+fn split(sent: &str) -> (String, Vec<String>) {
+    let (mut shown, mut outside, mut stretch) = (String::new(), Vec::new(), String::new());
+    let mut marked = false;
+    let mut last = String::new();
+    for c in sent.chars() {
+        if c == MARKS.0 || c == MARKS.1 {
+            if !marked && !QUOTING.iter().any(|tag| last.ends_with(tag)) {
+                outside.push(stretch.clone());
+            }
+            last = std::mem::take(&mut stretch);
+            marked = c == MARKS.0;
+        } else {
+            shown.push(c);
+            stretch.push(c);
+        }
+    }
+    if !marked && !QUOTING.iter().any(|tag| last.ends_with(tag)) {
+        outside.push(stretch);
+    }
+    (shown, outside)
+}
+
+/// The words of a text. One with a digit in it is a number or a code.
+fn words(text: &str) -> BTreeSet<String> {
+    let split = text.split(|c: char| !c.is_alphanumeric());
+    let word = |word: &&str| word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_numeric);
+    split.filter(word).map(str::to_lowercase).collect()
+}
+
+fn unescaped(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+/// Every word that somebody outside has given to the bot.
+fn given(sms: &smscode::Server, tg: &telegram::Server) -> HashSet<String> {
+    let catalog = sms.catalog();
+    let mut texts: Vec<String> = vec![NAMES.to_owned()];
+    texts.extend(catalog.countries().iter().map(|country| country.name.clone()));
+    texts.extend(catalog.services().iter().map(|service| service.name.clone()));
+    for product in catalog.products() {
+        texts.extend(product.name.clone());
+        texts.extend(catalog.operator_name(product.operator_id).map(str::to_owned));
+    }
+    texts.extend(sms.sms_texts());
+    texts.push(tg.bot_username());
+    texts.extend(country_names());
+    texts.extend(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name().replace('_', " ")));
+    texts.extend(tg.people());
+    texts.extend(tg.messages().into_iter().filter(|message| !message.from_bot).map(|message| message.text));
+    texts.extend(tg.events_of(EventKind::Asked).into_iter().map(|event| event.text));
+    texts.iter().flat_map(|text| words(text)).collect()
+}
+
+/// The names of countries, which are in `locales/` too, but are no sentences.
+fn country_names() -> Vec<String> {
+    let locales = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).unwrap();
+    let files = locales.map(|language| language.unwrap().path().join("countries.ftl"));
+    files.map(|file| std::fs::read_to_string(file).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_word_that_is_not_from_the_locales_is_found_wherever_it_is_sent() {
+    let app = TestApp::start().await;
+    let alice = app.tg.user("Alice", "en");
+    alice.say("/start");
+    alice.wait_for(SOON, |message| message.text.contains("Alice")).await.unwrap();
+    assert_eq!(app.proof.strange_words(&app.sms, &app.tg), Vec::<String>::new());
+    let (open, close) = MARKS;
+    let chat = serde_json::json!(alice.chat_id());
+    let marked = |text: &str| format!("{open}{text}{close}");
+    let button =
+        |text: &str| serde_json::json!({ "inline_keyboard": [[{ "text": text, "callback_data": "1" }]] });
+    let calls = [
+        (
+            "sendMessage",
+            serde_json::json!({ "chat_id": chat, "text": format!("{}smuggled", marked("Hello ")) }),
+        ),
+        (
+            "sendMessage",
+            serde_json::json!({ "chat_id": chat, "text": marked("a"), "reply_markup": button("sneaked") }),
+        ),
+        ("setMyDescription", serde_json::json!({ "description": "hardcoded" })),
+        ("setMyCommands", serde_json::json!({ "commands": [{ "command": "x", "description": "literal" }] })),
+        (
+            "sendMessage",
+            serde_json::json!({ "chat_id": chat, "text": marked("fine"), "reply_markup": button("1 / 3 ›") }),
+        ),
+        (
+            "sendMessage",
+            serde_json::json!({ "chat_id": chat, "text": format!("{}quoted", marked("🔑 <code>")) }),
+        ),
+    ];
+    for (method, body) in calls {
+        let url = format!("{}/bot{}/{method}", app.tg.url(), app.tg.token());
+        let answer = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{method}");
+    }
+    let strange = app.proof.strange_words(&app.sms, &app.tg);
+    let found: Vec<&str> = strange.iter().filter_map(|line| line.split('"').nth(1)).collect();
+    assert_eq!(found, ["hardcoded", "literal", "smuggled", "sneaked"]);
+    assert_eq!(alice.last().unwrap().text, "🔑 <code>quoted", "the marks are off before anybody sees them");
+}
