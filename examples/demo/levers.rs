@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sandbox::smscode::{Endpoint, Fault, Sms};
-use sandbox::telegram::User;
+use sandbox::telegram::{Document, InlineAnswer, User};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -17,6 +17,10 @@ pub(crate) enum Lever {
     Say { user: u64, text: String },
     /// Somebody taps a button.
     Press { user: u64, message: i32, data: String },
+    /// Somebody picks a result of an inline query.
+    Pick { user: u64, query: String, result: String },
+    /// Somebody opens a link to the bot.
+    Follow { user: u64, link: String },
     /// An SMS with a code arrives.
     Sms { order: u64 },
     /// An SMS without a code arrives.
@@ -46,6 +50,9 @@ pub(crate) enum Lever {
 /// WhatsApp in Indonesia at its lowest price: what the page suggests to buy.
 const SUGGESTED: u64 = 142;
 
+/// How long the page waits for the results of an inline query.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Why nothing was done, for the person at the page.
 pub(crate) type Refusal = String;
 
@@ -58,6 +65,14 @@ impl Demo {
                 person.say(&text);
             }),
             Lever::Press { user, message, data } => self.press(user, message, &data),
+            Lever::Pick { user, query, result } => {
+                let picked = self.person(user)?.pick_inline(&query, &result);
+                picked.map(drop).ok_or_else(|| "there is no such result".to_owned())
+            }
+            Lever::Follow { user, link } => {
+                let followed = self.person(user)?.follow(&link);
+                followed.map(drop).ok_or_else(|| "the link does not lead to this bot".to_owned())
+            }
             Lever::Sms { order } => self.deliver(order, |service| {
                 let code = Uuid::new_v4().as_u128() % 900_000 + 100_000;
                 let text = format!("<#> {code} is your {service} code. Don't share it & don't reply.");
@@ -76,6 +91,18 @@ impl Demo {
                 Ok(())
             }
         }
+    }
+
+    /// Somebody types an inline query in the chat with the bot; its answer.
+    pub(crate) async fn ask_inline(&self, user: u64, text: &str) -> Result<InlineAnswer, Refusal> {
+        let person = self.person(user)?;
+        let query = person.ask_inline_in(person.chat_id(), text);
+        person.wait_for_results(PATIENCE, &query).await.map_err(|_| "the bot did not answer".to_owned())
+    }
+
+    /// The file that a message of anybody carries.
+    pub(crate) fn file(&self, message: i32) -> Option<Document> {
+        self.guests.iter().find_map(|guest| guest.user.message(message)?.document)
     }
 
     fn set_mood(&self, lever: &Lever) {

@@ -10,13 +10,14 @@
 //! - [`levers`]: what the page's buttons do to the world
 //! - [`pages`]: the routes of its data
 //! - [`site`]: the files of the page, and who may ask for them
-//! - `browser`, `tests`: the page in a real browser
+//! - [`browser`]: the page in a real browser, for the tests and for
+//! - [`pictures`]: the pictures of the README and the gallery
 
-#[cfg(test)]
 mod browser;
 mod levers;
 mod log;
 mod pages;
+mod pictures;
 mod site;
 mod state;
 #[cfg(test)]
@@ -25,10 +26,12 @@ mod world;
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::Context;
 use clap::Parser;
+use sandbox::Clock;
 use smscode_bot::config::{Log, LogFormat};
 use smscode_bot::shutdown::Shutdown;
 use smscode_bot::telemetry;
@@ -45,6 +48,9 @@ struct Arguments {
     /// Print the address only, also where a desktop could open it.
     #[arg(long)]
     no_open: bool,
+    /// Take the pictures of the README and the gallery in Chromium, write them into this folder, and end.
+    #[arg(long, value_name = "FOLDER")]
+    pictures: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -53,9 +59,12 @@ async fn main() -> anyhow::Result<()> {
     let shutdown = Shutdown::new();
     shutdown.watch_signals().context("the signal handlers")?;
     telemetry::init(&log())?;
+    if let Some(folder) = arguments.pictures {
+        return pictures::take(folder).await;
+    }
     let listener = listen(arguments.port).await?;
     let address = listener.local_addr()?;
-    let demo = Demo::start(&shutdown, PEOPLE).await?;
+    let demo = Demo::start(&shutdown, PEOPLE, Clock::default()).await?;
     pages::serve(&shutdown, listener, address.port(), demo.clone());
     announce(address);
     if !arguments.no_open {
@@ -65,8 +74,11 @@ async fn main() -> anyhow::Result<()> {
     demo.stop().await
 }
 
+/// What is logged: trouble. No proxy has to know where the bot listens, since the sandbox does.
+const QUIET: &str = "warn,smscode_bot::app=error";
+
 fn log() -> Log {
-    Log { format: LogFormat::Pretty, filter: std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()) }
+    Log { format: LogFormat::Pretty, filter: std::env::var("RUST_LOG").unwrap_or_else(|_| QUIET.to_owned()) }
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {

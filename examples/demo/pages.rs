@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use smscode_bot::shutdown::Shutdown;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::levers::Lever;
+use crate::levers::{Lever, Refusal};
 use crate::site;
 use crate::world::Demo;
 
@@ -29,11 +29,22 @@ struct Seen {
     seen: Option<String>,
 }
 
+/// An inline query.
+#[derive(Deserialize)]
+struct Asked {
+    user: u64,
+    text: String,
+}
+
 /// Serves the page until the shutdown begins.
 pub(crate) fn serve(shutdown: &Shutdown, listener: TcpListener, port: u16, demo: Arc<Demo>) {
     let stop = shutdown.token();
     let site = Site { demo, stop: stop.clone() };
-    let api = Router::new().route("/api/state", get(state)).route("/api/do", post(pull));
+    let api = Router::new()
+        .route("/api/state", get(state))
+        .route("/api/do", post(pull))
+        .route("/api/inline", post(ask))
+        .route("/files/{message}", get(file));
     let routes = site::routes(port, api).with_state(site);
     shutdown.spawn("page", async move {
         let served = axum::serve(listener, routes).with_graceful_shutdown(stop.cancelled_owned()).await;
@@ -56,8 +67,29 @@ async fn state(State(site): State<Site>, Query(query): Query<Seen>) -> impl Into
 
 // The body has to be declared as JSON, which no other site can make a browser send here.
 async fn pull(State(site): State<Site>, Json(lever): Json<Lever>) -> impl IntoResponse {
-    match site.demo.pull(lever) {
-        Ok(()) => Json(json!({ "ok": true })).into_response(),
+    answer(site.demo.pull(lever).map(|()| json!({ "ok": true })))
+}
+
+async fn ask(State(site): State<Site>, Json(asked): Json<Asked>) -> impl IntoResponse {
+    answer(site.demo.ask_inline(asked.user, &asked.text).await)
+}
+
+fn answer(done: Result<impl Serialize, Refusal>) -> Response {
+    match done {
+        Ok(answer) => Json(answer).into_response(),
         Err(error) => (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response(),
     }
+}
+
+/// A picture is shown, every other file is one to download.
+async fn file(State(site): State<Site>, Path(message): Path<i32>) -> Response {
+    let Some(file) = site.demo.file(message) else { return StatusCode::NOT_FOUND.into_response() };
+    let ending = file.name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let (kind, use_of_it) = match ending.as_str() {
+        "png" | "gif" | "webp" | "jpeg" => (format!("image/{ending}"), "inline"),
+        "jpg" => ("image/jpeg".to_owned(), "inline"),
+        _ => ("application/octet-stream".to_owned(), "attachment"),
+    };
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, use_of_it.to_owned())];
+    (headers, file.bytes).into_response()
 }

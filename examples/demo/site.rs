@@ -21,13 +21,15 @@ const FILES: &[(&str, &str, &str)] = &[
     ("page.css", CSS, include_str!("page/page.css")),
     ("talk.js", JS, include_str!("page/talk.js")),
     ("markup.js", JS, include_str!("page/markup.js")),
+    ("media.js", JS, include_str!("page/media.js")),
+    ("menu.js", JS, include_str!("page/menu.js")),
     ("chat.js", JS, include_str!("page/chat.js")),
     ("tour.js", JS, include_str!("page/tour.js")),
     ("provider.js", JS, include_str!("page/provider.js")),
 ];
 
 /// What the page may load and reach.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The page's files and these routes, for callers on this machine only.

@@ -15,6 +15,8 @@ use crate::world::{Demo, Guest, Purse, Switches};
 
 /// How long a page waits for news before it asks again.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How long Telegram shows that somebody is typing.
+const TYPING: TimeDelta = TimeDelta::seconds(5);
 /// One cause makes several changes in a row; this gathers them.
 const GATHER: Duration = Duration::from_millis(30);
 
@@ -38,12 +40,21 @@ struct GuestView {
     id: u64,
     name: &'static str,
     language: &'static str,
-    typing: bool,
+    /// For how many milliseconds more the bot is shown as typing.
+    typing: i64,
     /// What an empty chat shows.
     description: Option<String>,
-    messages: Vec<Message>,
+    messages: Vec<MessageView>,
     answers: Vec<Answer>,
     commands: Vec<Command>,
+}
+
+#[derive(Serialize)]
+struct MessageView {
+    #[serde(flatten)]
+    message: Message,
+    /// Of its file, in bytes.
+    size: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -129,17 +140,25 @@ impl Demo {
         let chat = guest.user.chat_id();
         let events = self.tg.events();
         let last = events.iter().rev().find(|event| {
-            event.chat == Some(chat) && !matches!(event.kind, EventKind::Answered | EventKind::Other)
+            event.chat == Some(chat)
+                && !matches!(
+                    event.kind,
+                    EventKind::Answered | EventKind::Other | EventKind::Asked | EventKind::Offered
+                )
         });
-        let typing = last
-            .is_some_and(|event| event.kind == EventKind::Action && now - event.at < TimeDelta::seconds(6));
+        let typing = last.filter(|event| event.kind == EventKind::Action);
+        let typing = typing.map_or(0, |event| (event.at + TYPING - now).num_milliseconds().max(0));
+        let sized = |message: Message| {
+            let size = message.document.as_ref().map(|document| document.bytes.len());
+            MessageView { message, size }
+        };
         GuestView {
             id: guest.user.id,
             name: guest.name,
             language: guest.language,
             typing,
             description: self.tg.description(guest.language).or_else(|| self.tg.description("")),
-            messages: guest.user.chat(),
+            messages: guest.user.chat().into_iter().map(sized).collect(),
             answers: guest.user.answers(),
             commands: self.commands(guest.language).or_else(|| self.commands("")).unwrap_or_default(),
         }

@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use sandbox::telegram::User;
-use sandbox::{smscode, telegram};
+use sandbox::{Clock, smscode, telegram};
 use serde::Serialize;
 use smscode_bot::app::App;
-use smscode_bot::clock::Clock;
 use smscode_bot::config::{Command, Config};
 use smscode_bot::shutdown::Shutdown;
 use tempfile::TempDir;
@@ -55,7 +54,7 @@ pub(crate) struct Purse {
 pub(crate) struct Demo {
     pub(crate) sms: smscode::Server,
     pub(crate) tg: telegram::Server,
-    pub(crate) clock: sandbox::Clock,
+    pub(crate) clock: Clock,
     pub(crate) guests: Vec<Guest>,
     pub(crate) purses: Vec<Purse>,
     pub(crate) switches: watch::Sender<Switches>,
@@ -63,9 +62,12 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Starts everything, for these people. The bot ends with `shutdown`.
-    pub(crate) async fn start(shutdown: &Shutdown, people: People) -> anyhow::Result<Arc<Self>> {
-        let clock = sandbox::Clock::default();
+    /// Starts everything, for these people and by this clock. The bot ends with `shutdown`.
+    pub(crate) async fn start(
+        shutdown: &Shutdown,
+        people: People,
+        clock: Clock,
+    ) -> anyhow::Result<Arc<Self>> {
         let sms = smscode::Server::start(smscode::Options {
             clock: clock.clone(),
             catalog: smscode::CatalogSize::Full,
@@ -89,7 +91,8 @@ impl Demo {
         let folder = TempDir::new().context("a temporary folder")?;
         let config = config(&tg, &sms, &folder)?;
         let bots = clock.clone();
-        let app = App::start(config, Clock::new(move || bots.now()), shutdown.clone()).await?;
+        let app =
+            App::start(config, smscode_bot::clock::Clock::new(move || bots.now()), shutdown.clone()).await?;
         let local = format!("http://{}", app.address());
         sms.route(PUBLIC, &local);
         tg.route(PUBLIC, &local);

@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, anyhow, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 /// What the browser looks like.
@@ -13,13 +15,6 @@ pub(crate) struct Look {
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) dark: bool,
-}
-
-impl Look {
-    /// A window on a desktop, light.
-    pub(crate) const DESKTOP: Self = Self { width: 1280, height: 800, dark: false };
-    /// A phone held upright, light.
-    pub(crate) const PHONE: Self = Self { width: 390, height: 780, dark: false };
 }
 
 /// The key under which WebDriver names an element.
@@ -100,35 +95,16 @@ impl Browser {
         self.post(&format!("element/{}/value", id(element)?), json!({ "text": text })).await.map(drop)
     }
 
-    /// Presses and releases keys, one after the other, wherever the focus is.
-    pub(crate) async fn keys(&self, keys: &str) -> anyhow::Result<()> {
-        let strokes = keys.chars().flat_map(|key| {
-            [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
-        });
-        self.perform(strokes.collect()).await
-    }
-
-    /// Presses a key while another one is held.
-    pub(crate) async fn chord(&self, held: char, key: char) -> anyhow::Result<()> {
-        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key });
-        let strokes = [("keyDown", held), ("keyDown", key), ("keyUp", key), ("keyUp", held)];
-        self.perform(strokes.map(|(kind, key)| stroke(kind, key)).into()).await
-    }
-
-    async fn perform(&self, strokes: Vec<Value>) -> anyhow::Result<()> {
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.post("actions", json!({ "actions": [keyboard] })).await.map(drop)
+    /// What a part of the window shows, as PNG.
+    pub(crate) async fn picture(&self, clip: Value) -> anyhow::Result<Vec<u8>> {
+        let params = json!({ "format": "png", "clip": clip, "optimizeForSpeed": false });
+        let picture = self.devtools("Page.captureScreenshot", params).await?;
+        Ok(BASE64.decode(picture.get("data").and_then(Value::as_str).context("no picture")?)?)
     }
 
     /// A command of Chromium's own protocol.
     pub(crate) async fn devtools(&self, command: &str, params: Value) -> anyhow::Result<Value> {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await
-    }
-
-    /// What was written to a log (`browser`: the console; `performance`: the network) since the last look.
-    pub(crate) async fn log(&self, kind: &str) -> anyhow::Result<Vec<Value>> {
-        let lines = self.post("se/log", json!({ "type": kind })).await?;
-        lines.as_array().cloned().with_context(|| format!("the log {kind} is no list"))
     }
 
     /// Ends Chromium and chromedriver.
@@ -143,7 +119,7 @@ impl Browser {
         if path.is_empty() { self.session.clone() } else { format!("{}/{path}", self.session) }
     }
 
-    async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
+    pub(super) async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
         self.ask(self.http.post(self.url(path)).json(&body)).await
     }
 

@@ -6,12 +6,16 @@
 //!
 //! - [`driver`]: chromedriver, a session, its calls
 //! - [`page`]: the page as a person handles it
+//! - `watching`: keys and logs, for the tests
 //! - [`stage`]: the running demo with the page open in the browser
 
 mod driver;
 mod page;
 mod stage;
+#[cfg(test)]
+mod watching;
 
 pub(crate) use driver::Look;
+#[cfg(test)]
 pub(crate) use page::{ENTER, Page};
 pub(crate) use stage::Stage;

@@ -92,12 +92,26 @@ impl Page {
 
     /// Taps the newest button of the chat with such a label.
     pub(crate) async fn tap(&self, label: &str) -> anyhow::Result<()> {
-        let expression = format!(
-            "[...document.querySelectorAll('.keys button, .keys a')].reverse()
-                 .find((node) => node.textContent.includes({}))",
-            json!(label)
+        self.tap_where(&format!("text.includes({})", json!(label))).await
+    }
+
+    /// Taps the newest button of the chat for whose label, `text`, an expression is true.
+    pub(crate) async fn tap_where(&self, test: &str) -> anyhow::Result<()> {
+        let keys = "[...document.querySelectorAll('.keys button, .keys a')].reverse()";
+        let expression = format!("{keys}.find(({{ textContent: text }}) => {test})");
+        self.click_when(&expression).await.with_context(|| format!("tapping where {test}"))
+    }
+
+    /// From the top of one element to the end of another, as PNG.
+    pub(crate) async fn picture(&self, from: &str, to: &str) -> anyhow::Result<Vec<u8>> {
+        let script = format!(
+            "const [{{ x, y }}, {{ right, bottom }}] =
+                 [{}, {}].map((part) => document.querySelector(part).getBoundingClientRect());
+             return {{ x, y, width: right - x, height: bottom - y, scale: 1 }}",
+            json!(from),
+            json!(to)
         );
-        self.click_when(&expression).await.with_context(|| format!("tapping {label:?}"))
+        self.browser.picture(self.browser.run(&script).await?).await
     }
 
     async fn click_when(&self, expression: &str) -> anyhow::Result<()> {
@@ -127,10 +141,5 @@ impl Page {
     /// Turns to somebody else's chat.
     pub(crate) async fn turn_to(&self, name: &str) -> anyhow::Result<()> {
         self.click("#who button", name).await
-    }
-
-    /// Pulls a lever on the provider's side.
-    pub(crate) async fn pull(&self, label: &str) -> anyhow::Result<()> {
-        self.click("#provider button", label).await
     }
 }

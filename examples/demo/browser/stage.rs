@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
+use sandbox::Clock;
 use smscode_bot::shutdown::Shutdown;
 use tokio::net::TcpListener;
 
@@ -20,11 +21,11 @@ pub(crate) struct Stage {
 
 impl Stage {
     /// Starts the demo on a free port and opens its page.
-    pub(crate) async fn open(people: People, look: Look, toured: bool) -> anyhow::Result<Self> {
+    pub(crate) async fn open(people: People, clock: Clock, look: Look, toured: bool) -> anyhow::Result<Self> {
         let shutdown = Shutdown::new();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let demo = Demo::start(&shutdown, people).await?;
+        let demo = Demo::start(&shutdown, people, clock).await?;
         pages::serve(&shutdown, listener, address.port(), demo.clone());
         match Page::open(format!("http://{address}"), look, toured).await {
             Ok(page) => Ok(Self { demo, page, shutdown }),

@@ -39,17 +39,20 @@ function key(button, message) {
     return node;
   }
   if (kind === "copy") return el("button", { type: "button", class: "copy", title: button.text, onclick: () => copy(value) }, button.text);
-  if (kind === "url") { const node = link(value, button.text); node.className = "hint"; node.dataset.icon = "↗"; return node; }
+  if (kind === "url") { const node = link(value, button.text); node.className = "hint"; return node; }
+  if (kind === "inline") return el("button", { type: "button", class: "hint", title: button.text, onclick: () => beginInline(value) }, button.text);
   return el("button", { type: "button", disabled: true }, button.text);
 }
 function bubble(message) {
-  const body = message.from_bot ? render(message.html) : el("div", { class: "body" });
-  if (!message.from_bot) words(message.text, body, false);
+  const isHtml = message.from_bot || message.via_bot;
+  const body = isHtml ? render(message.html) : el("div", { class: "body" });
+  if (!isHtml) words(message.text, body, false);
   const marks = [message.edited ? "edited" : "", message.silent ? "🔕" : "", hhmm(message.at)].filter(Boolean).join(" ");
   const tick = message.from_bot ? "" : " ✓";
   const name = message.from_bot ? "Bot" : person().name;
   const node = el("article", { class: `msg${message.from_bot ? "" : " mine"}${message.keyboard.length ? " wide" : ""}`, "aria-label": `${name}, ${hhmm(message.at)}` },
-    el("div", { class: "bubble" }, body, el("div", { class: "meta" }, marks + tick)));
+    el("div", { class: "bubble" }, message.via_bot ? el("div", { class: "via" }, `via @${view.bot}`) : null, attachment(message), body,
+      el("div", { class: "foot" }, reactions(message), el("div", { class: "meta" }, marks + tick))));
   node.dataset.id = message.id;
   if (message.keyboard.length) {
     const row = (buttons) => el("div", { class: "row" }, ...buttons.map((button) => key(button, message.id)));
@@ -74,7 +77,7 @@ function drawChat() {
     const sign = JSON.stringify(message);
     let entry = shown.get(message.id);
     const isNew = message.from_bot && message.id > last && visible();
-    if (isNew) { isNewBelow = true; fresh.add(message.id); announce(message.text); }
+    if (isNew) { isNewBelow = true; fresh.add(message.id); ring(message); }
     if (!entry || entry.sign !== sign) {
       const node = bubble(message);
       if (entry) {
@@ -93,8 +96,7 @@ function drawChat() {
   if (low || !chat.dataset.drawn) toBottom();
   else if (isNewBelow) $("down").hidden = false;
   chat.dataset.drawn = "1";
-  $("status").textContent = guest.typing ? "typing…" : "bot";
-  $("status").classList.toggle("typing", guest.typing);
+  drawTyping(guest.typing);
   const begun = guest.messages.length > 0 || $("text").value !== "";
   $("start").hidden = begun;
   $("write").hidden = !begun;
@@ -107,12 +109,19 @@ function drawChat() {
     told.set(guest.id, guest.answers.length);
   }
 }
+let typingEnd = 0;
+function drawTyping(left) {
+  clearTimeout(typingEnd);
+  $("status").textContent = left > 0 ? "typing…" : "bot";
+  $("status").classList.toggle("typing", left > 0);
+  if (left > 0) typingEnd = setTimeout(() => drawTyping(0), left);
+}
 function visible() { return matchMedia("(min-width: 861px)").matches || document.body.dataset.view === "chat"; }
 function announce(text) { $("live").textContent = `New message: ${text.slice(0, 300)}`; }
 function drawWho() {
   const tabs = view.guests.map((guest) => {
     const unread = guest.id === current && visible() ? 0 : guest.messages.filter((message) => message.from_bot && message.id > (read.get(guest.id) || 0)).length;
-    const language = { en: "English", id: "Indonesia" }[guest.language] || guest.language;
+    const language = new Intl.DisplayNames([guest.language], { type: "language" }).of(guest.language);
     return el("button", { type: "button", role: "tab", "aria-selected": String(guest.id === current), "aria-controls": "chat", onclick: () => turnTo(guest.id) },
       guest.name, " ", el("span", { class: "lang" }, language), unread ? el("span", { class: "badge", "aria-label": `${unread} new` }, String(unread)) : null);
   });
@@ -141,34 +150,9 @@ function same(parent, kids, sign) {
   if (index >= 0) parent.querySelectorAll("button")[index]?.focus();
 }
 
-/* ---------- the menu of commands ---------- */
-function openCommands(filter) {
-  const fits = person().commands.filter(({ command }) => `/${command}`.startsWith(filter));
-  if (!fits.length) return closeCommands();
-  $("commands").replaceChildren(...fits.map(({ command, description }) =>
-    el("button", { type: "button", role: "menuitem", onclick: () => { closeCommands(); $("text").value = ""; say(`/${command}`); $("text").focus(); } },
-      el("b", {}, `/${command}`), el("span", {}, description))));
-  $("commands").hidden = false;
-  $("menu").setAttribute("aria-expanded", "true");
-}
-function closeCommands() { $("commands").hidden = true; $("menu").setAttribute("aria-expanded", "false"); }
-$("menu").addEventListener("click", () => {
-  if (!$("commands").hidden) return closeCommands();
-  openCommands("/");
-  $("commands").querySelector("button")?.focus();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !$("commands").hidden) { closeCommands(); $("text").focus(); }
-  if (!$("commands").hidden && ["ArrowDown", "ArrowUp"].includes(event.key)) {
-    const all = [...$("commands").children];
-    const at = all.indexOf(document.activeElement);
-    all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1) + (at < 0 && event.key === "ArrowUp" ? 1 : 0)) % all.length].focus();
-    event.preventDefault();
-  }
-});
-document.addEventListener("click", (event) => { if (!event.target.closest("#commands, #menu, #text")) closeCommands(); });
+/* ---------- writing ---------- */
 function grow() { const box = $("text"); box.style.height = "auto"; box.style.height = `${Math.min(box.scrollHeight, 120)}px`; }
-$("text").addEventListener("input", () => { grow(); const text = $("text").value; /^\/\w*$/.test(text) ? openCommands(text) : closeCommands(); });
+$("text").addEventListener("input", () => { grow(); offer($("text").value); });
 $("text").addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("write").requestSubmit(); } });
 $("write").addEventListener("submit", (event) => {
   event.preventDefault();

@@ -9,9 +9,6 @@ function decode(text) {
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
 }
-function safeUrl(text) {
-  try { const url = new URL(text); return /^https?:$/.test(url.protocol) ? url.href : null; } catch { return null; }
-}
 function words(text, into, live) {
   let rest = 0;
   for (const hit of text.matchAll(/(?<![\w/])\/[a-z][a-z0-9_]{1,31}\b|\bhttps?:\/\/[^\s<>"]+/gi)) {
@@ -25,10 +22,6 @@ function words(text, into, live) {
     rest = hit.index + word.length;
   }
   into.append(text.slice(rest));
-}
-function link(href, ...kids) {
-  const url = safeUrl(href);
-  return url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, ...kids) : el("span", {}, ...kids);
 }
 function render(html) {
   const root = el("div", { class: "body" });

@@ -102,5 +102,6 @@ $("theme").addEventListener("click", () => {
   remember("theme", name);
 });
 setInterval(() => { if (view) $("clock").textContent = `${hhmmss(Date.now() + drift)} UTC`; }, 500);
+drawSound();
 if (!recall("toured")) openTour();
 listen();

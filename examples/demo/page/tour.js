@@ -19,6 +19,8 @@ function showStep() {
   const place = $(target).closest(".box") || $(target);
   place.classList.add("toured");
   if (target !== "phone") place.scrollIntoView({ block: "nearest" });
+  // Beside what it is about: over the chat while it speaks of the provider.
+  $("tour").classList.toggle("aside", target !== "phone");
   $("tour-count").textContent = `Step ${step + 1} of ${TOUR.length}`;
   $("tour-title").textContent = title;
   $("tour-text").textContent = text;

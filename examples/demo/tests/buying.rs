@@ -30,11 +30,7 @@ async fn a_newcomer_buys_a_first_number_in_dollars_through_the_menus() {
         page.tap("US dollars").await.unwrap();
         page.tap("✓ US dollars").await.unwrap();
         page.say("/buy").await.unwrap();
-        page.sees("Choose a service").await.unwrap();
-        page.say("whatsap").await.unwrap();
         page.tap("WhatsApp").await.unwrap();
-        page.sees("WhatsApp: choose a country").await.unwrap();
-        page.say("indonesia").await.unwrap();
         page.tap("$0.9231").await.unwrap();
         page.sees("Balance: $30.77").await.unwrap();
         page.tap("Buy for $0.9231").await.unwrap();

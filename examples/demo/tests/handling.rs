@@ -3,11 +3,12 @@
 use std::net::Ipv4Addr;
 
 use futures_util::FutureExt;
+use sandbox::Clock;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::browser::{ENTER, Look, Stage};
-use crate::tests::{buy, link, play, play_on};
+use crate::tests::{DESKTOP, PHONE, buy, link, play, play_on};
 use crate::world::PEOPLE;
 
 /// What the focus is on.
@@ -76,16 +77,16 @@ async fn a_whole_purchase_works_with_the_keyboard_alone() {
                     let outline =
                         page.browser.run("return getComputedStyle(document.activeElement).outlineStyle");
                     assert_eq!(outline.await.unwrap(), json!("solid"), "the focus on {label} can be seen");
-                    return page.browser.keys(&key.to_string()).await.unwrap();
+                    return page.press(key).await;
                 }
-                page.browser.keys(&TAB.to_string()).await.unwrap();
+                page.press(TAB).await;
             }
             panic!("{label} can't be reached with the Tab key");
         };
         reach(ENTER, "START").await;
         page.sees("link your SMSCode account").await.unwrap();
         reach(ENTER, "Type /login with the token of Alice").await;
-        page.browser.keys(&ENTER.to_string()).await.unwrap();
+        page.press(ENTER).await;
         page.sees("Your account is linked").await.unwrap();
         page.browser.keys(&format!("/buy whatsapp indonesia{ENTER}")).await.unwrap();
         page.sees("Choose an offer").await.unwrap();
@@ -147,13 +148,13 @@ async fn paste(stage: &Stage) -> String {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs Chromium"]
 async fn the_first_visit_is_shown_round_in_five_steps_once() {
-    let stage = Stage::open(PEOPLE, Look::DESKTOP, false).await.unwrap();
+    let stage = Stage::open(PEOPLE, Clock::default(), DESKTOP, false).await.unwrap();
     play_on(stage, async |stage| {
         let page = &stage.page;
         for step in 1..=5 {
             page.shows("#tour-count", &format!("Step {step} of 5")).await.unwrap();
             page.until("document.activeElement.id === 'tour-next'").await.unwrap();
-            page.browser.keys(&ENTER.to_string()).await.unwrap();
+            page.press(ENTER).await;
         }
         page.until("document.querySelector('#tour').hidden").await.unwrap();
         page.browser.go(&page.origin).await.unwrap();
@@ -161,7 +162,7 @@ async fn the_first_visit_is_shown_round_in_five_steps_once() {
         page.until("document.querySelector('#tour').hidden").await.unwrap();
         page.click("#tour-open", "").await.unwrap();
         page.shows("#tour-count", "Step 1 of 5").await.unwrap();
-        page.browser.keys(&ESCAPE.to_string()).await.unwrap();
+        page.press(ESCAPE).await;
         page.until("document.querySelector('#tour').hidden && document.activeElement.id === 'tour-open'")
             .await
             .unwrap();
@@ -229,14 +230,14 @@ async fn at_every_size_there_is_one_scrollbar_per_side_and_nothing_sticks_out() 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs Chromium"]
 async fn on_a_phone_chat_and_provider_take_turns_and_a_purchase_works() {
-    let stage = Stage::open(PEOPLE, Look::PHONE, true).await.unwrap();
+    let stage = Stage::open(PEOPLE, Clock::default(), PHONE, true).await.unwrap();
     play_on(stage, async |stage| {
         let page = &stage.page;
         page.say("/start").await.unwrap();
         page.click("#views button", "Provider").await.unwrap();
         page.pull("Type /login").await.unwrap();
         page.until("document.activeElement.id === 'text'").await.unwrap();
-        page.browser.keys(&ENTER.to_string()).await.unwrap();
+        page.press(ENTER).await;
         page.sees("Your account is linked").await.unwrap();
         buy(page).await;
         page.click("#views button", "Provider").await.unwrap();

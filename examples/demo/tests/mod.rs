@@ -7,21 +7,28 @@
 mod buying;
 mod codes;
 mod handling;
+mod media;
 mod trouble;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
 use futures_util::FutureExt;
+use sandbox::Clock;
 use sandbox::smscode::OrderSnapshot;
 use serde_json::Value;
 
 use crate::browser::{ENTER, Look, Page, Stage};
 use crate::world::PEOPLE;
 
+/// A window on a desktop.
+const DESKTOP: Look = Look { width: 1280, height: 800, dark: false };
+/// A phone held upright.
+const PHONE: Look = Look { width: 390, height: 780, dark: false };
+
 /// Plays something at a later visit, in a window of a desktop.
 async fn play(scene: impl AsyncFnOnce(&Stage)) {
-    let stage = Stage::open(PEOPLE, Look::DESKTOP, true).await.unwrap();
+    let stage = Stage::open(PEOPLE, Clock::default(), DESKTOP, true).await.unwrap();
     play_on(stage, scene).await;
 }
 
@@ -81,13 +88,26 @@ async fn requests(page: &Page) -> Vec<String> {
     asked.into_values().collect()
 }
 
+impl Page {
+    /// Pulls a lever on the provider's side.
+    async fn pull(&self, label: &str) -> anyhow::Result<()> {
+        self.click("#provider button", label).await
+    }
+
+    async fn press(&self, key: char) {
+        self.browser.keys(&key.to_string()).await.unwrap();
+    }
+}
+
 /// The first account linked to the chat that is shown, with the steps that a newcomer takes.
 async fn link(page: &Page) {
     page.say("/start").await.unwrap();
     page.sees("link your SMSCode account").await.unwrap();
     page.pull("Type /login").await.unwrap();
-    page.browser.keys(&ENTER.to_string()).await.unwrap();
+    page.press(ENTER).await;
     page.sees("Your account is linked").await.unwrap();
+    // The message with the token vanishes.
+    page.until("!document.querySelector('#chat').innerText.includes('/login sk_')").await.unwrap();
 }
 
 /// WhatsApp in Indonesia for Rp 15,000; the number's card is there.

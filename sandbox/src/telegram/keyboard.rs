@@ -17,6 +17,8 @@ pub enum Action {
     Url(String),
     /// Copies a text.
     Copy(String),
+    /// Begins an inline query with this text, here or in a chat that the person picks.
+    Inline(String),
     /// Anything else, by the name of its field.
     Other(String),
 }
@@ -146,6 +148,10 @@ fn read_action(name: &str, value: &Value) -> Result<Action, Refusal> {
                 return Err(Refusal::clumsy("BUTTON_COPY_TEXT_INVALID"));
             }
             Ok(Action::Copy(text.to_owned()))
+        }
+        "switch_inline_query" | "switch_inline_query_current_chat" => {
+            let query = value.as_str().ok_or_else(|| Refusal::clumsy("field must be of type String"))?;
+            Ok(Action::Inline(query.to_owned()))
         }
         other => Ok(Action::Other(other.to_owned())),
     }
