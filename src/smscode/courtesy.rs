@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::error::Error;
+use super::error::{Error, ErrorCode, NotSent};
 use crate::domain::Currency;
 
 /// A wish to be left alone longer than this is not taken at its word: it may be a slip, and the person is waiting.
@@ -23,10 +23,14 @@ pub(super) fn endpoint(path: &str) -> String {
     path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect::<Vec<_>>().join("/")
 }
 
+/// When so many tokens are asked to wait at one endpoint, the limit is not theirs but ours: everybody waits.
+const SHARED_BY: usize = 3;
+
 /// The wishes that have not passed.
 #[derive(Default)]
 pub(super) struct Courtesy {
     doors: Mutex<HashMap<Door, (Instant, Error)>>,
+    shared: Mutex<HashMap<String, Vec<(u64, Instant)>>>,
     hasher: RandomState,
 }
 
@@ -43,6 +47,9 @@ impl Courtesy {
 
     /// The answer to a call that would come too early.
     pub(super) fn refuse(&self, door: &Door) -> Option<Error> {
+        if let Some(wait) = self.shared_wait(door) {
+            return Some(Error::NotSent(NotSent::Limited(wait)));
+        }
         let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
         let (until, error) = doors.get(door)?;
         let left = until.saturating_duration_since(Instant::now());
@@ -57,12 +64,31 @@ impl Courtesy {
         Some(error)
     }
 
+    /// How long nobody calls this endpoint, because too many were asked to wait there: until so few are left of them that
+    /// the next call can tell.
+    fn shared_wait(&self, door: &Door) -> Option<Duration> {
+        let now = Instant::now();
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let waits = shared.get_mut(&door.2)?;
+        waits.retain(|(_, until)| *until > now);
+        let nth = waits.len().checked_sub(SHARED_BY)?;
+        let mut ends: Vec<Instant> = waits.iter().map(|(_, until)| *until).collect();
+        ends.sort();
+        ends.get(nth).map(|end| end.saturating_duration_since(now))
+    }
+
     /// Takes note of an answer that asks to wait.
     pub(super) fn heed(&self, door: Door, error: &Error) {
         let (Error::Rejected(rejection) | Error::Temporary(rejection)) = error else { return };
         let asks = matches!(rejection.http, 429 | 503);
         let Some(wait) = rejection.retry_after.filter(|wait| asks && !wait.is_zero()) else { return };
         let now = Instant::now();
+        if rejection.code == ErrorCode::RateLimitExceeded {
+            let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+            let waits = shared.entry(door.2.clone()).or_default();
+            waits.retain(|(token, until)| *token != door.0 && *until > now);
+            waits.push((door.0, now + wait.min(LONGEST)));
+        }
         let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
         if doors.len() > SWEEP_ABOVE {
             doors.retain(|_, (until, _)| *until > now);

@@ -85,7 +85,7 @@ impl Error {
         match self {
             Self::Rejected(rejection) | Self::Temporary(rejection) => rejection.retry_after,
             Self::Unknown(unclear) => unclear.retry_after,
-            Self::NotSent(NotSent::CircuitOpen(wait)) => Some(*wait),
+            Self::NotSent(NotSent::CircuitOpen(wait) | NotSent::Limited(wait)) => Some(*wait),
             Self::NotSent(_) => None,
         }
     }
@@ -155,6 +155,9 @@ pub enum NotSent {
     /// The provider has stopped answering and is only probed now and then; the time until the next probe.
     #[error("the provider has stopped answering")]
     CircuitOpen(Duration),
+    /// Too many were asked to wait at this endpoint, so the limit is shared; how long everybody waits.
+    #[error("a limit that all share is used up")]
+    Limited(Duration),
     /// The token is blank or has characters that no token can have. Trying again does not help.
     #[error("the token has characters that can't be sent")]
     Token,
@@ -168,6 +171,7 @@ impl NotSent {
         match self {
             Self::NoConnection(_) => TroubleKind::NoAnswer,
             Self::CircuitOpen(_) => TroubleKind::ProviderDown,
+            Self::Limited(_) => TroubleKind::RateLimited,
             Self::Token => TroubleKind::TokenRejected,
             Self::Call(_) => TroubleKind::Invalid,
         }

@@ -122,6 +122,25 @@ async fn an_oversized_answer_is_not_read_to_the_end() {
     assert_eq!(cause(&error), Some(&UnclearCause::Oversized));
 }
 
+#[tokio::test]
+async fn a14_a_limit_that_three_people_run_into_is_shared_and_nobody_else_is_sent_into_it() {
+    let limited = r#"{"success":false,"error":{"code":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}}"#;
+    let server = Server::answering(429, &[("retry-after", "30")], limited).await;
+    for person in 0..300 {
+        let client = server.api.client(&SecretString::from(format!("token-{person}")), Currency::Idr);
+        let error = client.active_orders().await.expect_err("a limit");
+        assert_eq!(error.trouble().kind, TroubleKind::RateLimited, "{person}");
+        assert!(
+            error.retry_after().is_some_and(|wait| wait.as_secs() >= 28 && wait.as_secs() <= 30),
+            "{error}"
+        );
+    }
+    assert_eq!(server.seen.lock().expect("a lock").len(), 3, "the provider was called by three of 300");
+    // Another endpoint has a limit of its own.
+    assert!(server.idr().balance().await.is_err());
+    assert_eq!(server.seen.lock().expect("a lock").len(), 4);
+}
+
 /// A client of a raw socket.
 fn client_of(listener: &TcpListener) -> Client {
     let root = format!("http://{}", listener.local_addr().expect("an address"));
