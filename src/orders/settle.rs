@@ -21,6 +21,9 @@ use crate::worker::Work;
 
 /// A purchase that was never sent is not sent any more after this: the person has moved on.
 const START_WINDOW: TimeDelta = TimeDelta::minutes(5);
+/// After this a repeat is preceded by a look at the list: a provider may have forgotten the key, and a call with a
+/// forgotten key charges once more.
+const TRUSTED_FOR: TimeDelta = TimeDelta::seconds(45);
 /// For so long the same key goes out again. Providers are known to forget keys after ten minutes and more.
 const REPEAT_WINDOW: TimeDelta = TimeDelta::minutes(5);
 /// For so long a provider that says "not now" is asked again before the person hears that nothing was bought.
@@ -64,6 +67,14 @@ impl Work for Settler {
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {
         self.orders.store.find_next_purchase().await
     }
+}
+
+/// What the provider's list tells of a purchase.
+enum Look {
+    /// Its orders, and whether the list is of the account from which it was confirmed.
+    Seen(Vec<Observation>, bool),
+    /// The list can't be had now; what follows from that.
+    Failed(Next),
 }
 
 /// What is to be done after one step.
@@ -147,6 +158,13 @@ impl Settler {
                 false => Next::Settle(Settled::Refused(TroubleKind::ProviderDown.into())),
             });
         }
+        if purchase.doubtful && age > TRUSTED_FOR {
+            match self.look(purchase, client).await? {
+                Look::Seen(seen, _) if seen.is_empty() => {}
+                Look::Seen(seen, _) => return Ok(bought_of(purchase, seen)),
+                Look::Failed(next) => return Ok(next),
+            }
+        }
         self.orders.store.count_attempt(purchase.id).await?;
         let answer = client.create(&purchase.id.to_string(), &purchase.body).await;
         if let Err(error) = &answer {
@@ -215,9 +233,29 @@ impl Settler {
         }
     }
 
-    /// Looks for the orders of this purchase in the provider's list. The list is the truth: what is on it was
-    /// bought, and when it is not there, nothing was.
+    /// Decides by the provider's list. It is the truth: what is on it was bought, and when it is not there, nothing was.
     async fn resolve(&self, purchase: &Purchase, client: &Client, trouble: Trouble) -> Result<Next, Error> {
+        let (seen, same_account) = match self.look(purchase, client).await? {
+            Look::Seen(seen, same_account) => (seen, same_account),
+            Look::Failed(next) => return Ok(next),
+        };
+        let age = self.orders.clock.now() - purchase.confirmed_at.unwrap_or(purchase.created_at);
+        if seen.len() < purchase.quantity as usize && purchase.doubtful && age < LATE_ORDERS {
+            return Ok(Next::Wait(LOOK_TWICE, true));
+        }
+        if !seen.is_empty() {
+            return Ok(bought_of(purchase, seen));
+        }
+        Ok(Next::Settle(if purchase.doubtful && !same_account {
+            // The list of another account tells nothing of what was bought from the one before.
+            Settled::InDoubt(trouble)
+        } else {
+            Settled::Refused(trouble)
+        }))
+    }
+
+    /// Looks for the orders of this purchase in the provider's list.
+    async fn look(&self, purchase: &Purchase, client: &Client) -> Result<Look, Error> {
         let query = OrderQuery { limit: Some(LISTED), ..OrderQuery::default() };
         let now = self.orders.clock.now();
         let list = self.list(purchase, client, &query).await;
@@ -225,10 +263,10 @@ impl Settler {
             Ok(list) => list,
             Err(accounts::Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
                 let wait = error.retry_after().unwrap_or(LOOK_AGAIN).min(LONGEST_WAIT);
-                return Ok(Next::Wait(wait, true));
+                return Ok(Look::Failed(Next::Wait(wait, true)));
             }
             Err(accounts::Error::Store(error)) => return Err(error.into()),
-            Err(error) => return Ok(without_account(purchase, &error)),
+            Err(error) => return Ok(Look::Failed(without_account(purchase, &error))),
         };
         let since =
             purchase.provider_time.or(purchase.confirmed_at).unwrap_or(purchase.created_at) - CLOCK_GRACE;
@@ -245,20 +283,14 @@ impl Settler {
                 seen.push(bought(purchase, now, order));
             }
         }
-        let age = now - purchase.confirmed_at.unwrap_or(purchase.created_at);
-        if seen.len() < purchase.quantity as usize && purchase.doubtful && age < LATE_ORDERS {
-            return Ok(Next::Wait(LOOK_TWICE, true));
-        }
-        if seen.is_empty() && purchase.doubtful && !same_account {
-            // The list of another account tells nothing of what was bought from the one before.
-            return Ok(Next::Settle(Settled::InDoubt(trouble)));
-        }
-        if seen.is_empty() {
-            return Ok(Next::Settle(Settled::Refused(trouble)));
-        }
-        let made = u32::try_from(seen.len()).unwrap_or(u32::MAX);
-        Ok(Next::Settle(Settled::Bought(seen, purchase.quantity.saturating_sub(made))))
+        Ok(Look::Seen(seen, same_account))
     }
+}
+
+/// These are its orders; what is missing could not be rented.
+fn bought_of(purchase: &Purchase, seen: Vec<Observation>) -> Next {
+    let made = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    Next::Settle(Settled::Bought(seen, purchase.quantity.saturating_sub(made)))
 }
 
 fn outcome(settled: &Settled) -> &'static str {

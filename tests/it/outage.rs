@@ -116,6 +116,24 @@ async fn a13_a_confirm_button_pressed_while_the_provider_is_dead_is_answered_at_
 }
 
 #[tokio::test]
+async fn a4_a_key_that_the_provider_forgot_while_it_was_silent_charges_nothing_more() {
+    let app = TestApp::start().await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    app.choose(&alice, &EN).await;
+    app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
+    press(&alice, EN.buy).await;
+    app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+    app.go_dark();
+    app.advance_until(2, |world| world.count(Endpoint::Create) == 3).await;
+    app.clock.advance(Duration::from_secs(60));
+    app.sms.forget_idempotency_keys();
+    app.sms.clear_faults();
+    app.advance_until_shown(1, &alice, |m| m.text.contains("+62")).await;
+    assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (1, 3), "the list told of it first");
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn a2_a_purchase_whose_answer_was_lost_is_not_sent_to_a_dead_provider_and_goes_on_with_its_key() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
