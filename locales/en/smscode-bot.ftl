@@ -296,6 +296,11 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Waiting for the SMS
 card-vanished = ⚠️ <b>SMSCode does not show this order any more</b>
+card-missed =
+    { $count ->
+        [one] ✉️ One SMS was followed by another before I could read it.
+       *[other] ✉️ { $count } SMS were followed by another before I could read them.
+    }
 card-waiting-again = ⏳ Waiting for another SMS
 card-received = ✅ SMS received
 card-completed = ✅ Finished.

@@ -294,6 +294,11 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Esperando el SMS
 card-vanished = ⚠️ <b>SMSCode ya no muestra este pedido</b>
+card-missed =
+    { $count ->
+        [one] ✉️ Un SMS fue seguido por otro antes de que pudiera leerlo.
+       *[other] ✉️ { $count } SMS fueron seguidos por otro antes de que pudiera leerlos.
+    }
 card-waiting-again = ⏳ Esperando otro SMS
 card-received = ✅ SMS recibido
 card-completed = ✅ Terminado.

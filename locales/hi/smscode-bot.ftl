@@ -286,6 +286,7 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ SMS का इंतज़ार
 card-vanished = ⚠️ <b>SMSCode अब यह ऑर्डर नहीं दिखाता</b>
+card-missed = ✉️ { $count } SMS मेरे पढ़ने से पहले ही अगले SMS से बदल गए।
 card-waiting-again = ⏳ अगले SMS का इंतज़ार
 card-received = ✅ SMS मिल गया
 card-completed = ✅ पूरा हुआ।

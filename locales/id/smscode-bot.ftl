@@ -272,6 +272,7 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Menunggu SMS
 card-vanished = ⚠️ <b>SMSCode tidak lagi menampilkan pesanan ini</b>
+card-missed = ✉️ { $count } SMS sudah disusul SMS lain sebelum sempat dibaca.
 card-waiting-again = ⏳ Menunggu SMS berikutnya
 card-received = ✅ SMS diterima
 card-completed = ✅ Selesai.

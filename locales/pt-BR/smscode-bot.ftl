@@ -294,6 +294,11 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Aguardando o SMS
 card-vanished = ⚠️ <b>O SMSCode não mostra mais este pedido</b>
+card-missed =
+    { $count ->
+        [one] ✉️ Um SMS foi seguido por outro antes que eu pudesse lê-lo.
+       *[other] ✉️ { $count } SMS foram seguidos por outro antes que eu pudesse lê-los.
+    }
 card-waiting-again = ⏳ Aguardando outro SMS
 card-received = ✅ SMS recebido
 card-completed = ✅ Concluído.

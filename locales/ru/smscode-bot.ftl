@@ -303,6 +303,11 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Жду SMS
 card-vanished = ⚠️ <b>SMSCode больше не показывает этот заказ</b>
+card-missed =
+    { $count ->
+        [one] ✉️ { $count } SMS сменилось следующим раньше, чем я успел его прочитать.
+       *[other] ✉️ { $count } SMS сменились следующими раньше, чем я успел их прочитать.
+    }
 card-waiting-again = ⏳ Жду ещё одно SMS
 card-received = ✅ SMS получено
 card-completed = ✅ Завершён.

@@ -270,6 +270,7 @@ card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Đang chờ SMS
 card-vanished = ⚠️ <b>SMSCode không còn hiển thị đơn này</b>
+card-missed = ✉️ Có { $count } SMS bị SMS sau thay thế trước khi tôi kịp đọc.
 card-waiting-again = ⏳ Đang chờ SMS tiếp theo
 card-received = ✅ Đã nhận SMS
 card-completed = ✅ Đã hoàn tất.

@@ -270,6 +270,7 @@ card-no-code = ✉️ 短信
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ 等待短信
 card-vanished = ⚠️ <b>SMSCode 不再显示此订单</b>
+card-missed = ✉️ 有 { $count } 条短信在我读取之前就被下一条取代了。
 card-waiting-again = ⏳ 等待下一条短信
 card-received = ✅ 已收到短信
 card-completed = ✅ 已完成。

@@ -244,6 +244,14 @@ impl Tracked {
         self.sms.last()
     }
 
+    /// How many SMS came of which nothing is known: the provider keeps only the newest, so one that was followed by
+    /// another before anybody read it is lost. Told only by a provider that counts them.
+    pub fn missed_sms(&self) -> u64 {
+        let newest = self.sms.iter().filter_map(|sms| sms.revision).max();
+        let known = u64::try_from(self.sms.len()).unwrap_or(u64::MAX);
+        newest.and_then(|newest| u64::try_from(newest).ok()).map_or(0, |newest| newest.saturating_sub(known))
+    }
+
     /// What a card shows of the order: two orders with the same face need no edit between them.
     fn face(&self) -> impl PartialEq + use<> {
         (

@@ -90,7 +90,8 @@ pub(in crate::views) fn refund(s: &Speech, order: &Tracked) -> String {
 
 /// Every SMS, newest first; the earlier ones by their codes.
 fn all_sms(s: &Speech, order: &Tracked, card: &Card<'_>) -> String {
-    let mut shown = String::new();
+    let missed = Some(order.missed_sms()).filter(|missed| *missed > 0);
+    let mut shown = missed.map(|missed| fl!(s.texts(), "card-missed", count = missed)).unwrap_or_default();
     let mut left = SMS_UNITS;
     for (place, sms) in order.sms.iter().rev().enumerate() {
         let block = one_sms(s, sms, place == 0, card.now, card.style);
