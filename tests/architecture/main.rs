@@ -323,3 +323,20 @@ fn the_sandbox_is_not_in_the_production_binary() -> io::Result<()> {
     assert!(holds(&dependencies("normal,dev")?, "sandbox"));
     Ok(())
 }
+
+#[test]
+fn every_promise_names_tests_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let promises = fs::read_to_string(root.join("docs/promises.md")).unwrap();
+    let all: Vec<_> =
+        ["src", "tests"].into_iter().flat_map(|directory| files(directory, "rs").unwrap()).collect();
+    let names = promises.split('`').skip(1).step_by(2).filter(|name| {
+        name.len() > 20 && name.chars().all(|c| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit())
+    });
+    let mut known = 0;
+    for name in names {
+        assert!(all.iter().any(|(_, text)| text.contains(&format!("fn {name}("))), "{name}");
+        known += 1;
+    }
+    assert!(known > 80, "{known}");
+}

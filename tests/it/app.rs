@@ -37,6 +37,7 @@ pub struct TestApp {
     pub settings: HashMap<&'static str, String>,
     _server: Option<Server>,
     app: Option<App>,
+    skew: chrono::TimeDelta,
 }
 
 /// A database on the PostgreSQL server, when the tests are to run there.
@@ -57,6 +58,8 @@ pub struct Options {
     pub catalog: smscode::CatalogSize,
     pub push: bool,
     pub settings: Vec<(&'static str, String)>,
+    /// By how much the clock of the service is wrong.
+    pub skew: chrono::TimeDelta,
 }
 
 impl TestApp {
@@ -110,7 +113,17 @@ impl TestApp {
             settings.insert("ENCRYPTION_KEYS", format!("test:{}=", "A".repeat(43)));
         }
         settings.extend(options.settings);
-        let mut this = Self { sms, tg, proof, clock, _folder: folder, settings, _server: server, app: None };
+        let mut this = Self {
+            sms,
+            tg,
+            proof,
+            clock,
+            _folder: folder,
+            settings,
+            _server: server,
+            app: None,
+            skew: options.skew,
+        };
         this.run().await;
         this
     }
@@ -133,8 +146,8 @@ impl TestApp {
     }
 
     fn clock(&self) -> Clock {
-        let clock = self.clock.clone();
-        Clock::new(move || clock.now())
+        let (clock, skew) = (self.clock.clone(), self.skew);
+        Clock::new(move || clock.now() + skew)
     }
 
     pub fn app(&self) -> &App {

@@ -26,6 +26,7 @@ mod life;
 mod login;
 mod money;
 mod outage;
+mod promises;
 mod proof;
 mod purchase;
 mod push;

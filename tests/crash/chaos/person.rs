@@ -51,9 +51,12 @@ impl Person {
 
     /// Until orders came of it. Answers to a person who is looking may get lost; they say it again.
     async fn buy(&mut self) -> Vec<OrderSnapshot> {
-        for _ in 0..60 {
+        // Whoever asks again before the last time was answered hears answers to what they said before, for ever: each time
+        // they wait longer.
+        for tried in 1..=40 {
+            let patience = PATIENCE * tried.min(8);
             let known: Vec<u64> = self.orders().iter().map(|order| order.id).collect();
-            let tried = self.try_to_buy(&known).await;
+            let tried = self.try_to_buy(&known, patience).await;
             let new: Vec<_> = self.orders().into_iter().filter(|order| !known.contains(&order.id)).collect();
             if tried.is_some() && !new.is_empty() {
                 for order in &new {
@@ -75,20 +78,20 @@ impl Person {
         self.user.wait_for(self.stage.patience, shows).await.unwrap();
     }
 
-    async fn try_to_buy(&mut self, known: &[u64]) -> Option<()> {
+    async fn try_to_buy(&mut self, known: &[u64], patience: Duration) -> Option<()> {
         let said = self.user.say("/buy whatsapp indonesia");
         let offers = |message: &Message| message.id > said && message.button("15,000").is_some();
-        let offers = self.user.wait_for(PATIENCE, offers).await.ok()?;
+        let offers = self.user.wait_for(patience, offers).await.ok()?;
         self.user.press(offers.id, "15,000").ok()?;
         let asks = |message: &Message| message.id > said && message.button("Buy for").is_some();
-        let mut confirm = self.user.wait_for(PATIENCE, asks).await.ok()?;
+        let mut confirm = self.user.wait_for(patience, asks).await.ok()?;
         let (mut label, mut quantity) = ("Buy for", 1);
         if self.dice.once_in(6)
             && let Some(data) = quantity_button(&confirm, "3")
         {
             self.user.press_data(confirm.id, &data).ok()?;
             let asks = |message: &Message| message.id > said && message.button("Buy 3").is_some();
-            confirm = self.user.wait_for(PATIENCE, asks).await.ok()?;
+            confirm = self.user.wait_for(patience, asks).await.ok()?;
             (label, quantity) = ("Buy 3", 3);
         }
         self.user.press(confirm.id, label).ok()?;
@@ -96,7 +99,7 @@ impl Person {
         self.presses += 1;
         self.press_again(confirm.id, label);
         let account = &self.account;
-        let order = self.stage.sms.wait_for_order(PATIENCE, account, |order| !known.contains(&order.id));
+        let order = self.stage.sms.wait_for_order(patience, account, |order| !known.contains(&order.id));
         let refused = self.user.wait_for(self.stage.patience, |message| {
             message.id >= confirm.id && message.text.contains("not bought") && message.button(label).is_none()
         });
