@@ -71,8 +71,44 @@ impl Storage<State> for DialogueStore {
     fn get_dialogue(self: Arc<Self>, chat: ChatId) -> BoxFuture<'static, Result<Option<State>, Error>> {
         async move {
             let json = self.store.find_dialogue(UserId(chat.0)).await?;
-            Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
+            Ok(json.and_then(|json| read(&json)))
         }
         .boxed()
+    }
+}
+
+/// A state as it was written; `None` when another version wrote it.
+fn read(json: &str) -> Option<State> {
+    serde_json::from_str(json).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// If this fails, people in the middle of something are left alone by the next release.
+    #[test]
+    fn a_dialogue_is_read_as_it_was_written_and_one_of_another_version_is_none() {
+        let service = Some(ServiceId(3));
+        for (state, written) in [
+            (State::Idle, r#""Idle""#),
+            (State::AwaitingToken, r#""AwaitingToken""#),
+            (
+                State::AwaitingTokenFor { wanted: "wa_id".to_owned() },
+                r#"{"AwaitingTokenFor":{"wanted":"wa_id"}}"#,
+            ),
+            (State::ChoosingCountry { service }, r#"{"ChoosingCountry":{"service":3}}"#),
+            (State::ChoosingService { country: None }, r#"{"ChoosingService":{"country":null}}"#),
+            (State::ChoosingZone, r#""ChoosingZone""#),
+        ] {
+            assert_eq!(serde_json::to_string(&state).unwrap(), written);
+            assert_eq!(read(written), Some(state));
+        }
+        for written in ["", "group", r#""Flying""#, r#"{"ChoosingCountry":{}}"#, "{"] {
+            assert!(
+                read(written).is_none_or(|state| state == State::ChoosingCountry { service: None }),
+                "{written}"
+            );
+        }
     }
 }

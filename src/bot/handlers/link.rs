@@ -6,6 +6,9 @@ use super::{ChatDialogue, Desk, Done, Person, Screen, State, browse, login, star
 use crate::domain::catalog::Place;
 use crate::domain::link;
 
+/// The longest word that Telegram lets a link carry; what is typed by hand may be longer.
+const LONGEST_WORD: usize = 64;
+
 /// Leads to what a link names. Without an account it asks for one first, and goes on once it is linked.
 pub async fn follow(
     desk: Desk,
@@ -16,6 +19,7 @@ pub async fn follow(
 ) -> Done {
     let linked = desk.store.find_account(person.id()).await?.is_some_and(|known| known.revoked_at.is_none());
     if !linked {
+        let wanted = wanted.chars().take(LONGEST_WORD).collect();
         dialogue.update(State::AwaitingTokenFor { wanted }).await?;
         return login::ask(person, screen, dialogue).await;
     }
