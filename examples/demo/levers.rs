@@ -51,7 +51,7 @@ pub(crate) enum Lever {
 const SUGGESTED: u64 = 142;
 
 /// How long the page waits for the results of an inline query.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Why nothing was done, for the person at the page.
 pub(crate) type Refusal = String;

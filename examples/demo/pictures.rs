@@ -125,6 +125,10 @@ impl Studio {
         link(stage, "/settings").await?;
         page.sees("Dollar amounts follow").await?;
         self.keep(stage, "settings", CHAT).await?;
+        page.type_words("@smscode_demo_bot whatsapp").await?;
+        page.shows("#commands [role=menuitem]", "WhatsApp").await?;
+        self.keep(stage, "inline", CHAT).await?;
+        page.type_words("").await?;
         page.tap("Spending guard").await?;
         page.sees("It holds back what you buy here").await?;
         self.keep(stage, "guard", CHAT).await?;

@@ -8,6 +8,9 @@ use super::driver::{Browser, Look};
 /// WebDriver's name for the Enter key.
 pub(crate) const ENTER: char = '\u{E007}';
 
+/// WebDriver's name for the Delete key.
+const DELETE: char = '\u{E017}';
+
 /// Chromium with the page open.
 pub(crate) struct Page {
     pub(crate) browser: Browser,
@@ -77,7 +80,7 @@ impl Page {
     /// Waits until an element contains a text.
     pub(crate) async fn shows(&self, selector: &str, text: &str) -> anyhow::Result<()> {
         let (selector, text) = (json!(selector), json!(text));
-        self.until(&format!("document.querySelector({selector}).innerText.includes({text})")).await.map(drop)
+        self.until(&format!("document.querySelector({selector})?.innerText.includes({text})")).await.map(drop)
     }
 
     /// Clicks the first element of a kind whose text contains this, as soon as it is there.
@@ -136,6 +139,14 @@ impl Page {
         }
         let field = self.until("document.querySelector('#text')").await?;
         self.browser.type_into(&field, &format!("{text}{ENTER}")).await
+    }
+
+    /// Has this in the field and does not send it.
+    pub(crate) async fn type_words(&self, text: &str) -> anyhow::Result<()> {
+        let field = self.until("document.querySelector('#text')").await?;
+        self.browser.run("document.querySelector('#text').select()").await?;
+        let text = if text.is_empty() { DELETE.to_string() } else { text.to_owned() };
+        self.browser.type_into(&field, &text).await
     }
 
     /// Turns to somebody else's chat.

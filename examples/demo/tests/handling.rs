@@ -247,3 +247,31 @@ async fn on_a_phone_chat_and_provider_take_turns_and_a_purchase_works() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium"]
+async fn a_screen_reader_has_a_name_for_everything_that_can_be_used_and_hears_new_messages() {
+    play(async |stage| {
+        let page = &stage.page;
+        link(page).await;
+        buy(page).await;
+        page.pull("SMS arrives").await.unwrap();
+        page.sees("is your WhatsApp code").await.unwrap();
+        page.until("document.querySelector('#live').textContent.includes('is your WhatsApp code')")
+            .await
+            .unwrap();
+        page.click("#menu", "").await.unwrap();
+        let tree = page.browser.devtools("Accessibility.getFullAXTree", json!({})).await.unwrap();
+        let used =
+            ["button", "tab", "textbox", "link", "menuitem", "log", "list", "main", "region", "dialog"];
+        let mut seen = 0;
+        for node in tree["nodes"].as_array().unwrap().iter().filter(|node| node["ignored"] == false) {
+            if used.iter().any(|role| node["role"]["value"] == *role) {
+                assert_ne!(node["name"]["value"].as_str().unwrap_or_default().trim(), "", "{node}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 40, "{seen}");
+    })
+    .await;
+}

@@ -4,8 +4,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
-use crate::browser::Stage;
-use crate::tests::play;
+use crate::browser::{ENTER, Stage};
+use crate::tests::{link, play};
+
+/// WebDriver's name of a key.
+const DOWN: char = '\u{E015}';
 
 /// A picture of one dot.
 const DOT: &str =
@@ -155,6 +158,30 @@ async fn marks_quotes_spoilers_and_links_look_as_in_telegram_and_no_text_becomes
         assert!(open > folded + 60, "{folded} → {open}");
         page.click(".msg:last-child .link", "site").await.unwrap();
         page.shows("#toast", "the demo stays on this machine").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium"]
+async fn words_after_the_bots_name_list_offers_that_lead_to_a_purchase_by_keyboard_too() {
+    play(async |stage| {
+        let page = &stage.page;
+        link(page).await;
+        page.click("#text", "").await.unwrap();
+        page.browser.keys("@smscode_demo_bot whatsapp indonesia").await.unwrap();
+        page.shows("#commands [role=menuitem]", "WhatsApp").await.unwrap();
+        page.shows("#commands [role=menuitem]", "Rp 15,000").await.unwrap();
+        page.press(DOWN).await;
+        page.press(ENTER).await;
+        page.until("document.querySelector('.msg.mine .via')").await.unwrap();
+        page.until("document.activeElement.id === 'text' && document.activeElement.value === ''")
+            .await
+            .unwrap();
+        page.tap("Get a number").await.unwrap();
+        page.tap("Rp 15,000").await.unwrap();
+        page.tap("Buy for Rp 15,000").await.unwrap();
+        page.sees("Waiting for the SMS").await.unwrap();
     })
     .await;
 }
