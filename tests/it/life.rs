@@ -62,7 +62,7 @@ async fn a_promise_to_cancel_is_kept_as_soon_as_it_is_possible() {
             app.advance(60);
             assert_eq!(app.sms.order(order.id).unwrap().status, Status::Active);
             let seen = mark(&alice);
-            app.advance_until(10, |state| {
+            app.advance_until(2, |state| {
                 state.order(order.id).is_some_and(|o| o.status == Status::Canceled)
             })
             .await;
