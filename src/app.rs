@@ -201,6 +201,7 @@ fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n) -> anyhow::Res
         clock,
         guests: Guests::new(config.allowed_users.clone()),
         max_quantity: config.max_quantity,
+        sms_retention: config.sms_retention,
         push_possible: config.public_url.is_some(),
     })
 }

@@ -59,6 +59,14 @@ button-buy-many = Buy { $count } for { $total }
 button-buy-each = Buy { $count } at { $price } each
 button-buy-again = Buy again
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ Keep as a favorite
+button-favourite = ⭐ Your favorite
+button-favourite-ceiling = ⭐ At most { $ceiling }
+button-favourite-change = Change my limit
+button-favourite-drop = Remove from favorites
+button-ceiling = At most { $amount }
+button-export = All orders as a file (CSV)
 button-elsewhere = Same service, other country
 button-abandon = Don't buy
 button-back = ‹ Back
@@ -137,10 +145,10 @@ help-steps =
     No SMS? Then the price comes back: by itself when the time is up, or when you cancel (2 minutes after buying at the earliest).
 help-commands =
     <b>Good to know</b>
-    <code>/buy whatsapp indonesia</code> goes straight to the offers
+    Just type what you need: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – open orders
-    /orders – all orders
-    /balance – your balance
+    /orders – all orders, also as a file; <code>/order 1001</code> – one of them
+    /balance – your balance, /rate – the exchange rate
 help-push = /webhook – instant codes
 help-inline = <code>@{ $bot } whatsapp</code> in any chat – offers to share
 help-commands-more =
@@ -198,9 +206,15 @@ forget-busy = A purchase of yours is not settled yet. I erased nothing, so that 
 ## Balance and rate
 
 balance = Balance: <b>{ $balance }</b>
+balance-bound =
+    { $count ->
+        [one] In 1 order that waits: { $amount }. It comes back if no SMS comes.
+       *[other] In { $count } orders that wait: { $amount }. It comes back where no SMS comes.
+    }
 rate-dollar = $1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = asked at { $at }
 rate-ledger = SMSCode keeps accounts in rupiah; dollar amounts follow this rate.
 
 ## Choosing
@@ -210,7 +224,8 @@ browse-countries-for = <b>{ $service }</b>: choose a country
 browse-services = <b>Choose a service</b>
 browse-services-in = <b>{ $country }</b>: choose a service
 front-hint = Or type what you need, for example <code>wa indonesia</code>.
-front-marks = ⭐ your favorites · 🕘 bought before
+front-favourites = ⭐ your favorites
+front-bought = 🕘 bought before
 browse-services-count =
     { $count ->
         [one] 1 service. Or type a name to search.
@@ -239,6 +254,16 @@ offers =
     Choose an offer ({ $count }):
 offer-stock = { $count } in stock
 offer-no-stock = sold out
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = One number costs <b>{ $price }</b> now.
+favourite-sold-out = Sold out at the moment.
+favourite-ceiling = Your limit: <b>{ $ceiling }</b>. Above it, I don't buy.
+favourite-no-ceiling = You have set no limit.
+favourite-hint = It stands first under /buy. What is the most you pay for one number? It counts in rupiah, as SMSCode charges.
+favourite-dropped = It is no favorite of yours any more.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    A number costs <b>{ $now }</b> now, more than your limit of { $ceiling }. I did not buy.
 
 ## Buying
 
@@ -360,6 +385,23 @@ orders-hint = Newest first.
 orders-none-here = None here.
 orders-none = You have no orders yet.
 orders-all = all
+export-caption =
+    { $count ->
+        [one] <b>All orders</b>: 1. Keep the file to yourself: it has your numbers.
+       *[other] <b>All orders</b>: { $count }. Keep the file to yourself: it has your numbers.
+    }
+export-order = Order
+export-bought = Bought
+export-service = Service
+export-country = Country
+export-number = Number
+export-status = Status
+export-amount = Amount
+export-currency = Currency
+export-code = Code
+export-came = SMS came
+export-until = Until
+export-zone = Time zone
 active = <b>Open orders</b>
 active-none = You have no open orders.
 
@@ -479,6 +521,9 @@ inline-later = No answer right now. Go to the private chat
 
 money-not-moved = <b>Nothing was charged.</b>
 money-unknown = I don't know yet whether it was charged. I keep checking and tell you.
+money-untouched = No money moved.
+money-not-back = The order was not canceled and <b>nothing was refunded</b>; it goes on.
+money-refund-unknown = I don't know yet whether it was canceled and refunded. I keep looking, and the card shows it.
 trouble-token-rejected = SMSCode does not accept your token any more.
 trouble-forbidden = SMSCode does not allow this for your account.
 trouble-not-found = SMSCode does not know this, or it is not yours.

@@ -57,6 +57,14 @@ button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada uno
 button-buy-again = Comprar otra vez
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ Guardar como favorito
+button-favourite = ⭐ Tu favorito
+button-favourite-ceiling = ⭐ Máximo { $ceiling }
+button-favourite-change = Cambiar mi límite
+button-favourite-drop = Quitar de favoritos
+button-ceiling = Máximo { $amount }
+button-export = Todos los pedidos en un archivo (CSV)
 button-elsewhere = Mismo servicio, otro país
 button-abandon = No comprar
 button-back = ‹ Atrás
@@ -135,10 +143,10 @@ help-steps =
     ¿No llega el SMS? Se devuelve el precio: solo, cuando se acaba el tiempo, o cuando canceles (como pronto, 2 minutos después de comprar).
 help-commands =
     <b>Conviene saber</b>
-    <code>/buy whatsapp indonesia</code> va directo a las ofertas
+    Escribe sin más lo que necesitas: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – pedidos abiertos
-    /orders – todos los pedidos
-    /balance – tu saldo
+    /orders – todos los pedidos, también en un archivo; <code>/order 1001</code> – uno de ellos
+    /balance – tu saldo, /rate – el tipo de cambio
 help-push = /webhook – códigos al instante
 help-inline = <code>@{ $bot } whatsapp</code> en cualquier chat – ofertas para compartir
 help-commands-more =
@@ -196,9 +204,15 @@ forget-busy = Una compra tuya aún no está resuelta. No he borrado nada, para q
 ## Balance and rate
 
 balance = Saldo: <b>{ $balance }</b>
+balance-bound =
+    { $count ->
+        [one] En 1 pedido en espera: { $amount }. Vuelve si no llega ningún SMS.
+       *[other] En { $count } pedidos en espera: { $amount }. Vuelve donde no llegue ningún SMS.
+    }
 rate-dollar = US$1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = consultado: { $at }
 rate-ledger = SMSCode lleva las cuentas en rupias; los importes en dólares siguen este cambio.
 
 ## Choosing
@@ -208,7 +222,8 @@ browse-countries-for = <b>{ $service }</b>: elige un país
 browse-services = <b>Elige un servicio</b>
 browse-services-in = <b>{ $country }</b>: elige un servicio
 front-hint = O escribe lo que necesitas, por ejemplo <code>wa indonesia</code>.
-front-marks = ⭐ favoritos · 🕘 ya comprados
+front-favourites = ⭐ favoritos
+front-bought = 🕘 ya comprados
 browse-services-count =
     { $count ->
         [one] 1 servicio. O escribe un nombre para buscar.
@@ -237,6 +252,16 @@ offers =
     Elige una oferta ({ $count }):
 offer-stock = quedan { $count }
 offer-no-stock = agotado
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = Un número cuesta ahora <b>{ $price }</b>.
+favourite-sold-out = Agotado por ahora.
+favourite-ceiling = Tu límite: <b>{ $ceiling }</b>. Por encima no compro.
+favourite-no-ceiling = No has puesto un límite.
+favourite-hint = Aparece primero en /buy. ¿Cuánto pagas como máximo por un número? Se cuenta en rupias, como cobra SMSCode.
+favourite-dropped = Ya no está entre tus favoritos.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    Un número cuesta ahora <b>{ $now }</b>, más que tu límite de { $ceiling }. No compré.
 
 ## Buying
 
@@ -354,6 +379,19 @@ orders-hint = Primero los más recientes.
 orders-none-here = Aquí no hay ninguno.
 orders-none = Aún no tienes pedidos.
 orders-all = todos
+export-caption = <b>Todos los pedidos</b>: { $count }. No compartas el archivo: contiene tus números.
+export-order = Pedido
+export-bought = Comprado
+export-service = Servicio
+export-country = País
+export-number = Número
+export-status = Estado
+export-amount = Importe
+export-currency = Moneda
+export-code = Código
+export-came = Llegó el SMS
+export-until = Hasta
+export-zone = Zona horaria
 active = <b>Pedidos abiertos</b>
 active-none = No tienes pedidos abiertos.
 
@@ -473,6 +511,9 @@ inline-later = Ahora no hay respuesta. Ir al chat privado
 
 money-not-moved = <b>No se ha cobrado nada.</b>
 money-unknown = Aún no sé si se ha cobrado. Sigo comprobándolo y te aviso.
+money-untouched = No se movió dinero.
+money-not-back = El pedido no se canceló y <b>no se devolvió nada</b>; sigue en marcha.
+money-refund-unknown = Aún no sé si se canceló y se devolvió el dinero. Sigo mirando y la ficha lo mostrará.
 trouble-token-rejected = SMSCode ya no acepta tu token.
 trouble-forbidden = SMSCode no permite esto a tu cuenta.
 trouble-not-found = SMSCode no lo conoce, o no es tuyo.

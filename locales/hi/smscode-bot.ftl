@@ -53,6 +53,14 @@ button-buy-many = { $count } नंबर { $total } में ख़रीद�
 button-buy-each = { $count } नंबर ख़रीदें, हर एक { $price }
 button-buy-again = फिर ख़रीदें
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ पसंदीदा में रखें
+button-favourite = ⭐ आपका पसंदीदा
+button-favourite-ceiling = ⭐ अधिकतम { $ceiling }
+button-favourite-change = मेरी सीमा बदलें
+button-favourite-drop = पसंदीदा से हटाएँ
+button-ceiling = अधिकतम { $amount }
+button-export = सभी ऑर्डर फ़ाइल में (CSV)
 button-elsewhere = यही सेवा, दूसरा देश
 button-abandon = न ख़रीदें
 button-back = ‹ वापस
@@ -131,10 +139,10 @@ help-steps =
     SMS नहीं आया? पैसे वापस मिलते हैं: समय पूरा होने पर अपने आप, या आपके रद्द करने पर (ख़रीदने के कम से कम 2 मिनट बाद)।
 help-commands =
     <b>काम की बातें</b>
-    <code>/buy whatsapp indonesia</code> सीधे ऑफ़र दिखाता है
+    बस लिखें कि क्या चाहिए: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – चालू ऑर्डर
-    /orders – सभी ऑर्डर
-    /balance – आपका बैलेंस
+    /orders – सभी ऑर्डर, फ़ाइल में भी; <code>/order 1001</code> – उनमें से एक
+    /balance – आपका बैलेंस, /rate – विनिमय दर
 help-push = /webhook – तुरंत कोड
 help-inline = किसी भी चैट में <code>@{ $bot } whatsapp</code> – साझा करने के लिए ऑफ़र
 help-commands-more =
@@ -192,9 +200,11 @@ forget-busy = आपकी एक ख़रीद अभी पूरी नह�
 ## Balance and rate
 
 balance = बैलेंस: <b>{ $balance }</b>
+balance-bound = { $count } इंतज़ार वाले ऑर्डर में: { $amount }। SMS न आने पर वापस।
 rate-dollar = $1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = { $at } को पूछा गया
 rate-ledger = SMSCode हिसाब रुपिया में रखता है; डॉलर की रक़म इसी दर से है।
 
 ## Choosing
@@ -204,7 +214,8 @@ browse-countries-for = <b>{ $service }</b>: देश चुनें
 browse-services = <b>सेवा चुनें</b>
 browse-services-in = <b>{ $country }</b>: सेवा चुनें
 front-hint = या लिखें कि क्या चाहिए, जैसे <code>wa indonesia</code>।
-front-marks = ⭐ पसंदीदा · 🕘 पहले ख़रीदे
+front-favourites = ⭐ पसंदीदा
+front-bought = 🕘 पहले ख़रीदे
 browse-services-count =
     { $count ->
         [1] 1 सेवा। या खोजने के लिए नाम लिखें।
@@ -229,6 +240,16 @@ offers =
     ऑफ़र चुनें ({ $count }):
 offer-stock = { $count } बाक़ी
 offer-no-stock = बिक चुका
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = एक नंबर की कीमत अभी <b>{ $price }</b> है।
+favourite-sold-out = अभी उपलब्ध नहीं।
+favourite-ceiling = आपकी सीमा: <b>{ $ceiling }</b>। इससे ऊपर मैं नहीं खरीदूँगा।
+favourite-no-ceiling = आपने कोई सीमा नहीं रखी है।
+favourite-hint = यह /buy में सबसे ऊपर रहेगा। एक नंबर के लिए आप अधिकतम कितना देंगे? गिनती रुपिया में, जैसे SMSCode काटता है।
+favourite-dropped = अब यह आपके पसंदीदा में नहीं है।
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    एक नंबर की कीमत अभी <b>{ $now }</b> है, आपकी सीमा { $ceiling } से ज़्यादा। मैंने नहीं खरीदा।
 
 ## Buying
 
@@ -334,6 +355,19 @@ orders-hint = नए पहले।
 orders-none-here = यहाँ कोई नहीं।
 orders-none = अभी तक कोई ऑर्डर नहीं है।
 orders-all = सभी
+export-caption = <b>सभी ऑर्डर</b>: { $count }। फ़ाइल अपने तक रखें: इसमें आपके नंबर हैं।
+export-order = ऑर्डर
+export-bought = खरीदा
+export-service = सेवा
+export-country = देश
+export-number = नंबर
+export-status = स्थिति
+export-amount = राशि
+export-currency = मुद्रा
+export-code = कोड
+export-came = SMS आया
+export-until = तक
+export-zone = समय क्षेत्र
 active = <b>चालू ऑर्डर</b>
 active-none = कोई चालू ऑर्डर नहीं है।
 
@@ -453,6 +487,9 @@ inline-later = अभी जवाब नहीं मिला। निजी 
 
 money-not-moved = <b>कोई पैसा नहीं कटा।</b>
 money-unknown = अभी पता नहीं कि पैसे कटे या नहीं। मैं जाँचता रहूँगा और बताऊँगा।
+money-untouched = कोई पैसा नहीं कटा।
+money-not-back = ऑर्डर रद्द नहीं हुआ और <b>कुछ वापस नहीं आया</b>; ऑर्डर जारी है।
+money-refund-unknown = अभी साफ़ नहीं कि ऑर्डर रद्द हुआ और पैसा वापस आया या नहीं। मैं देखता रहूँगा, कार्ड पर दिखेगा।
 trouble-token-rejected = SMSCode अब आपका टोकन स्वीकार नहीं करता।
 trouble-forbidden = SMSCode आपके खाते को इसकी अनुमति नहीं देता।
 trouble-not-found = SMSCode इसे नहीं जानता, या यह आपका नहीं है।

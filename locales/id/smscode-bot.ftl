@@ -55,6 +55,14 @@ button-buy-many = Beli { $count } seharga { $total }
 button-buy-each = Beli { $count }, masing-masing { $price }
 button-buy-again = Beli lagi
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ Jadikan favorit
+button-favourite = ⭐ Favorit Anda
+button-favourite-ceiling = ⭐ Paling mahal { $ceiling }
+button-favourite-change = Ubah batas saya
+button-favourite-drop = Hapus dari favorit
+button-ceiling = Paling mahal { $amount }
+button-export = Semua pesanan sebagai berkas (CSV)
 button-elsewhere = Layanan sama, negara lain
 button-abandon = Tidak jadi
 button-back = ‹ Kembali
@@ -133,10 +141,10 @@ help-steps =
     SMS tidak datang? Harganya dikembalikan: otomatis saat waktu habis, atau saat dibatalkan (paling cepat 2 menit setelah membeli).
 help-commands =
     <b>Perlu diketahui</b>
-    <code>/buy whatsapp indonesia</code> langsung ke penawaran
+    Cukup ketik yang Anda butuhkan: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – pesanan aktif
-    /orders – semua pesanan
-    /balance – saldo
+    /orders – semua pesanan, juga sebagai berkas; <code>/order 1001</code> – salah satunya
+    /balance – saldo, /rate – kurs
 help-push = /webhook – kode instan
 help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – penawaran untuk dibagikan
 help-commands-more =
@@ -186,9 +194,11 @@ forget-busy = Ada pembelian yang belum selesai. Tidak ada yang dihapus, supaya t
 ## Balance and rate
 
 balance = Saldo: <b>{ $balance }</b>
+balance-bound = Dalam { $count } pesanan yang menunggu: { $amount }. Kembali jika tidak ada SMS.
 rate-dollar = US$1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = ditanyakan { $at }
 rate-ledger = SMSCode mencatat saldo dalam rupiah; nilai dolar mengikuti kurs ini.
 
 ## Choosing
@@ -198,7 +208,8 @@ browse-countries-for = <b>{ $service }</b>: pilih negara
 browse-services = <b>Pilih layanan</b>
 browse-services-in = <b>{ $country }</b>: pilih layanan
 front-hint = Atau ketik yang dibutuhkan, misalnya <code>wa indonesia</code>.
-front-marks = ⭐ favorit · 🕘 pernah dibeli
+front-favourites = ⭐ favorit
+front-bought = 🕘 pernah dibeli
 browse-services-count = { $count } layanan. Atau ketik nama untuk mencari.
 browse-countries-count = { $count } negara. Atau ketik nama untuk mencari.
 browse-countries-priced =
@@ -215,6 +226,16 @@ offers =
     Pilih penawaran ({ $count }):
 offer-stock = stok { $count }
 offer-no-stock = stok habis
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = Satu nomor sekarang <b>{ $price }</b>.
+favourite-sold-out = Stok sedang habis.
+favourite-ceiling = Batas Anda: <b>{ $ceiling }</b>. Di atas itu saya tidak membeli.
+favourite-no-ceiling = Anda belum menetapkan batas.
+favourite-hint = Letaknya paling atas di /buy. Berapa paling mahal yang Anda bayar untuk satu nomor? Dihitung dalam rupiah, seperti SMSCode menagih.
+favourite-dropped = Ini bukan favorit Anda lagi.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    Satu nomor sekarang <b>{ $now }</b>, di atas batas Anda { $ceiling }. Saya tidak membeli.
 
 ## Buying
 
@@ -319,6 +340,19 @@ orders-hint = Terbaru di atas.
 orders-none-here = Tidak ada.
 orders-none = Belum ada pesanan.
 orders-all = semua
+export-caption = <b>Semua pesanan</b>: { $count }. Simpan berkas ini untuk Anda sendiri: ada nomor Anda di dalamnya.
+export-order = Pesanan
+export-bought = Dibeli
+export-service = Layanan
+export-country = Negara
+export-number = Nomor
+export-status = Status
+export-amount = Jumlah
+export-currency = Mata uang
+export-code = Kode
+export-came = SMS masuk
+export-until = Sampai
+export-zone = Zona waktu
 active = <b>Pesanan aktif</b>
 active-none = Tidak ada pesanan aktif.
 
@@ -434,6 +468,9 @@ inline-later = Belum ada jawaban. Buka chat pribadi
 
 money-not-moved = <b>Saldo tidak terpotong.</b>
 money-unknown = Belum diketahui apakah saldo terpotong. Bot terus memeriksa dan akan memberi kabar.
+money-untouched = Tidak ada uang yang berpindah.
+money-not-back = Pesanan tidak dibatalkan dan <b>tidak ada yang dikembalikan</b>; pesanan tetap berjalan.
+money-refund-unknown = Belum jelas apakah pesanan dibatalkan dan dananya kembali. Saya terus memeriksa, dan kartunya akan menunjukkannya.
 trouble-token-rejected = SMSCode tidak lagi menerima token ini.
 trouble-forbidden = SMSCode tidak mengizinkan ini untuk akun ini.
 trouble-not-found = SMSCode tidak mengenalinya, atau itu bukan milik akun ini.

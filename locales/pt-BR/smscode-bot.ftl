@@ -57,6 +57,14 @@ button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada
 button-buy-again = Comprar de novo
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ Salvar nos favoritos
+button-favourite = ⭐ Seu favorito
+button-favourite-ceiling = ⭐ Máximo { $ceiling }
+button-favourite-change = Mudar meu limite
+button-favourite-drop = Remover dos favoritos
+button-ceiling = Máximo { $amount }
+button-export = Todos os pedidos em arquivo (CSV)
 button-elsewhere = Mesmo serviço, outro país
 button-abandon = Não comprar
 button-back = ‹ Voltar
@@ -135,10 +143,10 @@ help-steps =
     O SMS não veio? O valor volta: sozinho, quando o tempo acaba, ou quando você cancela (no mínimo 2 minutos depois da compra).
 help-commands =
     <b>Bom saber</b>
-    <code>/buy whatsapp indonesia</code> vai direto às ofertas
+    É só digitar o que você precisa: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – pedidos abertos
-    /orders – todos os pedidos
-    /balance – seu saldo
+    /orders – todos os pedidos, também em arquivo; <code>/order 1001</code> – um deles
+    /balance – seu saldo, /rate – a cotação
 help-push = /webhook – códigos instantâneos
 help-inline = <code>@{ $bot } whatsapp</code> em qualquer chat – ofertas para compartilhar
 help-commands-more =
@@ -196,9 +204,15 @@ forget-busy = Uma compra sua ainda não foi resolvida. Não apaguei nada, para n
 ## Balance and rate
 
 balance = Saldo: <b>{ $balance }</b>
+balance-bound =
+    { $count ->
+        [one] Em { $count } pedido em espera: { $amount }. Volta se nenhum SMS chegar.
+       *[other] Em { $count } pedidos em espera: { $amount }. Volta onde nenhum SMS chegar.
+    }
 rate-dollar = US$ 1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = consultado em { $at }
 rate-ledger = O SMSCode faz as contas em rupias; os valores em dólar seguem esta cotação.
 
 ## Choosing
@@ -208,7 +222,8 @@ browse-countries-for = <b>{ $service }</b>: escolha um país
 browse-services = <b>Escolha um serviço</b>
 browse-services-in = <b>{ $country }</b>: escolha um serviço
 front-hint = Ou digite o que você precisa, por exemplo <code>wa indonesia</code>.
-front-marks = ⭐ favoritos · 🕘 já comprados
+front-favourites = ⭐ favoritos
+front-bought = 🕘 já comprados
 browse-services-count =
     { $count ->
         [one] { $count } serviço. Ou digite um nome para buscar.
@@ -237,6 +252,16 @@ offers =
     Escolha uma oferta ({ $count }):
 offer-stock = { $count } em estoque
 offer-no-stock = esgotado
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = Um número custa agora <b>{ $price }</b>.
+favourite-sold-out = Esgotado no momento.
+favourite-ceiling = Seu limite: <b>{ $ceiling }</b>. Acima disso eu não compro.
+favourite-no-ceiling = Você não definiu um limite.
+favourite-hint = Ele aparece primeiro em /buy. Quanto você paga no máximo por um número? Conta em rupias, como a SMSCode cobra.
+favourite-dropped = Não está mais nos seus favoritos.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    Um número custa agora <b>{ $now }</b>, acima do seu limite de { $ceiling }. Não comprei.
 
 ## Buying
 
@@ -354,6 +379,19 @@ orders-hint = Os mais recentes primeiro.
 orders-none-here = Nenhum aqui.
 orders-none = Você ainda não tem pedidos.
 orders-all = todos
+export-caption = <b>Todos os pedidos</b>: { $count }. Guarde o arquivo para você: ele tem seus números.
+export-order = Pedido
+export-bought = Comprado
+export-service = Serviço
+export-country = País
+export-number = Número
+export-status = Status
+export-amount = Valor
+export-currency = Moeda
+export-code = Código
+export-came = SMS chegou
+export-until = Até
+export-zone = Fuso horário
 active = <b>Pedidos abertos</b>
 active-none = Você não tem pedidos abertos.
 
@@ -473,6 +511,9 @@ inline-later = Sem resposta agora. Ir para o chat privado
 
 money-not-moved = <b>Nada foi cobrado.</b>
 money-unknown = Ainda não sei se foi cobrado. Continuo verificando e aviso você.
+money-untouched = Nenhum dinheiro foi movimentado.
+money-not-back = O pedido não foi cancelado e <b>nada foi devolvido</b>; ele continua.
+money-refund-unknown = Ainda não sei se foi cancelado e devolvido. Continuo verificando, e o cartão vai mostrar.
 trouble-token-rejected = O SMSCode não aceita mais seu token.
 trouble-forbidden = O SMSCode não permite isso para sua conta.
 trouble-not-found = O SMSCode não conhece isso, ou não é seu.

@@ -58,6 +58,14 @@ button-buy-many = Купить { $count } за { $total }
 button-buy-each = Купить { $count } по { $price }
 button-buy-again = Купить ещё
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ В избранное
+button-favourite = ⭐ В избранном
+button-favourite-ceiling = ⭐ Не дороже { $ceiling }
+button-favourite-change = Изменить предел
+button-favourite-drop = Убрать из избранного
+button-ceiling = Не дороже { $amount }
+button-export = Все заказы файлом (CSV)
 button-elsewhere = Тот же сервис, другая страна
 button-abandon = Не покупать
 button-back = ‹ Назад
@@ -136,10 +144,10 @@ help-steps =
     SMS не пришло? Деньги вернутся: сами, когда время истечёт, или когда вы отмените заказ (не раньше чем через 2 минуты после покупки).
 help-commands =
     <b>Полезно знать</b>
-    <code>/buy whatsapp indonesia</code> — сразу к предложениям
+    Просто напишите, что нужно: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active — открытые заказы
-    /orders — все заказы
-    /balance — баланс
+    /orders — все заказы, также файлом; <code>/order 1001</code> — один из них
+    /balance — баланс, /rate — курс
 help-push = /webhook — мгновенные коды
 help-inline = <code>@{ $bot } whatsapp</code> в любом чате — предложения, которыми можно поделиться
 help-commands-more =
@@ -199,9 +207,16 @@ forget-busy = Одна ваша покупка ещё не завершена. �
 ## Balance and rate
 
 balance = Баланс: <b>{ $balance }</b>
+balance-bound =
+    { $count ->
+        [one] В { $count } ожидающем заказе: { $amount }. Вернётся, если SMS не придёт.
+        [few] В { $count } ожидающих заказах: { $amount }. Вернётся, если SMS не придёт.
+       *[many] В { $count } ожидающих заказах: { $amount }. Вернётся, если SMS не придёт.
+    }
 rate-dollar = $1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = запрошено { $at }
 rate-ledger = SMSCode ведёт счета в рупиях; суммы в долларах — по этому курсу.
 
 ## Choosing
@@ -211,7 +226,8 @@ browse-countries-for = <b>{ $service }</b>: выберите страну
 browse-services = <b>Выберите сервис</b>
 browse-services-in = <b>{ $country }</b>: выберите сервис
 front-hint = Или напишите, что нужно, например <code>wa indonesia</code>.
-front-marks = ⭐ избранное · 🕘 уже покупали
+front-favourites = ⭐ избранное
+front-bought = 🕘 уже покупали
 browse-services-count =
     { $count ->
         [one] { $count } сервис. Или напишите название.
@@ -244,6 +260,16 @@ offers =
     Выберите предложение ({ $count }):
 offer-stock = в наличии { $count }
 offer-no-stock = распродано
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = Один номер сейчас стоит <b>{ $price }</b>.
+favourite-sold-out = Сейчас нет в наличии.
+favourite-ceiling = Ваш предел: <b>{ $ceiling }</b>. Дороже я не куплю.
+favourite-no-ceiling = Предел не задан.
+favourite-hint = Он стоит первым в /buy. Сколько вы готовы платить за один номер? Считается в рупиях, как списывает SMSCode.
+favourite-dropped = Больше не в избранном.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    Номер сейчас стоит <b>{ $now }</b>, это выше вашего предела { $ceiling }. Я не покупал.
 
 ## Buying
 
@@ -366,6 +392,19 @@ orders-hint = Сначала новые.
 orders-none-here = Здесь пусто.
 orders-none = Заказов пока нет.
 orders-all = все
+export-caption = <b>Все заказы</b>: { $count }. Не передавайте файл: в нём ваши номера.
+export-order = Заказ
+export-bought = Куплен
+export-service = Сервис
+export-country = Страна
+export-number = Номер
+export-status = Статус
+export-amount = Сумма
+export-currency = Валюта
+export-code = Код
+export-came = SMS пришло
+export-until = До
+export-zone = Часовой пояс
 active = <b>Открытые заказы</b>
 active-none = Открытых заказов нет.
 
@@ -485,6 +524,9 @@ inline-later = Сейчас ответа нет. Перейти в личный 
 
 money-not-moved = <b>Деньги не списаны.</b>
 money-unknown = Пока неизвестно, списаны ли деньги. Я проверяю и сообщу.
+money-untouched = Деньги не двигались.
+money-not-back = Заказ не отменён, <b>деньги не возвращались</b>; он продолжается.
+money-refund-unknown = Пока неясно, отменён ли заказ и вернулись ли деньги. Я продолжаю проверять, карточка покажет.
 trouble-token-rejected = SMSCode больше не принимает ваш токен.
 trouble-forbidden = SMSCode не разрешает это вашему аккаунту.
 trouble-not-found = SMSCode этого не знает, или это не ваше.

@@ -53,6 +53,14 @@ button-buy-many = Mua { $count } số, tổng { $total }
 button-buy-each = Mua { $count } số, mỗi số { $price }
 button-buy-again = Mua tiếp
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ Lưu vào yêu thích
+button-favourite = ⭐ Mục yêu thích
+button-favourite-ceiling = ⭐ Tối đa { $ceiling }
+button-favourite-change = Đổi giới hạn
+button-favourite-drop = Bỏ khỏi yêu thích
+button-ceiling = Tối đa { $amount }
+button-export = Tất cả đơn thành tệp (CSV)
 button-elsewhere = Cùng dịch vụ, nước khác
 button-abandon = Không mua
 button-back = ‹ Quay lại
@@ -131,10 +139,10 @@ help-steps =
     Không có SMS? Tiền sẽ được hoàn: tự động khi hết giờ, hoặc khi bạn hủy (sớm nhất 2 phút sau khi mua).
 help-commands =
     <b>Nên biết</b>
-    <code>/buy whatsapp indonesia</code> mở thẳng danh sách giá
+    Chỉ cần nhập thứ bạn cần: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – đơn đang mở
-    /orders – tất cả đơn
-    /balance – số dư
+    /orders – tất cả đơn, cả dạng tệp; <code>/order 1001</code> – một đơn
+    /balance – số dư, /rate – tỷ giá
 help-push = /webhook – mã tức thì
 help-inline = <code>@{ $bot } whatsapp</code> trong bất kỳ cuộc trò chuyện nào – bảng giá để chia sẻ
 help-commands-more =
@@ -184,9 +192,11 @@ forget-busy = Một lần mua của bạn chưa có kết quả. Tôi chưa xóa
 ## Balance and rate
 
 balance = Số dư: <b>{ $balance }</b>
+balance-bound = Trong { $count } đơn đang chờ: { $amount }. Được hoàn nếu không có SMS.
 rate-dollar = US$1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
+rate-asked = hỏi lúc { $at }
 rate-ledger = SMSCode hạch toán bằng rupiah; số tiền đô la theo tỷ giá này.
 
 ## Choosing
@@ -196,7 +206,8 @@ browse-countries-for = <b>{ $service }</b>: chọn quốc gia
 browse-services = <b>Chọn dịch vụ</b>
 browse-services-in = <b>{ $country }</b>: chọn dịch vụ
 front-hint = Hoặc nhập thứ bạn cần, ví dụ <code>wa indonesia</code>.
-front-marks = ⭐ yêu thích · 🕘 đã mua
+front-favourites = ⭐ yêu thích
+front-bought = 🕘 đã mua
 browse-services-count = { $count } dịch vụ. Hoặc nhập tên để tìm.
 browse-countries-count = { $count } quốc gia. Hoặc nhập tên để tìm.
 browse-countries-priced =
@@ -213,6 +224,16 @@ offers =
     Chọn mức giá ({ $count }):
 offer-stock = còn { $count }
 offer-no-stock = đã hết
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = Một số hiện có giá <b>{ $price }</b>.
+favourite-sold-out = Hiện đã hết.
+favourite-ceiling = Giới hạn của bạn: <b>{ $ceiling }</b>. Cao hơn tôi sẽ không mua.
+favourite-no-ceiling = Bạn chưa đặt giới hạn.
+favourite-hint = Nó đứng đầu trong /buy. Bạn trả tối đa bao nhiêu cho một số? Tính bằng rupiah, như SMSCode thu.
+favourite-dropped = Đã bỏ khỏi mục yêu thích.
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    Một số hiện có giá <b>{ $now }</b>, cao hơn giới hạn { $ceiling } của bạn. Tôi không mua.
 
 ## Buying
 
@@ -317,6 +338,19 @@ orders-hint = Mới nhất ở trên.
 orders-none-here = Không có đơn nào.
 orders-none = Bạn chưa có đơn nào.
 orders-all = tất cả
+export-caption = <b>Tất cả đơn</b>: { $count }. Hãy giữ tệp cho riêng bạn: có số của bạn trong đó.
+export-order = Đơn
+export-bought = Mua lúc
+export-service = Dịch vụ
+export-country = Quốc gia
+export-number = Số
+export-status = Trạng thái
+export-amount = Số tiền
+export-currency = Tiền tệ
+export-code = Mã
+export-came = SMS đến lúc
+export-until = Đến
+export-zone = Múi giờ
 active = <b>Đơn đang mở</b>
 active-none = Bạn không có đơn nào đang mở.
 
@@ -432,6 +466,9 @@ inline-later = Hiện chưa có trả lời. Mở trò chuyện riêng
 
 money-not-moved = <b>Không bị trừ tiền.</b>
 money-unknown = Chưa biết tiền đã bị trừ hay chưa. Tôi tiếp tục kiểm tra và sẽ báo bạn.
+money-untouched = Không có khoản tiền nào thay đổi.
+money-not-back = Đơn chưa bị hủy và <b>chưa hoàn tiền</b>; đơn vẫn tiếp tục.
+money-refund-unknown = Chưa rõ đơn đã được hủy và hoàn tiền hay chưa. Tôi tiếp tục kiểm tra, thẻ đơn sẽ hiển thị.
 trouble-token-rejected = SMSCode không còn chấp nhận token của bạn.
 trouble-forbidden = SMSCode không cho phép tài khoản của bạn làm việc này.
 trouble-not-found = SMSCode không tìm thấy, hoặc nó không phải của bạn.

@@ -53,6 +53,14 @@ button-buy-many = 购买 { $count } 个，共 { $total }
 button-buy-each = 购买 { $count } 个，每个 { $price }
 button-buy-again = 再买一个
 button-bought = 🕘 { $title }
+button-a-favourite = ⭐ { $title }
+button-favourite-keep = ☆ 加入收藏
+button-favourite = ⭐ 已收藏
+button-favourite-ceiling = ⭐ 最高 { $ceiling }
+button-favourite-change = 修改我的上限
+button-favourite-drop = 取消收藏
+button-ceiling = 最高 { $amount }
+button-export = 导出全部订单 (CSV)
 button-elsewhere = 同一服务，换个国家
 button-abandon = 不买了
 button-back = ‹ 返回
@@ -131,10 +139,10 @@ help-steps =
     没收到短信？费用会退回：到时间自动退回，或者由你取消（最早在购买 2 分钟后）。
 help-commands =
     <b>小贴士</b>
-    <code>/buy whatsapp indonesia</code> 直接查看报价
+    直接输入需求： <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – 进行中的订单
-    /orders – 所有订单
-    /balance – 余额
+    /orders – 所有订单，也可导出文件; <code>/order 1001</code> – 其中一个
+    /balance – 余额, /rate – 汇率
 help-push = /webhook – 即时验证码
 help-inline = 在任何聊天输入 <code>@{ $bot } whatsapp</code> – 分享报价
 help-commands-more =
@@ -184,9 +192,11 @@ forget-busy = 你有一笔购买还没有结果。为了不丢失你的钱，我
 ## Balance and rate
 
 balance = 余额：<b>{ $balance }</b>
+balance-bound = { $count } 个等待中的订单占用：{ $amount }。没有短信则退回。
 rate-dollar = $1 = { $rate }
 rate-pair = { $pair }：{ $rate }
 rate-as-of = { $at }
+rate-asked = 查询于 { $at }
 rate-ledger = SMSCode 以印尼盾记账；美元金额按此汇率计算。
 
 ## Choosing
@@ -196,7 +206,8 @@ browse-countries-for = <b>{ $service }</b>：选择国家
 browse-services = <b>选择服务</b>
 browse-services-in = <b>{ $country }</b>：选择服务
 front-hint = 也可以直接输入需求，例如 <code>wa indonesia</code>。
-front-marks = ⭐ 收藏 · 🕘 曾购买
+front-favourites = ⭐ 收藏
+front-bought = 🕘 曾购买
 browse-services-count = 共 { $count } 项服务。也可以输入名称搜索。
 browse-countries-count = 共 { $count } 个国家和地区。也可以输入名称搜索。
 browse-countries-priced =
@@ -213,6 +224,16 @@ offers =
     选择报价（{ $count }）：
 offer-stock = 库存 { $count }
 offer-no-stock = 售罄
+favourite = ⭐ <b>{ $title }</b>
+favourite-price = 现在每个号码 <b>{ $price }</b>。
+favourite-sold-out = 目前无货。
+favourite-ceiling = 你的上限：<b>{ $ceiling }</b>。超过就不买。
+favourite-no-ceiling = 你尚未设置上限。
+favourite-hint = 它会排在 /buy 的最前面。每个号码你最多付多少？以印尼盾计，与 SMSCode 收费一致。
+favourite-dropped = 已取消收藏。
+favourite-over-ceiling =
+    <b>{ $title }</b>
+    现在每个号码 <b>{ $now }</b>，超过你的上限 { $ceiling }。没有购买。
 
 ## Buying
 
@@ -317,6 +338,19 @@ orders-hint = 最新的在前。
 orders-none-here = 这里没有。
 orders-none = 你还没有订单。
 orders-all = 全部
+export-caption = <b>全部订单</b>：{ $count }。请勿外传：文件里有你的号码。
+export-order = 订单
+export-bought = 购买时间
+export-service = 服务
+export-country = 国家
+export-number = 号码
+export-status = 状态
+export-amount = 金额
+export-currency = 货币
+export-code = 验证码
+export-came = 短信时间
+export-until = 有效至
+export-zone = 时区
 active = <b>进行中的订单</b>
 active-none = 没有进行中的订单。
 
@@ -432,6 +466,9 @@ inline-later = 暂时没有回应，前往私聊
 
 money-not-moved = <b>没有扣款。</b>
 money-unknown = 还不知道是否已扣款。我会继续核实并告诉你。
+money-untouched = 没有资金变动。
+money-not-back = 订单未取消，<b>没有退款</b>；订单继续有效。
+money-refund-unknown = 尚不清楚是否已取消并退款。我会继续查看，卡片上会显示结果。
 trouble-token-rejected = SMSCode 不再接受你的令牌。
 trouble-forbidden = SMSCode 不允许你的账户这样做。
 trouble-not-found = SMSCode 找不到它，或者它不属于你。

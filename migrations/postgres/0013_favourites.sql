@@ -11,5 +11,3 @@ CREATE TABLE favourites (
     added_at   BIGINT NOT NULL,
     PRIMARY KEY (user_id, product_id)
 );
--- The ceiling that held when the confirm screen of a favourite was drawn.
-ALTER TABLE purchases ADD COLUMN ceiling BIGINT;

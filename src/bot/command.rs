@@ -3,6 +3,9 @@
 use teloxide::types::{Me, Message};
 use teloxide::utils::command::BotCommands;
 
+use crate::domain::OrderId;
+use crate::views::Callback;
+
 /// What a person can ask for by name. The words are the same in every language; their descriptions are in
 /// `locales/`.
 #[derive(Debug, Clone, PartialEq, Eq, BotCommands)]
@@ -43,6 +46,30 @@ impl Command {
     /// token on the next line is still a token.
     pub fn of(message: &Message, me: &Me) -> Option<Self> {
         Self::read(message.text()?, me.username())
+    }
+
+    /// The button that asks for the same, when there is one. Words do not fit into it, so it leads to where they are
+    /// asked for.
+    pub fn again(&self) -> Option<Callback> {
+        match self {
+            Self::Start(payload) if payload.is_empty() => None,
+            Self::Start(_) | Self::Buy(_) => Some(Callback::Buy),
+            Self::Login(_) => Some(Callback::Login),
+            Self::Logout => Some(Callback::Logout { confirmed: false }),
+            Self::Balance => Some(Callback::Balance),
+            Self::Active => Some(Callback::Active),
+            Self::Orders => Some(Callback::OrderList { status: None, page: 0 }),
+            Self::Order(number) => {
+                let order = number.trim().trim_start_matches('#').parse().ok();
+                order.map(|id| Callback::ShowOrder { order: OrderId(id) })
+            }
+            Self::Rate => Some(Callback::Rate),
+            Self::Settings => Some(Callback::Settings),
+            Self::Webhook => Some(Callback::Webhook),
+            Self::Help => Some(Callback::Help),
+            Self::Forget => Some(Callback::Forget { confirmed: false }),
+            Self::Cancel => None,
+        }
     }
 
     fn read(text: &str, bot: &str) -> Option<Self> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use teloxide::types::User as TelegramUser;
 
 use super::{Error, Popular};
@@ -58,6 +59,8 @@ pub struct Desk {
     pub guests: Guests,
     /// How many numbers one purchase may buy at most.
     pub max_quantity: u8,
+    /// How long codes are kept after the end of their order.
+    pub sms_retention: TimeDelta,
     /// Whether the provider can push to this bot.
     pub push_possible: bool,
 }

@@ -16,7 +16,7 @@ use super::handlers::fallback;
 use super::{Desk, DialogueStore, Error, schema};
 use crate::domain::UserId;
 use crate::store;
-use crate::views::notice;
+use crate::views::{Callback, notice};
 
 /// A handler that takes longer is given up: it waits for something that does not come.
 const TIME_LIMIT: Duration = Duration::from_secs(45);
@@ -30,6 +30,7 @@ type Turn = Arc<tokio::sync::Mutex<()>>;
 #[derive(Clone)]
 pub struct Dispatch {
     desk: Desk,
+    me: Me,
     handler: Arc<UpdateHandler<Error>>,
     base: DependencyMap,
     turns: Arc<Mutex<HashMap<UserId, Turn>>>,
@@ -39,8 +40,8 @@ impl Dispatch {
     /// A dispatch to the handlers of the schema.
     pub fn new(desk: Desk, me: Me) -> Self {
         let dialogues = DialogueStore::new(desk.store.clone());
-        let base = dptree::deps![desk.clone(), me, dialogues];
-        Self { desk, handler: Arc::new(schema()), base, turns: Arc::default() }
+        let base = dptree::deps![desk.clone(), me.clone(), dialogues];
+        Self { desk, me, handler: Arc::new(schema()), base, turns: Arc::default() }
     }
 
     /// Handles an update that was not handled before. When it returns, the update may be acknowledged.
@@ -105,6 +106,7 @@ impl Dispatch {
             tracing::warn!(update.id = id, "an update could not be read");
             return self.ask_for_plain_text(raw).await;
         }
+        let again = fallback::again(&update, &self.me);
         let mut deps = self.base.clone();
         deps.insert(update);
         let error = match supervise(self.handler.dispatch(deps), TIME_LIMIT).await {
@@ -125,7 +127,7 @@ impl Dispatch {
         };
         metrics::counter!("smscode_bot_update_failures_total").increment(1);
         let Some(from) = from else { return };
-        self.apologise(id, from, error).await;
+        self.apologise(id, from, error, again).await;
     }
 
     /// A message that this version can't read: the person hears what it can.
@@ -140,24 +142,17 @@ impl Dispatch {
         }
     }
 
-    async fn apologise(&self, update: u32, from: &User, error: Option<Error>) {
+    async fn apologise(&self, update: u32, from: &User, error: Option<Error>, again: Option<Callback>) {
         let user = user_id(from);
         let known = self.desk.store.find_user(user).await.ok().flatten();
         let speech = match &known {
             Some(user) => &self.desk.i18n.speech_to(Some(user)),
             None => self.desk.speech_for(Some(from)),
         };
-        match error {
-            Some(error) => {
-                tracing::warn!(update.id = update, user.id = %user, %error, "an update was answered with what went wrong");
-                fallback::apologise(&self.desk.telegram, user, speech, &error).await;
-            }
-            None => {
-                if let Err(fault) = self.desk.telegram.send(user, &notice::our_fault(speech), false).await {
-                    tracing::warn!(user.id = %user, %fault, "a reply was not sent");
-                }
-            }
+        if let Some(error) = &error {
+            tracing::warn!(update.id = update, user.id = %user, %error, "an update was answered with what went wrong");
         }
+        fallback::apologise(&self.desk.telegram, user, speech, error.as_ref(), again.as_ref()).await;
     }
 
     fn turn(&self, user: UserId) -> Turn {

@@ -88,6 +88,14 @@ impl Screen {
         Ok(())
     }
 
+    /// Sends a file. Not tried again when Telegram gave no answer: it may be there.
+    ///
+    /// # Errors
+    /// When Telegram does not take it.
+    pub async fn send_file(&self, name: String, file: Vec<u8>, beside: &View) -> Result<(), Error> {
+        Ok(self.telegram.send_file(self.user, name, file, beside).await?)
+    }
+
     /// Answers the press with a short text. Nothing after a command, or when the press was answered before: use it
     /// for what the chat shows anyway.
     pub async fn toast(&self, text: &str) {

@@ -124,6 +124,37 @@ pub struct Choice {
     pub title: Title,
 }
 
+/// An offer that a person keeps at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Favourite {
+    /// The offer.
+    pub choice: Choice,
+    /// The most that they pay for one number there, in rupiah, in which the provider charges; `None` is no limit.
+    pub ceiling: Option<i64>,
+}
+
+impl Favourite {
+    /// The ceiling that a price passes, when it does. Both in rupiah.
+    pub fn passed_by(&self, price: &Money) -> Option<i64> {
+        self.ceiling.filter(|ceiling| price.ledger_idr() > *ceiling)
+    }
+}
+
+/// What a person does with a favourite. It travels in buttons: add at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FavouriteChange {
+    /// Only look at it.
+    Show,
+    /// Keep the offer as a favourite.
+    Keep,
+    /// Let it go.
+    Drop,
+    /// Set the most that one number may cost, in rupiah.
+    Ceiling(i64),
+    /// Lift that limit.
+    NoCeiling,
+}
+
 /// Where a product stands in the catalog: enough to find it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {

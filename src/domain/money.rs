@@ -66,6 +66,17 @@ impl Money {
         }
     }
 
+    /// Both together; `None` when they are stated in different currencies, or are more than can be counted.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Idr(a), Self::Idr(b)) => a.checked_add(b).map(Self::Idr),
+            (Self::Usd { amount: a, canonical_idr: x }, Self::Usd { amount: b, canonical_idr: y }) => {
+                Some(Self::Usd { amount: a.checked_add(b)?, canonical_idr: x.checked_add(y)? })
+            }
+            _ => None,
+        }
+    }
+
     /// The dollar figure, when the provider gave one.
     pub fn usd(&self) -> Option<Decimal> {
         match *self {
@@ -84,4 +95,18 @@ pub struct Fx {
     pub rate: Decimal,
     /// When the rate was taken, if the provider knows.
     pub as_of: Option<DateTime<Utc>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_added_only_in_one_currency() {
+        let usd = |amount: &str, canonical_idr| Money::Usd { amount: amount.parse().unwrap(), canonical_idr };
+        assert_eq!(Money::Idr(15_000).checked_add(Money::Idr(5)), Some(Money::Idr(15_005)));
+        assert_eq!(usd("0.9231", 15_000).checked_add(usd("0.1", 1_625)), Some(usd("1.0231", 16_625)));
+        assert_eq!(Money::Idr(1).checked_add(usd("1", 16_250)), None);
+        assert_eq!(Money::Idr(i64::MAX).checked_add(Money::Idr(1)), None);
+    }
 }

@@ -29,6 +29,15 @@ pub enum Confirmation {
         /// The price that was shown before.
         before: Money,
     },
+    /// It costs more now than the person wants to pay for this favourite.
+    OverCeiling {
+        /// The draft at the price that was shown.
+        purchase: Box<Purchase>,
+        /// The price of one number now.
+        now: Money,
+        /// Their limit for one number, in rupiah.
+        ceiling: i64,
+    },
     /// The product can't be had any more.
     SoldOut(Box<Purchase>),
     /// The person's own spending guard holds it.
@@ -122,6 +131,14 @@ impl Orders {
         let (read, ()) = tokio::join!(read, announce(&purchase));
         let (product, provider_time) = self.accounts.heed(user, read, Tell::InTheAnswer).await?;
         let Some(product) = product else { return Ok(Confirmation::SoldOut(Box::new(purchase))) };
+        let favourite = self.store.find_favourite(user, purchase.product).await?;
+        if let Some(ceiling) = favourite.and_then(|favourite| favourite.passed_by(&product.price)) {
+            return Ok(Confirmation::OverCeiling {
+                purchase: Box::new(purchase),
+                now: product.price,
+                ceiling,
+            });
+        }
         if product.price.ledger_idr() > purchase.price.ledger_idr() {
             return self.ask_again(purchase, &product).await;
         }

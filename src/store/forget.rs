@@ -54,7 +54,7 @@ impl Store {
             return Ok(false);
         }
         sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
-        // Account, purchases, orders, SMS, cards and pushes go with the person.
+        // Account, favourites, purchases, orders, SMS, cards and pushes go with the person.
         sqlx::query("DELETE FROM users WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(true)

@@ -19,11 +19,13 @@ use std::time::{Duration, Instant};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
-use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters};
+use teloxide::payloads::{
+    AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
+};
 use teloxide::prelude::Requester;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, Recipient,
-    UserId as TelegramId, WebhookInfo,
+    CallbackQueryId, ChatAction, ChatId, InputFile, LinkPreviewOptions, Me, Message, MessageId, ParseMode,
+    Recipient, UserId as TelegramId, WebhookInfo,
 };
 use teloxide::{Bot, RequestError};
 use url::Url;
@@ -106,6 +108,24 @@ impl Telegram {
             }
             result => result,
         }
+    }
+
+    /// Sends a file with a text beside it.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn send_file(
+        &self,
+        user: UserId,
+        name: String,
+        file: Vec<u8>,
+        beside: &View,
+    ) -> Result<(), Fault> {
+        let file = InputFile::memory(file).file_name(name);
+        let request =
+            self.bot.send_document(ChatId(user.0), file).caption(&beside.text).parse_mode(ParseMode::Html);
+        self.holds.obey(user, timed("sendDocument", async move { message_id(request.await) })).await?;
+        Ok(())
     }
 
     async fn send_html(&self, user: UserId, view: &View, silent: bool) -> Result<i32, Fault> {

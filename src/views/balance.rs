@@ -1,5 +1,6 @@
 //! The balance and the exchange rate.
 
+use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
@@ -9,21 +10,35 @@ use super::{View, text};
 use crate::domain::{Fx, Money};
 use crate::i18n::Speech;
 
-/// The balance, with the rate behind a dollar figure.
-pub fn balance(s: &Speech, balance: &Money, fx: Option<&Fx>) -> View {
+/// What is bound in orders that wait for their SMS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    /// How many orders wait.
+    pub orders: u32,
+    /// What was paid for them, which comes back where no SMS comes.
+    pub amount: Money,
+}
+
+/// The balance, what is bound beside it, and the rate behind a dollar figure.
+pub fn balance(s: &Speech, balance: &Money, bound: Option<&Bound>, fx: Option<&Fx>) -> View {
     let t = s.texts();
+    let bound =
+        bound.map(|bound| fl!(t, "balance-bound", count = bound.orders, amount = s.money(&bound.amount)));
     let rate = fx.map(|fx| rate_line(s, fx)).unwrap_or_default();
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-buy"), &Callback::Buy)])
         .row(trouble::site(&fl!(t, "button-top-up")))
         .row([button(fl!(t, "button-refresh"), &Callback::Balance)]);
-    View::new(text::join([fl!(t, "balance", balance = s.money(balance)), rate], "\n"), keyboard)
+    let lines = [fl!(t, "balance", balance = s.money(balance)), bound.unwrap_or_default(), rate];
+    View::new(text::join(lines, "\n"), keyboard)
 }
 
-/// The exchange rate.
-pub fn rate(s: &Speech, fx: &Fx) -> View {
+/// The exchange rate. `now` is when it was asked for, which is said where the provider does not say of when it is.
+pub fn rate(s: &Speech, fx: &Fx, now: DateTime<Utc>) -> View {
     let t = s.texts();
-    let text = text::join([rate_line(s, fx), fl!(t, "rate-ledger")], "\n\n");
+    let asked = if fx.as_of.is_none() { fl!(t, "rate-asked", at = s.date_time(now)) } else { String::new() };
+    let rate = text::join([rate_line(s, fx), asked], " · ");
+    let text = text::join([rate, fl!(t, "rate-ledger")], "\n\n");
     View::new(text, Keyboard::new().row([button(fl!(t, "button-refresh"), &Callback::Rate)]))
 }
 

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalog::ProductSort;
+use crate::domain::catalog::{FavouriteChange, ProductSort};
 use crate::domain::guard::GuardChange;
 use crate::domain::user::{Notifications, StyleChange};
 use crate::domain::{
@@ -172,6 +172,15 @@ pub enum Callback {
     SetZone(Zone),
     /// Set the address of push and its secret anew, and test them.
     PushHeal,
+    /// Keep an offer as a favourite, or change one.
+    Favourite {
+        /// The offer.
+        product: ProductId,
+        /// What is done with it.
+        change: FavouriteChange,
+    },
+    /// Send all orders as a file.
+    Export,
 }
 
 impl Callback {

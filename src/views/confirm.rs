@@ -7,22 +7,31 @@ use teloxide::types::InlineKeyboardButton;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::trouble;
-use super::{View, text, title};
+use super::{View, again, text, title};
 use crate::domain::Money;
+use crate::domain::catalog::{Favourite, FavouriteChange};
 use crate::domain::purchase::Purchase;
 use crate::i18n::Speech;
 
 /// The quantities that are one press away; the steps below them lead to every other.
 const QUANTITIES: [u8; 8] = [1, 2, 3, 5, 10, 25, 50, 100];
 
-/// The confirm screen. At most `most` numbers can be chosen; `back` is where the person came from, usually the offers.
-pub fn confirm(
-    s: &Speech,
-    purchase: &Purchase,
-    most: u8,
-    balance: Option<&Money>,
-    back: Option<&Callback>,
-) -> View {
+/// What stands beside a purchase on its confirm screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// How many numbers can be chosen at most.
+    pub most: u8,
+    /// The balance, when it is known in the currency of the price.
+    pub balance: Option<&'a Money>,
+    /// The offer as the person's favourite, when it is one.
+    pub favourite: Option<&'a Favourite>,
+    /// Where the person came from, usually the offers.
+    pub back: Option<&'a Callback>,
+}
+
+/// The confirm screen.
+pub fn confirm(s: &Speech, purchase: &Purchase, beside: Beside<'_>) -> View {
+    let Beside { most, balance, favourite, back } = beside;
     let t = s.texts();
     let short = balance
         .is_some_and(|balance| total(purchase).is_none_or(|total| total.ledger_idr() > balance.ledger_idr()));
@@ -41,8 +50,24 @@ pub fn confirm(
         .row(top_up)
         .row(quantities(purchase, most))
         .row(steps(purchase, most))
+        .row([star(s, purchase, favourite)])
         .row(ways_out(s, purchase, back));
     View::new(text::join([head, note], "\n\n"), keyboard)
+}
+
+/// Keeps the offer as a favourite, or leads to the one that it is.
+fn star(s: &Speech, purchase: &Purchase, favourite: Option<&Favourite>) -> InlineKeyboardButton {
+    let Some(favourite) = favourite else { return again::keep(s, purchase.product) };
+    let show = Callback::Favourite { product: purchase.product, change: FavouriteChange::Show };
+    let t = s.texts();
+    match (favourite.ceiling, purchase.price) {
+        // One message speaks one currency, and ceilings are rupiah.
+        (Some(ceiling), Money::Idr(_)) => {
+            let ceiling = s.money(&Money::Idr(ceiling));
+            button(fl!(t, "button-favourite-ceiling", ceiling = ceiling), &show)
+        }
+        _ => button(fl!(t, "button-favourite"), &show),
+    }
 }
 
 /// The usual quantities up to the most that may be bought; nothing where there is no choice.
@@ -61,15 +86,16 @@ fn quantities(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
         .collect()
 }
 
-/// One fewer and one more, where the quantities leave gaps.
+/// How many, between one fewer and one more; where the quantities above leave gaps.
 fn steps(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
     let current = u8::try_from(purchase.quantity).unwrap_or(u8::MAX);
     let step = |label: &str, quantity: u8| {
         button(label, &Callback::Pick { product: purchase.product, quantity: quantity.min(most) })
     };
-    let fewer = (current > 1).then(|| step("−1", current.saturating_sub(1)));
-    let more = (current < most).then(|| step("+1", current.saturating_add(1)));
-    if most > 3 { [fewer, more].into_iter().flatten().collect() } else { Vec::new() }
+    let fewer = (current > 1).then(|| step("−", current.saturating_sub(1)));
+    let here = Some(button(format!("× {current}"), &Callback::Page));
+    let more = (current < most).then(|| step("+", current.saturating_add(1)));
+    if most > 3 { [fewer, here, more].into_iter().flatten().collect() } else { Vec::new() }
 }
 
 /// The price has moved since the confirm screen was drawn: asks again. `before` is the old price of one number.
@@ -106,11 +132,11 @@ pub fn abandoned(s: &Speech) -> View {
 /// The confirm button is too old to be used; shows the way to the offer as it is now.
 pub fn stale(s: &Speech, purchase: Option<&Purchase>) -> View {
     let t = s.texts();
-    let again = match purchase {
+    let offer = match purchase {
         Some(purchase) => button(fl!(t, "button-show-offer"), &again(purchase)),
         None => button(fl!(t, "button-buy"), &Callback::Buy),
     };
-    View::new(fl!(t, "confirm-stale"), Keyboard::new().row([again]))
+    View::new(fl!(t, "confirm-stale"), Keyboard::new().row([offer]))
 }
 
 /// Draws the confirm screen for the same thing anew.

@@ -6,9 +6,11 @@ use super::browse::offers;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text, title};
-use crate::domain::catalog::{Choice, Place, Service, Title};
+use crate::domain::catalog::{Choice, Favourite, Place, Service, Title};
 use crate::i18n::Speech;
 
+/// How many favourites are shown.
+pub const MOST_FAVOURITES: usize = 6;
 /// How many earlier purchases are one tap away.
 pub const MOST_BOUGHT: usize = 3;
 /// How many services are shown.
@@ -19,6 +21,8 @@ pub const MOST_PLACES: usize = 3;
 /// What is shown first.
 #[derive(Debug, Clone, Copy)]
 pub struct Front<'a> {
+    /// What the person keeps at hand.
+    pub favourites: &'a [Favourite],
     /// What the person bought last.
     pub bought: &'a [Choice],
     /// The services that most people look for.
@@ -34,10 +38,18 @@ pub struct Front<'a> {
 /// The screen.
 pub fn front(s: &Speech, front: &Front<'_>) -> View {
     let t = s.texts();
-    let bought = front.bought.iter().take(MOST_BOUGHT).map(|choice| {
-        let label = fl!(t, "button-bought", title = title::plain(s, &choice.title));
+    let pick = |choice: &Choice, label: String| {
         button(label, &Callback::Pick { product: choice.product, quantity: 1 })
+    };
+    let favourites = front.favourites.iter().take(MOST_FAVOURITES).map(|favourite| {
+        let title = title::plain(s, &favourite.choice.title);
+        pick(&favourite.choice, fl!(t, "button-a-favourite", title = title))
     });
+    let bought = front
+        .bought
+        .iter()
+        .take(MOST_BOUGHT)
+        .map(|choice| pick(choice, fl!(t, "button-bought", title = title::plain(s, &choice.title))));
     let services =
         front.services.iter().take(MOST_SERVICES).map(|service| {
             button(&service.name, &Callback::Countries { service: Some(service.id), page: 0 })
@@ -55,8 +67,13 @@ pub fn front(s: &Speech, front: &Front<'_>) -> View {
             &Callback::Countries { service: None, page: 0 },
         ),
     ];
-    let marks = if front.bought.is_empty() { String::new() } else { fl!(t, "front-marks") };
-    let text = text::join([fl!(t, "browse-services"), fl!(t, "front-hint"), marks], "\n");
-    let keyboard = Keyboard::new().grid(1, bought).grid(3, services).grid(1, places).row(all);
+    let known = |any: bool, mark: String| if any { mark } else { String::new() };
+    let marks = [
+        known(!front.favourites.is_empty(), fl!(t, "front-favourites")),
+        known(!front.bought.is_empty(), fl!(t, "front-bought")),
+    ];
+    let text = text::join([fl!(t, "browse-services"), fl!(t, "front-hint"), text::join(marks, " · ")], "\n");
+    let keyboard =
+        Keyboard::new().grid(1, favourites).grid(1, bought).grid(3, services).grid(1, places).row(all);
     View::new(text, keyboard)
 }

@@ -13,6 +13,8 @@ pub mod codes;
 pub mod commands;
 pub mod confirm;
 pub mod ended;
+pub mod export;
+pub mod favourite;
 pub mod forget;
 pub mod front;
 pub mod guard;

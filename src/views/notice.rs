@@ -61,16 +61,20 @@ pub fn busy(s: &Speech) -> View {
     View::plain(fl!(s.texts(), "notice-busy"))
 }
 
-/// Something is wrong with the bot itself.
-pub fn our_fault(s: &Speech) -> View {
+/// Something is wrong with the bot itself. `again` is what the person asked for, when a button can ask for it.
+pub fn our_fault(s: &Speech, again: Option<&Callback>) -> View {
     let t = s.texts();
-    let keyboard = Keyboard::new().row([button(fl!(t, "button-active"), &Callback::Active)]);
+    let keyboard = Keyboard::new()
+        .row(again.map(|again| button(fl!(t, "button-try-again"), again)))
+        .row([button(fl!(t, "button-active"), &Callback::Active)]);
     View::new(fl!(t, "notice-our-fault"), keyboard)
 }
 
-/// The purchase can't be kept safe now, so it was not begun.
-pub fn cannot_buy_now(s: &Speech) -> View {
-    View::plain(fl!(s.texts(), "notice-cannot-buy-now"))
+/// The purchase can't be kept safe now, so it was not begun. `again` begins it.
+pub fn cannot_buy_now(s: &Speech, again: &Callback) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-try-again"), again)]);
+    View::new(fl!(t, "notice-cannot-buy-now"), keyboard)
 }
 
 /// This installation is for chosen people.

@@ -26,25 +26,33 @@ pub enum MoneyMoved {
     Unknown,
     /// The call had nothing to do with money.
     NotConcerned,
+    /// The order was not canceled, so nothing came back.
+    NotBack,
+    /// It is not known yet whether the order was canceled.
+    RefundUnknown,
 }
 
 /// A failed call. `again` is what the person pressed; it is offered where another try can help, and never while it
 /// is unknown whether money has moved.
 pub fn trouble(s: &Speech, trouble: &Trouble, money: MoneyMoved, again: Option<&Callback>) -> View {
     let t = s.texts();
-    let (money, advice, keyboard) = match money {
-        MoneyMoved::Unknown => {
+    let said = match money {
+        MoneyMoved::No => fl!(t, "money-not-moved"),
+        MoneyMoved::Unknown => fl!(t, "money-unknown"),
+        MoneyMoved::NotConcerned => fl!(t, "money-untouched"),
+        MoneyMoved::NotBack => fl!(t, "money-not-back"),
+        MoneyMoved::RefundUnknown => fl!(t, "money-refund-unknown"),
+    };
+    let (advice, keyboard) = match money {
+        MoneyMoved::Unknown | MoneyMoved::RefundUnknown => {
             let look = button(fl!(t, "button-active"), &Callback::Active);
-            (fl!(t, "money-unknown"), String::new(), Keyboard::new().row([look]))
+            (String::new(), Keyboard::new().row([look]))
         }
-        MoneyMoved::No => {
-            (fl!(t, "money-not-moved"), advice(s, trouble), ways_on(s, trouble.kind, again, &Callback::Buy))
-        }
-        MoneyMoved::NotConcerned => {
-            (String::new(), advice(s, trouble), ways_on(s, trouble.kind, again, &Callback::Buy))
+        MoneyMoved::No | MoneyMoved::NotConcerned | MoneyMoved::NotBack => {
+            (advice(s, trouble), ways_on(s, trouble.kind, again, &Callback::Buy))
         }
     };
-    let text = text::join([happened(s, trouble), money, advice], "\n");
+    let text = text::join([happened(s, trouble), said, advice], "\n");
     let text = text::join([text, request_id(s, trouble.request_id.as_deref())], "\n\n");
     View::new(text, keyboard)
 }

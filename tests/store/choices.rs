@@ -1,7 +1,7 @@
 //! What a person bought last, and what many people buy.
 
 use chrono::TimeDelta;
-use smscode_bot::domain::catalog::Place;
+use smscode_bot::domain::catalog::{Choice, Place};
 use smscode_bot::domain::purchase::Purchase;
 use smscode_bot::domain::{CountryId, IntentId, ProductId, ServiceId, UserId};
 use smscode_bot::store::Settled;
@@ -11,6 +11,7 @@ use crate::home::{Home, USER};
 on_each_database! {
     what_was_bought_last_comes_first_and_each_offer_once
     a_place_is_popular_when_three_people_bought_there_lately
+    a_favourite_keeps_its_ceiling_and_belongs_to_one_person
 }
 
 const LATELY: TimeDelta = TimeDelta::days(30);
@@ -56,4 +57,32 @@ async fn a_place_is_popular_when_three_people_bought_there_lately(home: Home) {
     assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), [place(7), place(6)]);
     home.seconds_later(31 * 24 * 3600);
     assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), []);
+}
+
+async fn a_favourite_keeps_its_ceiling_and_belongs_to_one_person(home: Home) {
+    home.store.get_user(UserId(1), None).await.unwrap();
+    for product in 1..=25 {
+        home.seconds_later(1);
+        home.store.keep_favourite(USER, &choice(product)).await.unwrap();
+    }
+    home.store.keep_favourite(UserId(1), &choice(7)).await.unwrap();
+    let kept = home.store.find_favourites(USER).await.unwrap();
+    let products: Vec<i64> = kept.iter().map(|favourite| favourite.choice.product.0).collect();
+    assert_eq!(products, (6..=25).rev().collect::<Vec<_>>(), "the oldest go");
+    home.store.set_ceiling(USER, ProductId(7), Some(16_500)).await.unwrap();
+    home.store.keep_favourite(USER, &choice(7)).await.unwrap();
+    let ceiling = async |user| {
+        home.store.find_favourite(user, ProductId(7)).await.unwrap().and_then(|favourite| favourite.ceiling)
+    };
+    assert_eq!(ceiling(USER).await, Some(16_500));
+    assert_eq!(ceiling(UserId(1)).await, None);
+    home.store.drop_favourite(USER, ProductId(7)).await.unwrap();
+    assert_eq!(home.store.find_favourite(USER, ProductId(7)).await.unwrap(), None);
+    assert!(home.store.find_favourite(UserId(1), ProductId(7)).await.unwrap().is_some());
+    assert!(home.store.forget_person(UserId(1)).await.unwrap());
+    assert_eq!(home.store.find_favourites(UserId(1)).await.unwrap(), []);
+}
+
+fn choice(product: i64) -> Choice {
+    Choice { product: ProductId(product), place: place(6), title: Default::default() }
 }

@@ -8,7 +8,7 @@ use crate::domain::trouble::TroubleKind;
 use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
 use crate::views::trouble::MoneyMoved;
-use crate::views::{Callback, browse, confirm, guard, login, notice, purchase, toast, trouble};
+use crate::views::{Callback, browse, confirm, favourite, guard, login, notice, purchase, toast, trouble};
 
 /// How long "it is being bought" may take to appear.
 const ANNOUNCING: Duration = Duration::from_secs(3);
@@ -38,9 +38,15 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
                 page: 0,
             };
             let balance = balance.as_ref().filter(|balance| balance.currency() == draft.price.currency());
-            screen
-                .show(&confirm::confirm(&person.speech, &draft, desk.max_quantity, balance, Some(&back)))
-                .await
+            let favourite = desk.store.find_favourite(person.id(), product).await?;
+            let passed = favourite.as_ref().and_then(|favourite| favourite.passed_by(&draft.price));
+            if let Some(ceiling) = passed {
+                let view = favourite::over_ceiling(&person.speech, &draft, &draft.price, ceiling);
+                return screen.show(&view).await;
+            }
+            let (most, favourite, back) = (desk.max_quantity, favourite.as_ref(), Some(&back));
+            let beside = confirm::Beside { most, balance, favourite, back };
+            screen.show(&confirm::confirm(&person.speech, &draft, beside)).await
         }
     }
 }
@@ -76,6 +82,10 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
             screen.toast(&toast::price_rose(s)).await;
             screen.show(&confirm::price_rose(s, &draft, &before)).await
         }
+        Confirmation::OverCeiling { purchase, now, ceiling } => {
+            screen.toast(&toast::price_rose(s)).await;
+            screen.show(&favourite::over_ceiling(s, &purchase, &now, ceiling)).await
+        }
         Confirmation::SoldOut(found) => {
             super::browse::sold_out(&desk, &person, &screen, &found.title, found.place).await
         }
@@ -100,7 +110,7 @@ async fn not_confirmed(person: &Person, screen: &Screen, intent: IntentId, error
         Some(_) => screen.show(&login::token_rejected(s)).await,
         None => {
             tracing::error!(user.id = %person.id(), purchase.id = %intent, %error, "a purchase was not begun");
-            screen.show(&notice::cannot_buy_now(s)).await
+            screen.show(&notice::cannot_buy_now(s, &again)).await
         }
     }
 }

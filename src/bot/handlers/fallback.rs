@@ -1,6 +1,6 @@
 //! Who is there, and what is said when nothing else fits.
 
-use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message};
+use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message, Update, UpdateKind};
 
 use super::super::desk::user_id;
 use super::{ChatDialogue, Desk, Done, Person, Screen, login, words};
@@ -8,7 +8,7 @@ use crate::accounts;
 use crate::bot::{Command, Error};
 use crate::domain::UserId;
 use crate::telegram::{Telegram, WELCOME};
-use crate::views::{View, notice, trouble};
+use crate::views::{Callback, View, notice, trouble};
 
 /// The person who wrote. When the database fails they are told so, in Telegram's language.
 pub async fn sender(desk: Desk, message: Message) -> Option<Person> {
@@ -17,7 +17,7 @@ pub async fn sender(desk: Desk, message: Message) -> Option<Person> {
         Ok(person) => Some(person),
         Err(error) => {
             tracing::error!(user.id = %user_id(from), %error, "a person could not be looked up");
-            say(&desk.telegram, user_id(from), &notice::our_fault(desk.speech_for(Some(from)))).await;
+            say(&desk.telegram, user_id(from), &notice::our_fault(desk.speech_for(Some(from)), None)).await;
             None
         }
     }
@@ -200,20 +200,42 @@ fn is_thanks(text: &str) -> bool {
     THANKS.contains(&bare.as_str())
 }
 
-/// Tells a person why what they asked for did not happen.
-pub async fn apologise(telegram: &Telegram, person: UserId, speech: &crate::i18n::Speech, error: &Error) {
+/// What asks for the same once more, when a button can: what was pressed, or what a command asked for. A press that
+/// spends has an answer of its own.
+pub fn again(update: &Update, me: &Me) -> Option<Callback> {
+    match &update.kind {
+        UpdateKind::Message(message) => match Command::of(message, me) {
+            Some(command) => command.again(),
+            None => message.text().map(|_| Callback::Buy),
+        },
+        UpdateKind::CallbackQuery(query) => {
+            let pressed = query.data.as_deref().and_then(Callback::unpack);
+            pressed.filter(|pressed| !matches!(pressed, Callback::Confirm { .. } | Callback::Assure { .. }))
+        }
+        _ => None,
+    }
+}
+
+/// Tells a person why what they asked for did not happen, and how to ask again.
+pub async fn apologise(
+    telegram: &Telegram,
+    person: UserId,
+    speech: &crate::i18n::Speech,
+    error: Option<&Error>,
+    again: Option<&Callback>,
+) {
     use crate::views::login::{needed, token_rejected};
     use trouble::MoneyMoved;
     let view = match error {
-        Error::Account(accounts::Error::NotLinked) => needed(speech),
-        Error::Account(accounts::Error::Revoked) => token_rejected(speech),
-        Error::Telegram(_) => return,
-        error => match error.trouble() {
+        Some(Error::Account(accounts::Error::NotLinked)) => needed(speech),
+        Some(Error::Account(accounts::Error::Revoked)) => token_rejected(speech),
+        Some(Error::Telegram(_)) => return,
+        error => match error.and_then(Error::trouble) {
             Some(why) if why.kind == crate::domain::trouble::TroubleKind::TokenRejected => {
                 token_rejected(speech)
             }
-            Some(why) => trouble::trouble(speech, &why, MoneyMoved::NotConcerned, None),
-            None => notice::our_fault(speech),
+            Some(why) => trouble::trouble(speech, &why, MoneyMoved::NotConcerned, again),
+            None => notice::our_fault(speech, again),
         },
     };
     say(telegram, person, &view).await;

@@ -2,7 +2,7 @@
 
 use super::{ChatDialogue, Desk, Done, Person, Screen, State};
 use crate::domain::catalog::{Country, Place, Service, Title};
-use crate::views::front::{Front, MOST_BOUGHT, MOST_PLACES, MOST_SERVICES, front as view};
+use crate::views::front::{Front, MOST_BOUGHT, MOST_FAVOURITES, MOST_PLACES, MOST_SERVICES, front as view};
 use crate::views::{browse, title};
 
 /// Shows it, and has typed text search the services.
@@ -19,11 +19,15 @@ pub async fn front(desk: Desk, person: Person, screen: Screen, dialogue: ChatDia
     }
     let mut bought = desk.store.find_bought(person.id()).await?;
     let ranking = desk.ranking(&person, &bought).await;
+    let mut favourites = desk.store.find_favourites(person.id()).await?;
+    bought.retain(|choice| favourites.iter().all(|favourite| favourite.choice.product != choice.product));
+    favourites.truncate(MOST_FAVOURITES);
     bought.truncate(MOST_BOUGHT);
     let mut top = ranking.services(&services, None, MOST_SERVICES);
     top.truncate(MOST_SERVICES);
     let places = ranking.places(&services, &countries, MOST_PLACES);
     let front = Front {
+        favourites: &favourites,
         bought: &bought,
         services: &top,
         places: &places

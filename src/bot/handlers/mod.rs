@@ -3,7 +3,9 @@
 pub(super) mod balance;
 pub(super) mod browse;
 pub(super) mod buy;
+pub(super) mod export;
 pub(super) mod fallback;
+pub(super) mod favourites;
 pub(super) mod forget;
 pub(super) mod front;
 pub(super) mod guard;

@@ -58,7 +58,12 @@ pub async fn list(
     screen.show(&orders::list(&person.speech, &rows, status, page, has_next)).await
 }
 
-async fn title_of(desk: &Desk, person: &Person, client: &Client, order: &Order) -> Result<Title, Error> {
+pub(super) async fn title_of(
+    desk: &Desk,
+    person: &Person,
+    client: &Client,
+    order: &Order,
+) -> Result<Title, Error> {
     if let Some(known) = desk.store.find_order(person.id(), order.id).await?
         && known.title != Title::default()
     {
@@ -140,11 +145,11 @@ pub async fn cancel(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
                 Some(refund) => screen.toast(&toast::cancelled_with_refund(s, refund)).await,
                 None => screen.toast(&toast::canceled(s)).await,
             }
-            screen.send(&notice::cancel_done(s, refund.as_ref(), balance.as_ref())).await
+            screen.show(&notice::cancel_done(s, refund.as_ref(), balance.as_ref())).await
         }
         Canceled::TooEarly { at } => {
             screen.toast(&toast::too_early(s, Some(at))).await;
-            screen.send(&notice::cancel_too_early(s, id, Some(at))).await
+            screen.show(&notice::cancel_too_early(s, id, Some(at))).await
         }
         Canceled::Moved(order) => moved(&desk, &person, &screen, &order, toast::has_sms(s)).await,
         Canceled::No(why) => refused(&person, &screen, &why, &Callback::CancelOrder { order: id }).await,
@@ -157,19 +162,33 @@ pub async fn cancel_soon(desk: Desk, person: Person, screen: Screen, id: OrderId
     match desk.orders.promise_cancel(person.id(), id).await? {
         Some(at) => {
             screen.toast(&toast::cancel_promised(&person.speech)).await;
-            screen.send(&notice::cancel_promised(&person.speech, id, Some(at))).await
+            screen.show(&notice::cancel_promised(&person.speech, id, Some(at))).await
         }
         None => {
             screen.toast(&toast::cannot_cancel(&person.speech)).await;
-            Ok(())
+            afresh(desk, person, screen, id).await
         }
     }
 }
 
-/// Calls that promise off.
+/// Calls that promise off. An order that has ended meanwhile is shown as it is.
 pub async fn keep(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
+    let open = desk.store.find_order(person.id(), id).await?.is_some_and(|order| order.status.is_open());
+    if !open {
+        screen.toast(&toast::already_ended(&person.speech)).await;
+        return show(desk, person, screen, id).await;
+    }
     desk.orders.keep(person.id(), id).await?;
-    screen.tell(&toast::promise_revoked(&person.speech)).await
+    screen.tell(&toast::promise_revoked(&person.speech)).await?;
+    afresh(desk, person, screen, id).await
+}
+
+/// Draws what is under the button anew, so that no button stays that has had its day. A card is redrawn by itself.
+async fn afresh(desk: Desk, person: Person, screen: Screen, id: OrderId) -> Done {
+    match screen.message() {
+        Some(_) => show(desk, person, screen, id).await,
+        None => Ok(()),
+    }
 }
 
 /// Finishes an order.
@@ -178,7 +197,7 @@ pub async fn finish(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
     match screen.while_working(desk.orders.finish(person.id(), id)).await? {
         Finished::Done => {
             screen.toast(&toast::finished(s)).await;
-            Ok(())
+            afresh(desk.clone(), person.clone(), screen.clone(), id).await
         }
         Finished::Moved(order) => moved(&desk, &person, &screen, &order, toast::already_ended(s)).await,
         Finished::No(why) => refused(&person, &screen, &why, &Callback::Finish { order: id }).await,
@@ -201,13 +220,30 @@ pub async fn resend(desk: Desk, person: Person, screen: Screen, id: OrderId) -> 
 /// The order is not what the button was drawn for: the card shows what it is.
 async fn moved(desk: &Desk, person: &Person, screen: &Screen, order: &Tracked, toast: String) -> Done {
     screen.toast(&toast).await;
-    redraw(desk, person, order.card).await
+    redraw(desk, person, order.card).await?;
+    match screen.message() {
+        Some(_) => {
+            let now = desk.clock.now();
+            screen.show(&orders::order(&person.speech, order, now, person.user.style)).await
+        }
+        None => Ok(()),
+    }
 }
 
 async fn refused(person: &Person, screen: &Screen, why: &Trouble, again: &Callback) -> Done {
     let s = &person.speech;
     screen.toast(&toast::failed(s)).await;
+    let money = match again {
+        Callback::CancelOrder { .. } if is_unclear(why.kind) => MoneyMoved::RefundUnknown,
+        Callback::CancelOrder { .. } => MoneyMoved::NotBack,
+        _ => MoneyMoved::No,
+    };
     // Where the state has moved, the same button would only be refused again.
     let again = Some(again).filter(|_| why.kind != TroubleKind::Conflict);
-    screen.send(&trouble::trouble(s, why, MoneyMoved::NotConcerned, again)).await
+    screen.send(&trouble::trouble(s, why, money, again)).await
+}
+
+/// Whether a call may have taken effect although it did not end well.
+fn is_unclear(kind: TroubleKind) -> bool {
+    matches!(kind, TroubleKind::NoAnswer | TroubleKind::ProviderFault | TroubleKind::InProgress)
 }

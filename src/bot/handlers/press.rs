@@ -1,10 +1,11 @@
 //! Pressed buttons: from what a button carries to its handler.
 
+use futures_util::future::BoxFuture;
 use teloxide::types::{CallbackQuery, Me};
 
 use super::{
-    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, forget, front, guard, login, orders,
-    settings, start, webhook, zones,
+    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, export, favourites, forget, front, guard,
+    login, orders, settings, start, webhook, zones,
 };
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
@@ -34,68 +35,85 @@ pub async fn press(
     done
 }
 
-async fn follow(
+/// The handler of a button, on the heap and not yet begun. Together their futures are larger than a thread's stack, and
+/// a function that makes them all would hold room for each.
+fn follow(
     desk: Desk,
     person: Person,
     screen: Screen,
     dialogue: ChatDialogue,
     callback: Callback,
     me: Me,
-) -> Done {
+) -> BoxFuture<'static, Done> {
     match callback {
-        Callback::Buy => front::front(desk, person, screen, dialogue).await,
+        Callback::Buy => later(move || front::front(desk, person, screen, dialogue)),
         Callback::Services { country, page } => {
-            browse::services(desk, person, screen, dialogue, country, page).await
+            later(move || browse::services(desk, person, screen, dialogue, country, page))
         }
         Callback::Countries { service, page } => {
-            browse::show_countries(desk, person, screen, dialogue, service, page).await
+            later(move || browse::show_countries(desk, person, screen, dialogue, service, page))
         }
         Callback::Offers { country, service, sort, page } => {
-            browse::show_offers(desk, person, screen, Place { country, service }, sort, page).await
+            later(move || browse::show_offers(desk, person, screen, Place { country, service }, sort, page))
         }
-        Callback::Pick { product, quantity } => buy::pick(desk, person, screen, product, quantity).await,
-        Callback::Confirm { intent } => buy::confirm(desk, person, screen, intent).await,
-        Callback::Abandon { intent } => buy::abandon(desk, person, screen, intent).await,
-        Callback::CancelOrder { order } => orders::cancel(desk, person, screen, order).await,
-        Callback::CancelSoon { order } => orders::cancel_soon(desk, person, screen, order).await,
-        Callback::KeepOrder { order } => orders::keep(desk, person, screen, order).await,
-        Callback::Finish { order } => orders::finish(desk, person, screen, order).await,
-        Callback::Resend { order } => orders::resend(desk, person, screen, order).await,
-        Callback::Refresh { order } => orders::refresh(desk, person, screen, order).await,
-        Callback::OrderList { status, page } => orders::list(desk, person, screen, status, page).await,
-        Callback::ShowOrder { order } => orders::show(desk, person, screen, order).await,
-        Callback::Balance => balance::balance(desk, person, screen).await,
-        Callback::Rate => balance::rate(desk, person, screen).await,
-        Callback::Active => orders::active(desk, person, screen).await,
-        Callback::Help => start::help(desk, person, screen, me).await,
-        Callback::Login => login::ask(person, screen, dialogue).await,
-        Callback::Settings => settings::settings(person, screen, dialogue).await,
+        Callback::Pick { product, quantity } => {
+            later(move || buy::pick(desk, person, screen, product, quantity))
+        }
+        Callback::Confirm { intent } => later(move || buy::confirm(desk, person, screen, intent)),
+        Callback::Abandon { intent } => later(move || buy::abandon(desk, person, screen, intent)),
+        Callback::CancelOrder { order } => later(move || orders::cancel(desk, person, screen, order)),
+        Callback::CancelSoon { order } => later(move || orders::cancel_soon(desk, person, screen, order)),
+        Callback::KeepOrder { order } => later(move || orders::keep(desk, person, screen, order)),
+        Callback::Finish { order } => later(move || orders::finish(desk, person, screen, order)),
+        Callback::Resend { order } => later(move || orders::resend(desk, person, screen, order)),
+        Callback::Refresh { order } => later(move || orders::refresh(desk, person, screen, order)),
+        Callback::OrderList { status, page } => {
+            later(move || orders::list(desk, person, screen, status, page))
+        }
+        Callback::ShowOrder { order } => later(move || orders::show(desk, person, screen, order)),
+        Callback::Balance => later(move || balance::balance(desk, person, screen)),
+        Callback::Rate => later(move || balance::rate(desk, person, screen)),
+        Callback::Active => later(move || orders::active(desk, person, screen)),
+        Callback::Help => later(move || start::help(desk, person, screen, me)),
+        Callback::Login => later(move || login::ask(person, screen, dialogue)),
+        Callback::Settings => later(move || settings::settings(person, screen, dialogue)),
         Callback::SetCurrency(currency) => {
-            settings::choose(desk, person, screen, |user| user.currency = currency).await
+            later(move || settings::choose(desk, person, screen, move |user| user.currency = currency))
         }
         Callback::SetLanguage(language) => {
-            settings::choose(desk, person, screen, |user| user.language = language).await
+            later(move || settings::choose(desk, person, screen, move |user| user.language = language))
         }
         Callback::SetNotifications(choice) => {
-            settings::choose(desk, person, screen, |user| user.notifications = choice).await
+            later(move || settings::choose(desk, person, screen, move |user| user.notifications = choice))
         }
-        Callback::Webhook => webhook::webhook(desk, person, screen).await,
-        Callback::PushOn { replace } => webhook::on(desk, person, screen, replace).await,
-        Callback::PushOff => webhook::off(desk, person, screen).await,
-        Callback::PushTest => webhook::test(desk, person, screen).await,
-        Callback::PushHeal => webhook::heal(desk, person, screen).await,
-        Callback::Logout { confirmed: false } => login::logout(desk, person, screen, dialogue).await,
-        Callback::Logout { confirmed: true } => login::logout_now(desk, person, screen).await,
-        Callback::Page => Ok(()),
-        Callback::Guard => guard::guard(desk, person, screen).await,
-        Callback::SetGuard(change) => guard::change(desk, person, screen, change).await,
-        Callback::Assure { intent } => guard::assure(desk, person, screen, intent).await,
-        Callback::Forget { confirmed: false } => forget::ask(desk, person, screen, dialogue).await,
-        Callback::Forget { confirmed: true } => forget::now(desk, person, screen).await,
-        Callback::Codes => settings::codes(person, screen).await,
-        Callback::SetStyle(change) => settings::restyle(desk, person, screen, change).await,
-        Callback::Zones => zones::zones(desk, person, screen, dialogue).await,
-        Callback::SetZone(zone) => zones::choose(desk, person, screen, dialogue, zone).await,
-        Callback::Elsewhere { product } => browse::elsewhere(desk, person, screen, dialogue, product).await,
+        Callback::Webhook => later(move || webhook::webhook(desk, person, screen)),
+        Callback::PushOn { replace } => later(move || webhook::on(desk, person, screen, replace)),
+        Callback::PushOff => later(move || webhook::off(desk, person, screen)),
+        Callback::PushTest => later(move || webhook::test(desk, person, screen)),
+        Callback::PushHeal => later(move || webhook::heal(desk, person, screen)),
+        Callback::Logout { confirmed: false } => later(move || login::logout(desk, person, screen, dialogue)),
+        Callback::Logout { confirmed: true } => later(move || login::logout_now(desk, person, screen)),
+        Callback::Page => later(|| async { Ok(()) }),
+        Callback::Guard => later(move || guard::guard(desk, person, screen)),
+        Callback::SetGuard(change) => later(move || guard::change(desk, person, screen, change)),
+        Callback::Assure { intent } => later(move || guard::assure(desk, person, screen, intent)),
+        Callback::Forget { confirmed: false } => later(move || forget::ask(desk, person, screen, dialogue)),
+        Callback::Forget { confirmed: true } => later(move || forget::now(desk, person, screen)),
+        Callback::Codes => later(move || settings::codes(person, screen)),
+        Callback::SetStyle(change) => later(move || settings::restyle(desk, person, screen, change)),
+        Callback::Zones => later(move || zones::zones(desk, person, screen, dialogue)),
+        Callback::SetZone(zone) => later(move || zones::choose(desk, person, screen, dialogue, zone)),
+        Callback::Favourite { product, change } => {
+            later(move || favourites::change(desk, person, screen, product, change))
+        }
+        Callback::Export => later(move || export::export(desk, person, screen)),
+        Callback::Elsewhere { product } => {
+            later(move || browse::elsewhere(desk, person, screen, dialogue, product))
+        }
     }
+}
+
+/// Makes a future in a frame of its own.
+fn later<F: Future<Output = Done> + Send + 'static>(make: impl FnOnce() -> F) -> BoxFuture<'static, Done> {
+    Box::pin(make())
 }

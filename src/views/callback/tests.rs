@@ -128,6 +128,15 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Zones, "1JQ"),
         (Callback::SetZone(Zone::UTC), "1JgNVVEM"),
         (Callback::PushHeal, "1Jw"),
+        (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Show }, "1KJwCAA"),
+        (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Keep }, "1KJwCAQ"),
+        (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Drop }, "1KJwCAg"),
+        (
+            Callback::Favourite { product: ProductId(142), change: FavouriteChange::Ceiling(16_500) },
+            "1KJwCA-iBAg",
+        ),
+        (Callback::Favourite { product: ProductId(142), change: FavouriteChange::NoCeiling }, "1KJwCBA"),
+        (Callback::Export, "1KQ"),
     ]
 }
 

@@ -2,25 +2,20 @@
 
 use chrono::TimeDelta;
 
+use super::shop;
 use super::world::{INTENT, World, at, fx, now, usd, user};
-use crate::domain::catalog::{Place, ProductSort, Title};
-use crate::domain::guard::{Guard, Hold};
+use crate::domain::catalog::Title;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::Tracked;
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::domain::user::{CodeStyle, Lifetime};
-use crate::domain::{CountryId, Money, OrderId, OrderStatus, ServiceId, Zone};
+use crate::domain::{Money, OrderId, OrderStatus, Zone};
 use crate::i18n::Speech;
-use crate::views::browse::{self, CountryItem, Part};
 use crate::views::callback::Callback;
 use crate::views::card::{Card, card};
-use crate::views::front::{Front, front};
-use crate::views::offers::{Listing, offers};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
-use crate::views::{
-    View, balance, codes, confirm, ended, forget, guard, login, notice, purchase, settings, sms, start, zones,
-};
+use crate::views::{View, balance, codes, ended, login, notice, purchase, settings, sms, start, zones};
 
 mod push;
 
@@ -28,7 +23,18 @@ pub(super) type Screen = (&'static str, &'static str, View);
 
 /// All screens.
 pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
-    let rooms = [account, browsing, buying, ends, cards, messages, history, push::push, notices];
+    let rooms = [
+        account,
+        shop::browsing,
+        shop::buying,
+        shop::favourites,
+        ends,
+        cards,
+        messages,
+        history,
+        push::push,
+        notices,
+    ];
     let mut screens: Vec<Screen> = rooms.into_iter().flat_map(|room| room(s, w)).collect();
     screens.extend(troubles(s, w));
     screens
@@ -41,6 +47,7 @@ const COVERED_TEXT: CodeStyle = CodeStyle { code_only: false, ..COVERED };
 
 fn account(s: &Speech, w: &World) -> Vec<Screen> {
     let funds = Money::Idr(500_000);
+    let bound = |orders, amount| balance::Bound { orders, amount };
     vec![
         ("start", "welcome", start::welcome(s, Some(&w.person), false)),
         ("start", "welcome back", start::welcome(s, None, true)),
@@ -60,13 +67,19 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
         ("login", "logged out with orders", login::logged_out(s, 2)),
         ("login", "token rejected", login::token_rejected(s)),
         ("login", "cannot delete", login::cannot_delete(s)),
-        ("balance", "rupiah", balance::balance(s, &funds, None)),
-        ("balance", "dollars", balance::balance(s, &usd("30.77", 500_000), Some(&fx()))),
-        ("balance", "rate", balance::rate(s, &fx())),
+        ("balance", "rupiah", balance::balance(s, &funds, None, None)),
+        ("balance", "dollars", balance::balance(s, &usd("30.77", 500_000), None, Some(&fx()))),
+        ("balance", "rate", balance::rate(s, &fx(), now())),
+        ("balance", "with an order that waits", balance::balance(s, &funds, Some(&bound(1, w.price)), None)),
+        (
+            "balance",
+            "with orders that wait",
+            balance::balance(s, &funds, Some(&bound(3, Money::Idr(45_000))), None),
+        ),
         (
             "balance",
             "other rate",
-            balance::rate(s, &crate::domain::Fx { pair: w.query.clone(), as_of: None, ..fx() }),
+            balance::rate(s, &crate::domain::Fx { pair: w.query.clone(), as_of: None, ..fx() }, now()),
         ),
         ("settings", "settings", settings::settings(s, &user(s.language()))),
         ("settings", "codes", codes::codes(s, CodeStyle::default())),
@@ -74,119 +87,6 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
         ("settings", "zones", zones::zones(s, now())),
         ("settings", "zones found", zones::found(s, &w.query, &Zone::search("new", now(), 3), now())),
         ("settings", "no zone found", zones::found(s, &w.query, &[], now())),
-    ]
-}
-
-fn browsing(s: &Speech, w: &World) -> Vec<Screen> {
-    let countries: Vec<_> = (1..=20).map(|id| w.country(id)).collect();
-    let items: Vec<_> = countries.iter().map(CountryItem::plain).collect();
-    let priced: Vec<_> =
-        countries.iter().map(|country| CountryItem { country, sold: Some((w.price, 1042)) }).collect();
-    let service = w.service(3);
-    let services: Vec<_> = (1..=20).map(|id| w.service(id)).collect();
-    let services: Vec<_> = services.iter().collect();
-    let products: Vec<_> = (1..=8).map(|id| w.product(id, id % 2 == 0)).collect();
-    let listing = |sort, pages, total| Listing {
-        country: &countries[0],
-        service: &service,
-        sort,
-        page: 0,
-        pages,
-        total,
-    };
-    let found = Part::Found { query: &w.query };
-    let place = Place { country: CountryId(6), service: ServiceId(3) };
-    let near = |here| Some(browse::Nearest { service: ServiceId(3), here });
-    let all: Vec<_> = services.iter().map(|service| (*service).clone()).collect();
-    let bought = [w.choice(142), w.choice(143)];
-    let front = |bought, services| {
-        let places = &[(place, w.title())];
-        front(s, &Front { bought, services, places, all_services: 314, all_countries: 204 })
-    };
-    vec![
-        ("browse", "front", front(&[], &all[..9])),
-        ("browse", "front of somebody who bought before", front(&bought, &all[..2])),
-        (
-            "browse",
-            "countries",
-            browse::countries(s, &items[..4], Part::Page { page: 0, pages: 10, total: 100 }, None),
-        ),
-        (
-            "browse",
-            "countries for a service",
-            browse::countries(s, &priced[..3], Part::Page { page: 1, pages: 2, total: 20 }, Some(&service)),
-        ),
-        ("browse", "countries found", browse::countries(s, &items[..1], found, None)),
-        (
-            "browse",
-            "full page of countries",
-            browse::countries(s, &items, Part::Page { page: 9, pages: 10, total: 100 }, None),
-        ),
-        (
-            "browse",
-            "services",
-            browse::services(s, &services[..3], Part::Page { page: 0, pages: 1, total: 10 }, None),
-        ),
-        (
-            "browse",
-            "services in a country",
-            browse::services(
-                s,
-                &services[..2],
-                Part::Page { page: 0, pages: 3, total: 30 },
-                Some(&countries[0]),
-            ),
-        ),
-        ("browse", "services found", browse::services(s, &services, found, Some(&countries[0]))),
-        ("browse", "nothing found", browse::nothing_found(s, &w.query)),
-        ("browse", "empty", browse::empty_catalog(s)),
-        ("browse", "sold out", browse::sold_out(s, &w.title(), near(None), &[])),
-        ("browse", "sold out, others near", browse::sold_out(s, &w.title(), near(Some(place)), &priced[..6])),
-        ("browse", "sold out, service unknown", browse::sold_out(s, &w.title(), None, &[])),
-        ("offers", "offers", offers(s, listing(ProductSort::PriceAscending, 2, 11), &products)),
-        ("offers", "one offer", offers(s, listing(ProductSort::AvailableDescending, 1, 1), &products[..1])),
-    ]
-}
-
-fn buying(s: &Speech, w: &World) -> Vec<Screen> {
-    let one = w.purchase(1, PurchaseState::Draft);
-    let three = w.purchase(3, PurchaseState::Draft);
-    let dollars = Purchase { price: usd("0.9231", 15_000), ..w.purchase(3, PurchaseState::Draft) };
-    let back = Callback::Offers {
-        country: CountryId(6),
-        service: ServiceId(3),
-        sort: ProductSort::PriceAscending,
-        page: 0,
-    };
-    let funds = Money::Idr(500_000);
-    let limits = Guard { frozen: true, daily_cap: Some(250_000), ask_above: Some(25_000) };
-    vec![
-        ("confirm", "one", confirm::confirm(s, &one, 10, Some(&funds), Some(&back))),
-        ("confirm", "three", confirm::confirm(s, &three, 10, Some(&funds), Some(&back))),
-        (
-            "confirm",
-            "three in dollars",
-            confirm::confirm(s, &dollars, 10, Some(&usd("30.77", 500_000)), None),
-        ),
-        ("confirm", "too little", confirm::confirm(s, &one, 10, Some(&Money::Idr(100)), None)),
-        ("confirm", "balance unknown", confirm::confirm(s, &one, 10, None, None)),
-        ("confirm", "one at most", confirm::confirm(s, &one, 1, None, None)),
-        ("confirm", "three of a hundred", confirm::confirm(s, &three, 100, None, None)),
-        ("confirm", "price rose", confirm::price_rose(s, &one, &Money::Idr(14_000))),
-        ("confirm", "price of three rose", confirm::price_rose(s, &three, &Money::Idr(14_000))),
-        ("confirm", "buying", confirm::buying(s, &one)),
-        ("confirm", "abandoned", confirm::abandoned(s)),
-        ("confirm", "stale", confirm::stale(s, Some(&one))),
-        ("confirm", "stale and unknown", confirm::stale(s, None)),
-        ("guard", "no limits", guard::guard(s, &Guard::default())),
-        ("guard", "limits, frozen", guard::guard(s, &limits)),
-        ("guard", "held, frozen", guard::held(s, &one, Hold::Frozen)),
-        ("guard", "held, over the cap", guard::held(s, &three, Hold::OverCap { cap: 50_000, spent: 15_000 })),
-        ("guard", "asked again", guard::held(s, &three, Hold::AskAgain { above: 25_000 })),
-        ("forget", "ask", forget::ask(s, 0)),
-        ("forget", "ask with open orders", forget::ask(s, 2)),
-        ("forget", "done", forget::done(s)),
-        ("forget", "busy", forget::busy(s)),
     ]
 }
 
@@ -331,8 +231,8 @@ fn notices(s: &Speech, w: &World) -> Vec<Screen> {
         ("notice", "no such order", notice::not_found_order(s)),
         ("notice", "which order", notice::which_order(s)),
         ("notice", "busy", notice::busy(s)),
-        ("notice", "our fault", notice::our_fault(s)),
-        ("notice", "cannot buy now", notice::cannot_buy_now(s)),
+        ("notice", "our fault", notice::our_fault(s, Some(&Callback::Balance))),
+        ("notice", "cannot buy now", notice::cannot_buy_now(s, &Callback::Confirm { intent: INTENT })),
         ("notice", "not allowed", notice::not_allowed(s)),
         ("notice", "dialogue canceled", notice::cancelled_dialogue(s)),
         ("notice", "nothing to cancel", notice::nothing_to_cancel(s)),
@@ -362,6 +262,16 @@ pub(super) fn troubles(s: &Speech, w: &World) -> Vec<Screen> {
         ("trouble", "with a wait", trouble(s, &wait, MoneyMoved::NotConcerned, None)),
         ("trouble", "with an end", trouble(s, &until, MoneyMoved::No, None)),
         ("trouble", "with a begin", trouble(s, &from, MoneyMoved::NotConcerned, None)),
+        (
+            "trouble",
+            "not canceled",
+            trouble(s, &told(w, TroubleKind::Maintenance), MoneyMoved::NotBack, Some(&again)),
+        ),
+        (
+            "trouble",
+            "perhaps canceled",
+            trouble(s, &told(w, TroubleKind::NoAnswer), MoneyMoved::RefundUnknown, None),
+        ),
         ("trouble", "money unknown", trouble(s, &told(w, TroubleKind::NoAnswer), MoneyMoved::Unknown, None)),
     ]);
     screens

@@ -2,6 +2,7 @@
 
 mod gallery;
 mod html;
+mod shop;
 pub(super) mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
