@@ -99,6 +99,7 @@ button-resend = Ask for another SMS
 button-finish = Finish · release number
 button-help = Help
 button-settings = Settings
+button-accept-terms = I accept
 button-link = Link account
 button-link-again = Link again
 button-unlink = Unlink account
@@ -166,6 +167,13 @@ login-ask =
 login-linked =
     ✅ <b>Your account is linked</b>
     Balance: <b>{ $balance }</b>
+terms-by-linking = By sending it you accept the terms of use:
+terms = Use it lawfully and only for accounts of your own. No fraud, no spam, no harassment, no passing yourself off as somebody else. Numbers are rented: don't guard anything with them that you need later.
+terms-accepted = You accepted the terms of use (version { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>The terms of use</b>
+    Please read and accept them before you buy.
 login-wrong-token =
     <b>SMSCode does not know this token</b>
     I did not store it. Please copy it again from Account Settings.

@@ -97,6 +97,7 @@ button-resend = Pedir otro SMS
 button-finish = Terminar · liberar número
 button-help = Ayuda
 button-settings = Ajustes
+button-accept-terms = Acepto
 button-link = Vincular cuenta
 button-link-again = Vincular de nuevo
 button-unlink = Desvincular cuenta
@@ -164,6 +165,13 @@ login-ask =
 login-linked =
     ✅ <b>Tu cuenta está vinculada</b>
     Saldo: <b>{ $balance }</b>
+terms-by-linking = Al enviarlo aceptas las condiciones de uso:
+terms = Úsalo conforme a la ley y solo para cuentas tuyas. Nada de fraude, spam, acoso ni hacerte pasar por otra persona. Los números son alquilados: no protejas con ellos nada que necesites después.
+terms-accepted = Has aceptado las condiciones de uso (versión { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>Condiciones de uso</b>
+    Léelas y acéptalas antes de comprar.
 login-wrong-token =
     <b>SMSCode no conoce este token</b>
     No lo he guardado. Cópialo de nuevo desde Account Settings.

@@ -93,6 +93,7 @@ button-resend = एक और SMS माँगें
 button-finish = पूरा करें · नंबर छोड़ें
 button-help = मदद
 button-settings = सेटिंग
+button-accept-terms = मुझे स्वीकार है
 button-link = खाता जोड़ें
 button-link-again = फिर से जोड़ें
 button-unlink = खाता अनलिंक करें
@@ -160,6 +161,13 @@ login-ask =
 login-linked =
     ✅ <b>आपका खाता जुड़ गया</b>
     बैलेंस: <b>{ $balance }</b>
+terms-by-linking = टोकन भेजकर आप उपयोग की शर्तें स्वीकार करते हैं:
+terms = इसे क़ानून के दायरे में और सिर्फ़ अपने खातों के लिए इस्तेमाल करें। धोखाधड़ी, स्पैम, उत्पीड़न या किसी और का रूप धरना मना है। नंबर किराए का है: जिसकी आपको बाद में ज़रूरत हो, उसकी सुरक्षा इससे न करें।
+terms-accepted = आपने उपयोग की शर्तें स्वीकार कीं (संस्करण { $version })।
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>उपयोग की शर्तें</b>
+    ख़रीदने से पहले इन्हें पढ़कर स्वीकार करें।
 login-wrong-token =
     <b>SMSCode इस टोकन को नहीं पहचानता</b>
     मैंने इसे नहीं रखा। कृपया Account Settings से फिर कॉपी करें।

@@ -95,6 +95,7 @@ button-resend = Minta SMS lagi
 button-finish = Selesaikan · lepas nomor
 button-help = Bantuan
 button-settings = Pengaturan
+button-accept-terms = Saya setuju
 button-link = Hubungkan akun
 button-link-again = Hubungkan lagi
 button-unlink = Putuskan akun
@@ -162,6 +163,13 @@ login-ask =
 login-linked =
     ✅ <b>Akun terhubung</b>
     Saldo: <b>{ $balance }</b>
+terms-by-linking = Dengan mengirim token, kamu menyetujui ketentuan penggunaan:
+terms = Gunakan sesuai hukum dan hanya untuk akun milik sendiri. Dilarang menipu, mengirim spam, mengganggu orang lain, atau menyamar sebagai orang lain. Nomor ini disewa: jangan pakai untuk melindungi sesuatu yang masih kamu perlukan nanti.
+terms-accepted = Kamu sudah menyetujui ketentuan penggunaan (versi { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>Ketentuan penggunaan</b>
+    Silakan baca dan setujui sebelum membeli.
 login-wrong-token =
     <b>SMSCode tidak mengenali token ini</b>
     Token tidak disimpan. Silakan salin lagi dari Account Settings.

@@ -97,6 +97,7 @@ button-resend = Pedir outro SMS
 button-finish = Concluir · liberar número
 button-help = Ajuda
 button-settings = Configurações
+button-accept-terms = Aceito
 button-link = Vincular conta
 button-link-again = Vincular de novo
 button-unlink = Desvincular conta
@@ -164,6 +165,13 @@ login-ask =
 login-linked =
     ✅ <b>Sua conta está vinculada</b>
     Saldo: <b>{ $balance }</b>
+terms-by-linking = Ao enviar, você aceita os termos de uso:
+terms = Use dentro da lei e só para contas suas. Nada de fraude, spam, assédio ou se passar por outra pessoa. Os números são alugados: não proteja com eles nada de que vá precisar depois.
+terms-accepted = Você aceitou os termos de uso (versão { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>Termos de uso</b>
+    Leia e aceite antes de comprar.
 login-wrong-token =
     <b>O SMSCode não conhece este token</b>
     Ele não foi guardado. Copie de novo em Account Settings.

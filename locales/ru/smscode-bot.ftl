@@ -98,6 +98,7 @@ button-resend = Запросить ещё одно SMS
 button-finish = Завершить · отдать номер
 button-help = Помощь
 button-settings = Настройки
+button-accept-terms = Принимаю
 button-link = Подключить аккаунт
 button-link-again = Подключить снова
 button-unlink = Отключить аккаунт
@@ -165,6 +166,13 @@ login-ask =
 login-linked =
     ✅ <b>Аккаунт подключён</b>
     Баланс: <b>{ $balance }</b>
+terms-by-linking = Отправляя токен, вы принимаете условия использования:
+terms = Пользуйтесь в рамках закона и только для своих аккаунтов. Без мошенничества, спама, травли и выдачи себя за других. Номер арендован: не защищайте им то, что понадобится позже.
+terms-accepted = Вы приняли условия использования (версия { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>Условия использования</b>
+    Прочитайте и примите их перед покупкой.
 login-wrong-token =
     <b>SMSCode не знает этот токен</b>
     Он не сохранён. Скопируйте его ещё раз из Account Settings.

@@ -93,6 +93,7 @@ button-resend = Yêu cầu thêm SMS
 button-finish = Hoàn tất · trả số
 button-help = Trợ giúp
 button-settings = Cài đặt
+button-accept-terms = Tôi chấp nhận
 button-link = Liên kết tài khoản
 button-link-again = Liên kết lại
 button-unlink = Hủy liên kết
@@ -160,6 +161,13 @@ login-ask =
 login-linked =
     ✅ <b>Tài khoản đã được liên kết</b>
     Số dư: <b>{ $balance }</b>
+terms-by-linking = Khi gửi token, bạn chấp nhận điều khoản sử dụng:
+terms = Hãy dùng đúng pháp luật và chỉ cho tài khoản của chính bạn. Không lừa đảo, gửi thư rác, quấy rối hay mạo danh người khác. Số này là số thuê: đừng dùng nó để bảo vệ thứ bạn còn cần về sau.
+terms-accepted = Bạn đã chấp nhận điều khoản sử dụng (phiên bản { $version }).
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>Điều khoản sử dụng</b>
+    Vui lòng đọc và chấp nhận trước khi mua.
 login-wrong-token =
     <b>SMSCode không nhận ra token này</b>
     Tôi không lưu nó. Hãy sao chép lại từ Account Settings.

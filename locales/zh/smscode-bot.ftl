@@ -93,6 +93,7 @@ button-resend = 再要一条短信
 button-finish = 完成 · 释放号码
 button-help = 帮助
 button-settings = 设置
+button-accept-terms = 我接受
 button-link = 关联账户
 button-link-again = 重新关联
 button-unlink = 解除关联
@@ -160,6 +161,13 @@ login-ask =
 login-linked =
     ✅ <b>账户已关联</b>
     余额：<b>{ $balance }</b>
+terms-by-linking = 发送令牌即表示你接受使用条款：
+terms = 请合法使用，并且只用于你自己的账户。不得欺诈、群发垃圾信息、骚扰他人或冒充他人。号码是租用的：以后还需要的东西，请不要用它来保护。
+terms-accepted = 你已接受使用条款（第 { $version } 版）。
+terms-quoted = <blockquote expandable>{ terms }</blockquote>
+terms-changed =
+    <b>使用条款</b>
+    购买前请阅读并接受。
 login-wrong-token =
     <b>SMSCode 不认识这个令牌</b>
     我没有保存它。请从 Account Settings 重新复制。

@@ -24,6 +24,7 @@ mod retention;
 mod rotation;
 mod signals;
 mod survey;
+mod terms;
 mod updates;
 mod users;
 mod watch;

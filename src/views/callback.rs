@@ -181,6 +181,15 @@ pub enum Callback {
     },
     /// Send all orders as a file.
     Export,
+    /// Accept the terms of use, and go on to an offer.
+    AcceptTerms {
+        /// The version that was shown.
+        version: u32,
+        /// The offer that was picked.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+    },
 }
 
 impl Callback {

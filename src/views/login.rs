@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
-use super::{View, text, trouble};
+use super::{View, terms, text, trouble};
 use crate::domain::Money;
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::i18n::Speech;
@@ -12,7 +12,8 @@ use crate::i18n::Speech;
 /// Asks for the token and says where to find it.
 pub fn ask(s: &Speech) -> View {
     let t = s.texts();
-    View::new(fl!(t, "login-ask"), Keyboard::new().row(trouble::site(&fl!(t, "button-open-site"))))
+    let text = text::join([fl!(t, "login-ask"), terms::by_linking(s)], "\n\n");
+    View::new(text, Keyboard::new().row(trouble::site(&fl!(t, "button-open-site"))))
 }
 
 /// The account is linked. `push_possible` offers to switch instant codes on.
@@ -20,7 +21,9 @@ pub fn linked(s: &Speech, balance: &Money, push_possible: bool) -> View {
     let t = s.texts();
     let push = push_possible.then(|| button(fl!(t, "button-push-on"), &Callback::PushOn { replace: false }));
     let keyboard = Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)]).row(push);
-    View::new(fl!(t, "login-linked", balance = s.money(balance)), keyboard)
+    let linked = fl!(t, "login-linked", balance = s.money(balance));
+    let text = text::join([linked, terms::accepted(s)], "\n\n");
+    View::new(text, keyboard)
 }
 
 /// The token could not be checked or is not valid; it was not stored.

@@ -30,6 +30,7 @@ pub mod purchase;
 pub mod settings;
 pub mod sms;
 pub mod start;
+pub mod terms;
 pub mod text;
 pub mod title;
 pub mod toast;

@@ -62,10 +62,8 @@ async fn a_promise_to_cancel_is_kept_as_soon_as_it_is_possible() {
             app.advance(60);
             assert_eq!(app.sms.order(order.id).unwrap().status, Status::Active);
             let seen = mark(&alice);
-            app.advance_until(2, |state| {
-                state.order(order.id).is_some_and(|o| o.status == Status::Canceled)
-            })
-            .await;
+            app.advance_until(2, |state| state.order(order.id).is_some_and(|o| o.status == Status::Canceled))
+                .await;
             let late = app.clock.now() - order.cancel_available_at();
             assert!(late.num_seconds() < 30, "{late}");
             let refund = if language == "id" { "Rp 15.000 dikembalikan" } else { "Rp 15,000 refunded" };

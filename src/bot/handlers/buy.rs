@@ -8,7 +8,9 @@ use crate::domain::trouble::TroubleKind;
 use crate::domain::{IntentId, ProductId};
 use crate::orders::Confirmation;
 use crate::views::trouble::MoneyMoved;
-use crate::views::{Callback, browse, confirm, favourite, guard, login, notice, purchase, toast, trouble};
+use crate::views::{
+    Callback, browse, confirm, favourite, guard, login, notice, purchase, terms, toast, trouble,
+};
 
 /// How long "it is being bought" may take to appear.
 const ANNOUNCING: Duration = Duration::from_secs(3);
@@ -16,6 +18,10 @@ const ANNOUNCING: Duration = Duration::from_secs(3);
 /// Draws the confirm screen for an offer.
 pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId, quantity: u8) -> Done {
     let client = desk.client(&person).await?;
+    let accepted = desk.store.find_accepted_terms(person.id()).await?;
+    if accepted.is_none_or(|(version, _)| version < terms::VERSION) {
+        return screen.show(&terms::ask(&person.speech, product, quantity)).await;
+    }
     let drawn = screen.while_working(async {
         let place = desk.heed(&person, desk.catalog.find_place(&client, product).await).await?;
         let Some(place) = place else { return Ok(None) };
@@ -49,6 +55,21 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
             screen.show(&confirm::confirm(&person.speech, &draft, beside)).await
         }
     }
+}
+
+/// Takes the acceptance of the terms, and goes on to the offer. One of older terms is asked again.
+pub async fn accept_terms(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    version: u32,
+    product: ProductId,
+    quantity: u8,
+) -> Done {
+    if version == terms::VERSION {
+        desk.store.accept_terms(person.id(), version).await?;
+    }
+    pick(desk, person, screen, product, quantity).await
 }
 
 /// Takes the one press that spends money.

@@ -7,7 +7,7 @@ use crate::accounts;
 use crate::domain::Private;
 use crate::domain::push::Push;
 use crate::store::PushState;
-use crate::views::login;
+use crate::views::{login, terms};
 
 /// The longest text that is tried as a token.
 const LONGEST_TOKEN: usize = 512;
@@ -68,7 +68,9 @@ pub async fn link(
 ) -> Done {
     let token = Private::new(token);
     desk.store.add_push(person.id(), &Push::DeleteMessage { message: message.id.0 }).await?;
-    if !looks_like_a_token(token.expose()) {
+    // Somebody else may have written what is forwarded: nobody is to be led into an account that is not theirs.
+    let is_forwarded = message.forward_origin().is_some();
+    if is_forwarded || !looks_like_a_token(token.expose()) {
         return screen.show(&login::not_a_token(&person.speech)).await;
     }
     let linked = screen.while_working(desk.accounts.link(person.id(), &token, person.user.currency)).await;
@@ -76,6 +78,8 @@ pub async fn link(
         Ok(balance) => {
             let before = dialogue.get().await?;
             dialogue.exit().await?;
+            // Said with the question and with the answer: whoever links an account accepts.
+            desk.store.accept_terms(person.id(), terms::VERSION).await?;
             let pushed = desk.accounts.get(person.id()).await?.push == PushState::On;
             screen.show(&login::linked(&person.speech, &balance, desk.push_possible && !pushed)).await?;
             let Some(State::AwaitingTokenFor { wanted }) = before else { return Ok(()) };

@@ -77,6 +77,9 @@ fn follow(
         Callback::Help => later(move || start::help(desk, person, screen, me)),
         Callback::Login => later(move || login::ask(person, screen, dialogue)),
         Callback::Settings => later(move || settings::settings(person, screen, dialogue)),
+        Callback::AcceptTerms { version, product, quantity } => {
+            later(move || buy::accept_terms(desk, person, screen, version, product, quantity))
+        }
         Callback::SetCurrency(currency) => {
             later(move || settings::choose(desk, person, screen, move |user| user.currency = currency))
         }

@@ -15,7 +15,9 @@ use crate::views::callback::Callback;
 use crate::views::card::{Card, card};
 use crate::views::orders::{self, OrderRow};
 use crate::views::trouble::{MoneyMoved, trouble};
-use crate::views::{View, balance, codes, ended, login, notice, purchase, settings, sms, start, zones};
+use crate::views::{
+    View, balance, codes, ended, login, notice, purchase, settings, sms, start, terms, zones,
+};
 
 mod push;
 
@@ -54,6 +56,7 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
         ("start", "help", start::help(s, true, Some("smscode_bot"))),
         ("start", "help without push", start::help(s, false, None)),
         ("login", "ask", login::ask(s)),
+        ("login", "terms changed", terms::ask(s, crate::domain::ProductId(142), 1)),
         ("login", "linked", login::linked(s, &funds, true)),
         ("login", "linked without push", login::linked(s, &w.price, false)),
         ("login", "wrong token", login::refused(s, &TroubleKind::TokenRejected.into())),
