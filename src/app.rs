@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use axum::Router;
 use chrono::TimeDelta;
 use secrecy::ExposeSecret;
 use teloxide::types::Update;
@@ -55,6 +56,7 @@ pub struct App {
     shutdown: Shutdown,
     store: Store,
     address: SocketAddr,
+    metrics_address: SocketAddr,
     webhook_bell: Arc<Notify>,
 }
 
@@ -90,16 +92,19 @@ impl App {
         let (database, keyring) = open(&config).await?;
         let store = Store::new(database, keyring.clone(), clock.clone()).await?;
         store.beat().await?;
-        let listener = TcpListener::bind(config.listen_addr).await;
-        let listener =
-            listener.map_err(|error| BadSetting::new("LISTEN_ADDR", config.listen_addr, &error))?;
+        let listener = listen("LISTEN_ADDR", config.listen_addr).await?;
         let address = listener.local_addr()?;
+        let metrics_listener = match config.metrics_addr {
+            Some(address) => Some(listen("METRICS_ADDR", address).await?),
+            None => None,
+        };
+        let metrics_address = metrics_listener.as_ref().map_or(Ok(address), TcpListener::local_addr)?;
         let desk = desk(&config, &store, clock.clone(), i18n)?;
         let metrics = telemetry::metrics::record()?;
         for warning in config.warnings() {
             tracing::warn!("{warning}");
         }
-        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, process = store.owner(), push = config.public_url.is_some(), "listening");
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, metrics = %metrics_address, process = store.owner(), push = config.public_url.is_some(), "listening");
 
         let (ready, is_ready) = watch::channel(false);
         let webhook = match (&config.telegram.updates, &config.public_url) {
@@ -111,24 +116,34 @@ impl App {
         };
         let (to_dispatch, dispatch) = watch::channel(None);
         let doors = Doors {
-            hooks: Hooks::new(store.clone(), desk.orders.clone(), shutdown.tracker()),
+            hooks: Hooks::new(store.clone(), desk.orders.clone(), clock.clone(), shutdown.tracker()),
             telegram: webhook.as_ref().map(|(_, secret)| TelegramDoor {
                 secret: secret.clone(),
                 sink: sink(dispatch),
                 tasks: shutdown.tracker(),
             }),
             health: Health { store: store.clone(), updates: is_ready, clock: clock.clone(), metrics },
+            metrics_elsewhere: metrics_listener.is_some(),
         };
-        spawn_http(&shutdown, listener, doors);
+        if let Some(listener) = metrics_listener {
+            let routes = http::metrics_router(doors.health.clone());
+            spawn_http(&shutdown, "metrics", listener, routes);
+        }
+        spawn_http(&shutdown, "http", listener, http::router(doors));
         spawn_workers(&shutdown, &desk, config.sms_retention);
         let webhook_bell = Arc::new(Notify::new());
         spawn_updates(&shutdown, desk, webhook, Arc::clone(&webhook_bell), to_dispatch, ready);
-        Ok(Self { shutdown, store, address, webhook_bell })
+        Ok(Self { shutdown, store, address, metrics_address, webhook_bell })
     }
 
     /// Where webhooks and health are served.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where metrics are served.
+    pub fn metrics_address(&self) -> SocketAddr {
+        self.metrics_address
     }
 
     /// The database, for tests that look into it.
@@ -200,14 +215,19 @@ fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n) -> anyhow::Res
         i18n: Arc::new(i18n),
         clock,
         guests: Guests::new(config.allowed_users.clone()),
+        limits: Arc::default(),
         max_quantity: config.max_quantity,
         sms_retention: config.sms_retention,
         push_possible: config.public_url.is_some(),
     })
 }
 
-fn spawn_http(shutdown: &Shutdown, listener: TcpListener, doors: Doors) {
-    shutdown.spawn("http", http::serve(listener, http::router(doors), shutdown.token(), shutdown.tracker()));
+async fn listen(variable: &'static str, address: SocketAddr) -> Result<TcpListener, BadSetting> {
+    TcpListener::bind(address).await.map_err(|error| BadSetting::new(variable, address, &error))
+}
+
+fn spawn_http(shutdown: &Shutdown, name: &'static str, listener: TcpListener, routes: Router) {
+    shutdown.spawn(name, http::serve(listener, routes, shutdown.token(), shutdown.tracker()));
 }
 
 fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {

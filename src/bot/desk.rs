@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use teloxide::types::User as TelegramUser;
 
-use super::{Error, Popular};
+use super::{Error, Limits, Popular};
 use crate::accounts::{Accounts, Tell};
 use crate::catalog::Catalog;
 use crate::catalog::ranking::Ranking;
@@ -57,6 +57,8 @@ pub struct Desk {
     pub clock: Clock,
     /// Who may use the bot.
     pub guests: Guests,
+    /// How fast one person may ask.
+    pub limits: Arc<Limits>,
     /// How many numbers one purchase may buy at most.
     pub max_quantity: u8,
     /// How long codes are kept after the end of their order.

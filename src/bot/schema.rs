@@ -7,6 +7,7 @@ use teloxide::types::{CallbackQuery, Me, Message, Update};
 use super::handlers::{
     balance, fallback, forget, inline, link, login, orders, press, settings, start, webhook, words, zones,
 };
+use super::limits;
 use super::screen::Screen;
 use super::{Command, Desk, DialogueStore, Error, State};
 
@@ -31,6 +32,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 .map(|desk: Desk, message: Message| {
                     Screen::below(desk.telegram, crate::domain::UserId(message.chat.id.0))
                 })
+                .branch(dptree::filter(limits::is_too_much_said).endpoint(fallback::too_fast))
                 .enter_dialogue::<Message, DialogueStore, State>()
                 .branch(dptree::filter(link::is_picked).endpoint(link::picked))
                 .branch(
@@ -49,6 +51,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 .branch(dptree::filter(fallback::is_stranger_pressing).endpoint(fallback::stranger_pressing))
                 .filter_map_async(fallback::presser)
                 .map(|desk: Desk, query: CallbackQuery| fallback::pressed_screen(desk, &query))
+                .branch(dptree::filter(limits::is_too_much_pressed).endpoint(fallback::too_fast_pressing))
                 .enter_dialogue::<CallbackQuery, DialogueStore, State>()
                 .endpoint(press::press),
         )

@@ -26,6 +26,7 @@ pub(super) fn config(sources: &Sources<'_>) -> Result<Config, Error> {
         smscode_api_url: sources.get(&var::SMSCODE_API_URL, values::api_url)?,
         public_url,
         listen_addr: listen_addr(sources)?,
+        metrics_addr: sources.get_optional(&var::METRICS_ADDR, values::socket_addr)?,
         database,
         data_dir,
         encryption,

@@ -55,6 +55,8 @@ pub struct Config {
     pub public_url: Option<Url>,
     /// Where webhooks, health and metrics are served. Port 0 lets the system choose.
     pub listen_addr: SocketAddr,
+    /// Where metrics are served, when not at `listen_addr`.
+    pub metrics_addr: Option<SocketAddr>,
     /// Where everything is kept.
     pub database: Database,
     /// The directory of generated files. It may not exist yet.

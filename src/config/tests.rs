@@ -52,13 +52,14 @@ fn only_the_token_is_required_and_the_defaults_are_those_of_the_contract() {
 }
 
 /// A good value for each variable, and the part of `Config`'s `Debug` that shows that it arrived.
-const GOOD: [(&str, &str, &str, &str); 15] = [
+const GOOD: [(&str, &str, &str, &str); 16] = [
     ("TELEGRAM_BOT_TOKEN", "--telegram-bot-token", TOKEN, "token: SecretBox"),
     ("TELEGRAM_API_URL", "--telegram-api-url", "http://127.0.0.1:8081/x/", "8081), path: \"/x\""),
     ("TELEGRAM_UPDATES", "--telegram-updates", "webhook", "updates: Webhook"),
     ("SMSCODE_API_URL", "--smscode-api-url", "http://sms.test", "sms.test"),
     ("PUBLIC_URL", "--public-url", "https://bot.example/base/", "path: \"/base\""),
     ("LISTEN_ADDR", "--listen-addr", "0.0.0.0:0", "listen_addr: 0.0.0.0:0"),
+    ("METRICS_ADDR", "--metrics-addr", "127.0.0.1:0", "metrics_addr: Some(127.0.0.1:0)"),
     ("DATABASE_URL", "--database-url", "sqlite://other/x.db?mode=rwc", "Sqlite { path: \"other/x.db\" }"),
     ("DATA_DIR", "--data-dir", "/var/lib/bot", "data_dir: \"/var/lib/bot\""),
     ("ENCRYPTION_KEYS", "--encryption-keys", KEYS, "Keys([\"a\"])"),

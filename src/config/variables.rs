@@ -42,6 +42,8 @@ variables! {
          inbound webhooks, codes by polling only";
     LISTEN_ADDR "listen-addr" "IP:PORT" Some("127.0.0.1:8080"),
         "Where webhooks, health and metrics are served; port 0 is allowed";
+    METRICS_ADDR "metrics-addr" "IP:PORT" None,
+        "Where metrics are served instead of at LISTEN_ADDR; port 0 is allowed";
     DATABASE_URL "database-url" "URL" None,
         "sqlite://… or postgres://…; unset: the SQLite file smscode-bot.db in DATA_DIR";
     DATA_DIR "data-dir" "DIR" Some("./data"),

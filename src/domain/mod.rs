@@ -11,6 +11,7 @@ pub mod id;
 pub mod link;
 pub mod money;
 pub mod order;
+pub mod pace;
 pub mod private;
 pub mod purchase;
 pub mod push;

@@ -15,7 +15,8 @@ use crate::store::{Store, Survey};
 
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What health is read from.
+/// What health is read from. Clones read the same.
+#[derive(Clone)]
 pub struct Health {
     /// Must answer and take writes.
     pub store: Store,

@@ -6,12 +6,13 @@
 
 mod health;
 mod router;
+mod seats;
 mod server;
 mod smscode_webhook;
 mod telegram_webhook;
 
 pub use health::Health;
-pub use router::{Doors, router};
+pub use router::{Doors, metrics_router, router};
 pub use server::serve;
 pub use smscode_webhook::Hooks;
 pub use telegram_webhook::{TelegramDoor, UpdateSink};

@@ -29,15 +29,18 @@ pub struct Doors {
     pub telegram: Option<TelegramDoor>,
     /// Whether the service works.
     pub health: Health,
+    /// Whether the metrics are served at an address of their own, and not here.
+    pub metrics_elsewhere: bool,
 }
 
 /// The routes.
 pub fn router(doors: Doors) -> Router {
+    let state = Arc::new(doors.health);
     let health = Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .route("/metrics", get(health::metrics))
-        .with_state(Arc::new(doors.health));
+        .with_state(Arc::clone(&state));
+    let health = if doors.metrics_elsewhere { health } else { health.merge(metrics(state)) };
     let hooks = Router::new()
         .route("/hooks/smscode/{key}", post(smscode_webhook::receive))
         .with_state(Arc::new(doors.hooks));
@@ -52,6 +55,15 @@ pub fn router(doors: Doors) -> Router {
         .layer(DefaultBodyLimit::max(UPDATE_LIMIT))
         .with_state(Arc::new(door));
     router.merge(telegram)
+}
+
+/// Only the metrics, for an address of their own.
+pub fn metrics_router(health: Health) -> Router {
+    metrics(Arc::new(health)).layer(middleware::from_fn(in_time))
+}
+
+fn metrics(health: Arc<Health>) -> Router {
+    Router::new().route("/metrics", get(health::metrics)).with_state(health)
 }
 
 /// Cuts requests that never end, such as a body that comes a byte at a time.

@@ -1,14 +1,13 @@
-//! The spending guard, `/forget`, and buttons with the ids of somebody else.
+//! The spending guard and `/forget`.
 
 use std::path::Path;
 
 use sandbox::smscode::{Sms, Surface};
 use smscode_bot::domain::guard::GuardChange;
-use smscode_bot::domain::{CountryId, IntentId, ProductId, ServiceId};
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
-use crate::steps::{EN, ask, order_id, press, press_callback, sees};
+use crate::steps::{EN, ask, press, press_callback, sees};
 
 #[tokio::test]
 async fn a_purchase_is_held_by_the_guard_and_goes_on_after_a_second_yes() {
@@ -70,64 +69,4 @@ async fn who_is_forgotten_leaves_nothing_behind_and_gets_the_old_webhook_back() 
     app.run().await;
     ask(&alice, "/balance", "link your SMSCode account").await;
     app.finish().await;
-}
-
-/// E9, G13: every button there is, with the ids of somebody else, changes nothing of theirs.
-#[tokio::test]
-async fn g13_a_button_with_the_ids_of_somebody_else_changes_nothing_of_theirs() {
-    let app = TestApp::start().await;
-    let (alice, account) = app.linked("Alice", "en", 500_000).await;
-    let (order, card) = app.buy(&alice, &account).await;
-    let Some(Callback::Confirm { intent }) = draft(&app, &alice).await else { panic!("no draft") };
-    app.quiet().await;
-    let (bob, _) = app.linked("Bob", "en", 0).await;
-    let hello = bob.last().unwrap().id;
-    let (theirs, order) = (order_id(&order), app.sms.orders(&account)[0].clone());
-    let before = (app.charges(&account), app.refunds(&account), alice.message(card.id).unwrap().text);
-    for callback in hostile(theirs, intent) {
-        press_callback(&bob, hello, &callback).await;
-    }
-    app.quiet().await;
-    let after = (app.charges(&account), app.refunds(&account), alice.message(card.id).unwrap().text);
-    assert_eq!(before, after);
-    assert_eq!(app.sms.orders(&account)[0].status, order.status);
-    for message in bob.from_bot() {
-        assert!(!message.text.contains(&order.phone_number), "{}", message.text);
-    }
-    // Neither turned down nor bought: the draft still is its owner's.
-    press_callback(&alice, alice.last().unwrap().id, &Callback::Confirm { intent }).await;
-    app.sms.wait_for_order(SOON, &account, |bought| bought.id != order.id).await.unwrap();
-    assert_eq!(app.charges(&account), 2);
-    app.finish().await;
-}
-
-async fn draft(app: &TestApp, user: &sandbox::telegram::User) -> Option<Callback> {
-    let confirm = app.choose(user, &EN).await;
-    Callback::unpack(confirm.button(EN.buy)?.data()?)
-}
-
-fn hostile(order: smscode_bot::domain::OrderId, intent: IntentId) -> Vec<Callback> {
-    let (country, service) = (CountryId(6), ServiceId(1));
-    vec![
-        Callback::Countries { service: Some(service), page: u16::MAX },
-        Callback::Services { country: Some(country), page: u16::MAX },
-        Callback::Offers { country, service, sort: Default::default(), page: u16::MAX },
-        Callback::Pick { product: ProductId(142), quantity: u8::MAX },
-        Callback::Confirm { intent },
-        Callback::Abandon { intent },
-        Callback::Assure { intent },
-        Callback::CancelOrder { order },
-        Callback::CancelSoon { order },
-        Callback::KeepOrder { order },
-        Callback::Finish { order },
-        Callback::Resend { order },
-        Callback::Refresh { order },
-        Callback::ShowOrder { order },
-        Callback::OrderList { status: None, page: u16::MAX },
-        Callback::Active,
-        Callback::SetGuard(GuardChange::Freeze(true)),
-        Callback::PushOff,
-        Callback::Logout { confirmed: true },
-        Callback::Forget { confirmed: true },
-    ]
 }

@@ -5,8 +5,9 @@ use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message, Update, Upd
 use super::super::desk::user_id;
 use super::{ChatDialogue, Desk, Done, Person, Screen, login, words};
 use crate::accounts;
-use crate::bot::{Command, Error};
+use crate::bot::{Command, Error, limits};
 use crate::domain::UserId;
+use crate::domain::push::Push;
 use crate::telegram::{Telegram, WELCOME};
 use crate::views::{Callback, View, notice, trouble};
 
@@ -92,6 +93,24 @@ fn carries_a_token(message: &Message, me: &Me) -> bool {
 pub async fn stranger_pressing(desk: Desk, query: CallbackQuery) -> Done {
     let speech = desk.speech_for(Some(&query.from)).clone();
     pressed_screen(desk, &query).toast(&crate::views::toast::old_button(&speech)).await;
+    Ok(())
+}
+
+/// Asks a person to slow down, once in a while. A token that they sent does not stay in the chat.
+pub async fn too_fast(desk: Desk, person: Person, screen: Screen, message: Message, me: Me) -> Done {
+    if carries_a_token(&message, &me) {
+        desk.store.add_push(person.id(), &Push::DeleteMessage { message: message.id.0 }).await?;
+    }
+    if limits::may_be_told(&desk, person.id()) {
+        tracing::info!(user.id = %person.id(), "a person asks faster than they may");
+        screen.send(&notice::busy(&person.speech)).await?;
+    }
+    Ok(())
+}
+
+/// The same after a press.
+pub async fn too_fast_pressing(person: Person, screen: Screen) -> Done {
+    screen.toast(&crate::views::toast::busy(&person.speech)).await;
     Ok(())
 }
 

@@ -1,0 +1,195 @@
+//! What belongs to somebody else: every button there is with their ids, and every kind of sender that is no person in
+//! a private chat (SAFETY E9, G13).
+
+use sandbox::smscode::Sms;
+use sandbox::telegram::User;
+use serde_json::{Value, json};
+use smscode_bot::domain::guard::GuardChange;
+use smscode_bot::domain::user::{Notifications, StyleChange};
+use smscode_bot::domain::{
+    CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, UserId, Zone,
+};
+use smscode_bot::views::Callback;
+
+use crate::app::{SOON, TestApp};
+use crate::steps::{EN, ask, order_id, press_callback};
+
+/// Makes a list of buttons in which none can be forgotten: the match has no arm for "anything else", so a new variant
+/// does not compile before it has its place, and its examples, here.
+macro_rules! every_button {
+    (|$order:ident, $intent:ident| $($pattern:pat => [$($example:expr),+ $(,)?],)+) => {
+        fn is_listed(callback: &Callback) -> bool {
+            match callback { $($pattern => true,)+ }
+        }
+
+        fn buttons($order: OrderId, $intent: IntentId) -> Vec<Callback> {
+            vec![$($($example),+),+]
+        }
+    };
+}
+
+const COUNTRY: CountryId = CountryId(6);
+const SERVICE: ServiceId = ServiceId(1);
+const PRODUCT: ProductId = ProductId(142);
+
+every_button! { |order, intent|
+    Callback::Countries { .. } => [Callback::Countries { service: Some(SERVICE), page: u16::MAX }],
+    Callback::Services { .. } => [Callback::Services { country: Some(COUNTRY), page: u16::MAX }],
+    Callback::Offers { .. } => [
+        Callback::Offers { country: COUNTRY, service: SERVICE, sort: Default::default(), page: u16::MAX },
+    ],
+    Callback::Pick { .. } => [Callback::Pick { product: PRODUCT, quantity: u8::MAX }],
+    Callback::Confirm { .. } => [Callback::Confirm { intent }],
+    Callback::Abandon { .. } => [Callback::Abandon { intent }],
+    Callback::CancelOrder { .. } => [Callback::CancelOrder { order }],
+    Callback::CancelSoon { .. } => [Callback::CancelSoon { order }],
+    Callback::KeepOrder { .. } => [Callback::KeepOrder { order }],
+    Callback::Finish { .. } => [Callback::Finish { order }],
+    Callback::Resend { .. } => [Callback::Resend { order }],
+    Callback::Refresh { .. } => [Callback::Refresh { order }],
+    Callback::OrderList { .. } => [
+        Callback::OrderList { status: None, page: 0 },
+        Callback::OrderList { status: Some(OrderStatus::Active), page: u16::MAX },
+    ],
+    Callback::ShowOrder { .. } => [Callback::ShowOrder { order }],
+    Callback::Buy => [Callback::Buy],
+    Callback::Balance => [Callback::Balance],
+    Callback::Rate => [Callback::Rate],
+    Callback::Active => [Callback::Active],
+    Callback::Help => [Callback::Help],
+    Callback::Login => [Callback::Login],
+    Callback::Settings => [Callback::Settings],
+    Callback::SetCurrency(_) => [Callback::SetCurrency(Currency::Usd)],
+    Callback::SetLanguage(_) => [Callback::SetLanguage(Language::En)],
+    Callback::SetNotifications(_) => [Callback::SetNotifications(Notifications::CodesOnly)],
+    Callback::Webhook => [Callback::Webhook],
+    Callback::PushOn { .. } => [Callback::PushOn { replace: true }],
+    Callback::PushOff => [Callback::PushOff],
+    Callback::PushTest => [Callback::PushTest],
+    Callback::Logout { .. } => [Callback::Logout { confirmed: false }, Callback::Logout { confirmed: true }],
+    Callback::Page => [Callback::Page],
+    Callback::Elsewhere { .. } => [Callback::Elsewhere { product: PRODUCT }],
+    Callback::Guard => [Callback::Guard],
+    Callback::SetGuard(_) => [Callback::SetGuard(GuardChange::Freeze(true))],
+    Callback::Assure { .. } => [Callback::Assure { intent }],
+    Callback::Forget { .. } => [Callback::Forget { confirmed: false }, Callback::Forget { confirmed: true }],
+    Callback::Codes => [Callback::Codes],
+    Callback::SetStyle(_) => [Callback::SetStyle(StyleChange::Covered(true))],
+    Callback::Zones => [Callback::Zones],
+    Callback::SetZone(_) => [Callback::SetZone(Zone::UTC)],
+    Callback::PushHeal => [Callback::PushHeal],
+    Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
+}
+
+/// The same list in another order for every seed.
+fn shuffled(mut list: Vec<Callback>, seed: u64) -> Vec<Callback> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for place in (1..list.len()).rev() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        list.swap(place, usize::try_from(state >> 33).unwrap() % (place + 1));
+    }
+    list
+}
+
+#[tokio::test]
+async fn g13_no_button_with_the_ids_of_somebody_else_shows_or_changes_anything_of_theirs() {
+    let app = TestApp::start().await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let (order, card) = app.buy(&alice, &account).await;
+    app.sms.deliver_sms(order.id, Sms::code("83729105"));
+    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.text.contains("83729105")).await;
+    let confirm = app.choose(&alice, &EN).await;
+    let draft = Callback::unpack(confirm.button(EN.buy).unwrap().data().unwrap());
+    let Some(Callback::Confirm { intent }) = draft else { panic!("no draft") };
+    app.quiet().await;
+    let number = app.sms.order(order.id).unwrap().phone_number;
+    let id = UserId(alice.chat_id());
+    let state = async || {
+        let store = app.app().store();
+        let known = (store.find_user(id).await.unwrap(), store.open_orders(id).await.unwrap());
+        let purchase = store.find_purchase(id, intent).await.unwrap();
+        let chat: Vec<_> = alice.chat().into_iter().map(|message| (message.id, message.text)).collect();
+        let money = (app.charges(&account), app.refunds(&account), app.sms.orders(&account).len());
+        (known, purchase, chat, money, store.find_account(id).await.unwrap().unwrap().revoked_at)
+    };
+    let before = state().await;
+    for seed in 0..3 {
+        let (mallory, mallorys) = app.linked(&format!("Mallory {seed}"), "en", 500_000).await;
+        let hello = mallory.last().unwrap().id;
+        for callback in shuffled(buttons(order_id(&order), intent), seed) {
+            assert!(is_listed(&callback));
+            press_callback(&mallory, hello, &callback).await;
+            app.quiet().await;
+        }
+        for words in [format!("/order {}", order.id), format!("/start order_{}", order.id)] {
+            mallory.say(&words);
+        }
+        ask(&mallory, "/help", "How it works").await;
+        for message in mallory.from_bot() {
+            let digits: String = message.text.chars().filter(char::is_ascii_digit).collect();
+            assert!(!digits.contains(number.trim_start_matches('+')), "{}", message.text);
+            assert!(!digits.contains("83729105"), "{}", message.text);
+        }
+        assert_eq!(app.charges(&mallorys), 0);
+        app.advance(60);
+    }
+    let after = state().await;
+    assert_eq!(after, before);
+    // Neither turned down nor bought: the draft still is its owner's.
+    press_callback(&alice, confirm.id, &Callback::Confirm { intent }).await;
+    app.sms.wait_for_order(SOON, &account, |bought| bought.id != order.id).await.unwrap();
+    app.finish().await;
+}
+
+fn person(id: u64, is_bot: bool) -> Value {
+    json!({ "id": id, "is_bot": is_bot, "first_name": "Somebody", "language_code": "en" })
+}
+
+fn message(chat: &Value, from: Option<Value>, text: &str) -> Value {
+    json!({ "message_id": 900_001, "date": 1_900_000_000, "chat": chat, "text": text, "from": from })
+}
+
+#[tokio::test]
+async fn groups_channels_bots_and_nameless_senders_get_nothing_done() {
+    let app = TestApp::start().await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    app.quiet().await;
+    let (calls, seen) = (app.sms.calls().len(), alice.from_bot().len());
+    let private = json!({ "id": alice.chat_id(), "type": "private", "first_name": "Alice" });
+    let channel = json!({ "id": -1_001_234, "type": "channel", "title": "News" });
+    let commands = [format!("/login {}", account.token()), "/balance".to_owned(), "/forget".to_owned()];
+    for text in &commands {
+        // A channel's posts carry no sender; a bot, and a message without a sender, are nobody.
+        app.tg.raw_update("channel_post", None, message(&channel, None, text));
+        app.tg.raw_update("edited_channel_post", None, message(&channel, None, text));
+        app.tg.raw_update("message", None, message(&private, Some(person(alice.id, true)), text));
+        app.tg.raw_update("message", None, message(&private, None, text));
+        app.tg.raw_update("edited_message", None, message(&private, Some(person(alice.id, false)), text));
+    }
+    let press = json!({
+        "id": "1", "from": person(alice.id, false), "chat_instance": "1", "inline_message_id": "abc",
+        "data": Callback::Page.pack(),
+    });
+    app.tg.raw_update("callback_query", None, press);
+    ask(&alice, "/help", "How it works").await;
+    assert_eq!(app.sms.calls().len(), calls, "nothing was asked of the provider");
+    assert_eq!(alice.from_bot().len(), seen + 1, "nothing was answered but the last question");
+    drop(app);
+}
+
+#[tokio::test]
+async fn a_token_that_somebody_else_wrote_is_not_linked_when_it_is_forwarded() {
+    let app = TestApp::start().await;
+    let mallorys = app.sms.add_account(500_000);
+    let alice: User = app.tg.user("Alice", "en");
+    ask(&alice, "/start", "Hello").await;
+    for text in [format!("/login {}", mallorys.token()), mallorys.token().to_owned()] {
+        let forwarded = alice.forward(&text);
+        alice.wait_for_new(SOON, forwarded, "does not look like an API token").await.unwrap();
+        app.quiet().await;
+        assert!(alice.message(forwarded).unwrap().deleted, "the token stayed in the chat");
+    }
+    assert_eq!(app.sms.calls().len(), 0);
+    ask(&alice, "/balance", "link your SMSCode account first").await;
+    app.finish().await;
+}
