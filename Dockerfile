@@ -22,7 +22,9 @@ RUN mkdir -p src sandbox/src \
 COPY src src
 COPY locales locales
 COPY migrations migrations
-COPY i18n.toml ./
+COPY i18n.toml build.rs ./
+# `--build-arg GIT_COMMIT=$(git rev-parse HEAD)`: there is no repository in here, and --version names the commit.
+ARG GIT_COMMIT
 RUN touch src/main.rs src/lib.rs \
  && cargo build --release --locked --package smscode-bot --bin smscode-bot \
  && mkdir /data

@@ -104,7 +104,7 @@ impl App {
         for warning in config.warnings() {
             tracing::warn!("{warning}");
         }
-        tracing::info!(version = env!("CARGO_PKG_VERSION"), address = %address, metrics = %metrics_address, process = store.owner(), push = config.public_url.is_some(), "listening");
+        tracing::info!(version = config::VERSION, address = %address, metrics = %metrics_address, process = store.owner(), push = config.public_url.is_some(), "listening");
 
         let (ready, is_ready) = watch::channel(false);
         let webhook = match (&config.telegram.updates, &config.public_url) {

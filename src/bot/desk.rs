@@ -17,7 +17,7 @@ use crate::domain::{Language, UserId};
 use crate::i18n::{I18n, Speech};
 use crate::orders::Orders;
 use crate::smscode::{self, Client};
-use crate::store::Store;
+use crate::store::{Reach, Store};
 use crate::telegram::Telegram;
 
 /// Who may use the bot.
@@ -93,7 +93,9 @@ impl Desk {
     pub async fn recognise(&self, from: &TelegramUser) -> Result<Person, Error> {
         let id = user_id(from);
         let user = self.store.get_user(id, from.language_code.as_deref()).await?;
-        self.store.unpark_chat(id).await?;
+        if let Reach::FloodUntil(until) = self.store.unpark_chat(id).await? {
+            self.telegram.hold(id, (until - self.clock.now()).to_std().unwrap_or_default());
+        }
         let speech = self.i18n.speech_to(Some(&user));
         Ok(Person { user, speech, first_name: from.first_name.clone() })
     }

@@ -81,8 +81,20 @@ impl Dispatch {
         metrics::counter!("smscode_bot_updates_total", "kind" => kind).increment(1);
         self.run(update, from).await;
         metrics::histogram!("smscode_bot_update_seconds", "kind" => kind).record(begun.elapsed());
+        if let Some(user) = from.map(user_id) {
+            self.share_hold(user).await;
+        }
         self.desk.store.mark_handled(id).await?;
         Ok(())
+    }
+
+    /// A wait that a reply met holds for pushes and for other processes too.
+    async fn share_hold(&self, user: UserId) {
+        if let Some(wait) = self.desk.telegram.take_fresh_hold(user)
+            && let Err(error) = self.desk.store.hold_chat(user, wait).await
+        {
+            tracing::warn!(user.id = %user, %error, "that Telegram asks to wait was not written down");
+        }
     }
 
     /// Waits until no other process has an update of the person in hand. `false` when this one was handled meanwhile.

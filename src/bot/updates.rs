@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use teloxide::payloads::{GetUpdatesSetters, SetWebhookSetters};
 use teloxide::prelude::Requester;
-use teloxide::types::{AllowedUpdate, Me, Update};
+use teloxide::types::{AllowedUpdate, Me, Update, WebhookInfo};
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -106,6 +107,9 @@ impl Polling {
             Err(fault) => {
                 self.ready.send_replace(false);
                 tracing::warn!(%fault, "Telegram gave no updates; asking again");
+                if fault == Fault::OtherPoller {
+                    metrics::counter!("smscode_bot_telegram_conflicts_total").increment(1);
+                }
                 if fault == Fault::WebhookSet {
                     remove_webhook(&self.desk).await;
                 }
@@ -168,16 +172,19 @@ pub async fn keep_webhook(
     ready: &watch::Sender<bool>,
     stop: &CancellationToken,
 ) {
+    let mut since = desk.clock.now();
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
             () = bell.notified() => {}
             () = tokio::time::sleep(LOOK_AFTER_WEBHOOK) => {}
         }
+        let asked_at = desk.clock.now();
         let looked = tokio::select! {
             () = stop.cancelled() => return,
-            looked = look_after_webhook(desk, webhook) => looked,
+            looked = look_after_webhook(desk, webhook, since) => looked,
         };
+        since = asked_at;
         if let Err(fault) = &looked {
             tracing::warn!(%fault, "whether updates come by the webhook is not known; asking again");
         }
@@ -187,9 +194,17 @@ pub async fn keep_webhook(
 
 /// Another process with this bot's token, polling for an hour or for a test, removes the webhook: then no update comes
 /// until it is set again.
-async fn look_after_webhook(desk: &Desk, webhook: &(Url, String)) -> Result<(), Fault> {
+async fn look_after_webhook(desk: &Desk, webhook: &(Url, String), since: DateTime<Utc>) -> Result<(), Fault> {
     let info = desk.telegram.webhook().await?;
     metrics::gauge!("smscode_bot_telegram_updates_waiting").set(info.pending_update_count);
+    if let Some(refused) = refused_since(&info, since) {
+        metrics::counter!("smscode_bot_telegram_webhook_errors_total").increment(1);
+        tracing::warn!(
+            reason = refused,
+            waiting = info.pending_update_count,
+            "Telegram could not deliver updates to PUBLIC_URL"
+        );
+    }
     if info.url.as_ref() == Some(&webhook.0) {
         return Ok(());
     }
@@ -198,6 +213,14 @@ async fn look_after_webhook(desk: &Desk, webhook: &(Url, String)) -> Result<(), 
     );
     metrics::counter!("smscode_bot_telegram_webhook_lost_total").increment(1);
     set_webhook(desk, webhook).await
+}
+
+/// Why Telegram could not deliver an update, when that was after this time.
+fn refused_since(info: &WebhookInfo, since: DateTime<Utc>) -> Option<String> {
+    // Told in whole seconds.
+    let at = info.last_error_date.filter(|at| at.timestamp() >= since.timestamp())?;
+    let reason = info.last_error_message.as_deref().unwrap_or("no reason given");
+    Some(format!("{} at {}", reason.chars().take(200).collect::<String>(), at.format("%H:%M:%S")))
 }
 
 async fn set_webhook(desk: &Desk, (url, secret): &(Url, String)) -> Result<(), Fault> {
@@ -250,4 +273,26 @@ async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me
     let inline = me.supports_inline_queries;
     tracing::info!(bot.username = me.username(), bot.inline = inline, "Telegram knows this bot");
     Ok(me)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_telegram_could_not_deliver_is_told_once() {
+        let info = |extra: &str| -> WebhookInfo {
+            let json = format!(
+                r#"{{"url":"https://bot.example","has_custom_certificate":false,"pending_update_count":3{extra}}}"#
+            );
+            serde_json::from_str(&json).unwrap()
+        };
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+        let refused =
+            r#","last_error_date":1800000000,"last_error_message":"Wrong response: 502 Bad Gateway""#;
+        let told = refused_since(&info(refused), at(1_799_999_990));
+        assert_eq!(told.as_deref(), Some("Wrong response: 502 Bad Gateway at 08:00:00"));
+        assert_eq!(refused_since(&info(refused), at(1_800_000_050)), None);
+        assert_eq!(refused_since(&info(""), at(0)), None);
+    }
 }

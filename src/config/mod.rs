@@ -23,6 +23,11 @@ use url::Url;
 use crate::domain::UserId;
 use crate::vault::Keyring;
 
+/// The version with the commit and the kind of build, such as `0.1.0 (commit 0123456789ab, release for
+/// x86_64-unknown-linux-gnu)`.
+pub const VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), " (commit ", env!("BUILD_COMMIT"), ", ", env!("BUILD_KIND"), ")");
+
 /// What the program was asked to do.
 #[derive(Debug)]
 pub enum Command {

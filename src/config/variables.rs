@@ -115,7 +115,7 @@ pub(super) fn command_line() -> Command {
         .subcommand(rotate)
         .subcommand(verify);
     Command::new("smscode-bot")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(crate::config::VERSION)
         .about("A Telegram front end for the SMSCode virtual-number API")
         .after_help(
             "Each setting is a flag, a variable of the environment or a line of `.env`, in this order.",

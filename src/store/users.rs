@@ -210,17 +210,14 @@ impl Store {
         Ok(())
     }
 
-    /// The person wrote again: whatever was parked is due now.
+    /// The person wrote again: whatever was parked is due now. Tells whether they can be written to at once.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn unpark_chat(&self, user: UserId) -> Result<(), Error> {
-        let blocked = sqlx::query("SELECT 1 AS one FROM users WHERE user_id = $1 AND blocked_at IS NOT NULL")
-            .bind(user.0)
-            .fetch_optional(self.reader())
-            .await?;
-        if blocked.is_none() {
-            return Ok(());
+    pub async fn unpark_chat(&self, user: UserId) -> Result<Reach, Error> {
+        let reach = self.get_reach(user).await?;
+        if reach != Reach::Blocked {
+            return Ok(reach);
         }
         let mut tx = self.begin().await?;
         sqlx::query("UPDATE users SET blocked_at = NULL WHERE user_id = $1")
@@ -239,6 +236,6 @@ impl Store {
         .await?;
         tx.commit().await?;
         self.signals().outbox.notify_one();
-        Ok(())
+        Ok(Reach::Open)
     }
 }

@@ -23,7 +23,10 @@ pub enum Fault {
     #[error("updates go to a webhook; is another process using this bot's token?")]
     WebhookSet,
     /// Another process polls with the same bot token.
-    #[error("another process polls for the updates of this bot")]
+    #[error(
+        "another process asks for the updates of this bot with the same token; stop it, or give both one PostgreSQL \
+         database, where one of them stands by"
+    )]
     OtherPoller,
     /// The pressed button is too old to be answered.
     #[error("the query is too old")]

@@ -71,6 +71,16 @@ impl Telegram {
         &self.bot
     }
 
+    /// Leaves a chat alone for so long: another process was asked to.
+    pub fn hold(&self, user: UserId, wait: Duration) {
+        self.holds.hold(user, wait, false);
+    }
+
+    /// The rest of a wait that this process met and that others have not been told of yet.
+    pub fn take_fresh_hold(&self, user: UserId) -> Option<Duration> {
+        self.holds.take_fresh(user)
+    }
+
     /// Who this bot is.
     ///
     /// # Errors

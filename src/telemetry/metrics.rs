@@ -20,7 +20,7 @@ pub enum Kind {
 
 /// Every metric: its name, its kind, its labels, what it tells.
 pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
-    ("smscode_bot_build_info", Kind::Gauge, &["version"], "1, with the version that runs"),
+    ("smscode_bot_build_info", Kind::Gauge, &["version", "commit"], "1, with the version that runs"),
     (
         "smscode_bot_sms_total",
         Kind::Counter,
@@ -73,6 +73,18 @@ pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
     ("smscode_bot_updates_total", Kind::Counter, &["kind"], "updates of Telegram that were taken up"),
     ("smscode_bot_update_failures_total", Kind::Counter, &[], "updates whose handling failed"),
     ("smscode_bot_update_seconds", Kind::Histogram, &["kind"], "how long the handling of updates took"),
+    (
+        "smscode_bot_telegram_webhook_errors_total",
+        Kind::Counter,
+        &[],
+        "looks at Telegram's webhook that found a failed delivery since the look before",
+    ),
+    (
+        "smscode_bot_telegram_conflicts_total",
+        Kind::Counter,
+        &[],
+        "polls that Telegram ended because another process polls with the same token",
+    ),
     (
         "smscode_bot_replicas",
         Kind::Gauge,
@@ -133,7 +145,7 @@ fn begin() {
             Kind::Histogram => metrics::describe_histogram!(*name, Unit::Seconds, *meaning),
         }
     }
-    metrics::gauge!("smscode_bot_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1);
+    metrics::gauge!("smscode_bot_build_info", "version" => env!("CARGO_PKG_VERSION"), "commit" => env!("BUILD_COMMIT")).set(1);
     for source in ["event", "list", "read", "answer"] {
         metrics::counter!("smscode_bot_sms_total", "source" => source).increment(0);
     }

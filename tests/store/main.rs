@@ -32,6 +32,7 @@ macro_rules! on_each_database {
 mod choices;
 mod home;
 mod keys;
+mod million;
 mod orders;
 mod outbox;
 mod people;
