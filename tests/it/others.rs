@@ -4,6 +4,7 @@
 use sandbox::smscode::Sms;
 use sandbox::telegram::User;
 use serde_json::{Value, json};
+use smscode_bot::domain::catalog::FavouriteChange;
 use smscode_bot::domain::guard::GuardChange;
 use smscode_bot::domain::user::{Notifications, StyleChange};
 use smscode_bot::domain::{
@@ -78,6 +79,14 @@ every_button! { |order, intent|
     Callback::Zones => [Callback::Zones],
     Callback::SetZone(_) => [Callback::SetZone(Zone::UTC)],
     Callback::PushHeal => [Callback::PushHeal],
+    Callback::Favourite { .. } => [
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::Show },
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::Keep },
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::Drop },
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::Ceiling(1) },
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::NoCeiling },
+    ],
+    Callback::Export => [Callback::Export],
     Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
 }
 
