@@ -167,6 +167,20 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn park_chat(&self, user: UserId) -> Result<(), Error> {
+        self.park(user, i64::MAX).await
+    }
+
+    /// The same when it is not a send that found it out. A push that is on its way now is left to whoever sends it, who
+    /// parks it when it can't be sent: taken from them, it would be sent twice after a quick return.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_blocked(&self, user: UserId) -> Result<(), Error> {
+        self.park(user, self.now_ms()).await
+    }
+
+    /// Parks what is not leased for longer than until `leased`.
+    async fn park(&self, user: UserId, leased: i64) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         // Also when they were away already: a return waits for the row, and then finds everything that was parked.
         sqlx::query("UPDATE users SET blocked_at = COALESCE(blocked_at, $1) WHERE user_id = $2")
@@ -174,11 +188,14 @@ impl Store {
             .bind(user.0)
             .execute(&mut *tx)
             .await?;
-        sqlx::query("UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2")
-            .bind(i64::MAX)
-            .bind(user.0)
-            .execute(&mut *tx)
-            .await?;
+        sqlx::query(
+            "UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND lease_until <= $3",
+        )
+        .bind(i64::MAX)
+        .bind(user.0)
+        .bind(leased)
+        .execute(&mut *tx)
+        .await?;
         tx.commit().await?;
         Ok(())
     }

@@ -17,6 +17,7 @@ on_each_database! {
     a_push_that_failed_waits
     d4_a_chat_that_telegram_holds_is_left_alone_and_others_are_not
     d7_the_pushes_of_a_blocked_chat_wait_for_the_person
+    d7_a_block_takes_nothing_away_from_a_send_that_is_on_its_way
     what_a_delivery_left_in_the_chat_is_remembered
 }
 
@@ -125,6 +126,20 @@ async fn d7_the_pushes_of_a_blocked_chat_wait_for_the_person(home: Home) {
     assert_eq!(home.store.find_next_push().await.unwrap(), None, "nobody is woken for them");
     home.store.unpark_chat(USER).await.unwrap();
     assert_eq!(pushes(&home).await, [Push::Sms { order: OrderId(1001), seq: 1 }, Push::Card { card: CARD }]);
+}
+
+async fn d7_a_block_takes_nothing_away_from_a_send_that_is_on_its_way(home: Home) {
+    home.store.apply(USER, &home.sms(1001, "123456")).await.unwrap();
+    let on_their_way = home.claim().await;
+    home.store.add_push(USER, &Push::TokenRejected).await.unwrap();
+    home.store.note_blocked(USER).await.unwrap();
+    assert_eq!(home.claim().await, [], "the other one is parked");
+    home.store.unpark_chat(USER).await.unwrap();
+    assert_eq!(pushes(&home).await, [Push::TokenRejected], "what is being sent is not sent by anybody else");
+    for parcel in &on_their_way {
+        home.store.complete_push(parcel, Delivered::Done).await.unwrap();
+    }
+    assert_eq!(home.store.count_pushes().await.unwrap(), 1);
 }
 
 async fn what_a_delivery_left_in_the_chat_is_remembered(home: Home) {

@@ -136,7 +136,7 @@ pub async fn membership(desk: Desk, change: ChatMemberUpdated) -> Done {
     }
     let user = UserId(change.chat.id.0);
     if change.new_chat_member.is_banned() || change.new_chat_member.is_left() {
-        desk.store.park_chat(user).await?;
+        desk.store.note_blocked(user).await?;
     } else {
         desk.store.unpark_chat(user).await?;
     }
