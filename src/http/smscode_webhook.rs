@@ -59,8 +59,8 @@ impl Hooks {
     }
 }
 
-/// `POST /hooks/smscode/{key}`. 200 once the event is durable, 401 for a key that is nobody's or a signature that is
-/// not the owner's (from outside nobody can tell which), 400 for a body that is no JSON, 413 for one that is too large,
+/// `POST /hooks/smscode/{key}`. 200 once the event is durable, 404 for a key that is nobody's, 401 for a signature that
+/// is not the owner's (both cost the same and differ in nothing else), 400 for a body that is no JSON, 413 for one that is too large,
 /// 415 for one that says it is something else, 429 for too many of one account, 503 when the database can't take it.
 pub(super) async fn receive(
     State(hooks): State<Arc<Hooks>>,
@@ -109,7 +109,7 @@ impl Hooks {
             signature.as_deref(),
         );
         drop(lookup);
-        let (Some(account), Some(_)) = (&account, secret) else { return StatusCode::UNAUTHORIZED };
+        let (Some(account), Some(_)) = (&account, secret) else { return StatusCode::NOT_FOUND };
         let now = self.clock.now();
         if !genuine {
             if self.complaints.take(account.user, 1, now).is_ok() {

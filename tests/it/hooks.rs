@@ -95,13 +95,13 @@ async fn both_forms_of_the_signature_are_taken_on_either_surface() {
 }
 
 #[tokio::test]
-async fn e9_a_key_that_is_nobodys_is_refused_and_other_methods_are_not_allowed() {
+async fn e9_a_key_that_is_nobodys_is_not_found_and_other_methods_are_not_allowed() {
     let app = TestApp::public(Surface::Live).await;
     let (_, account, order, _) = with_card(&app).await;
     for key in ["x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "..%2f..%2fetc"] {
         let url = app.url(&format!("/hooks/smscode/{key}"));
         let raw = RawEvent { body: event(order, "1"), signed: Signed::Rightly, url: Some(url) };
-        assert_eq!(app.sms.send_event(&account, raw).await, Ok(401), "{key}");
+        assert_eq!(app.sms.send_event(&account, raw).await, Ok(404), "{key}");
     }
     let hook = app.sms.webhook(&account).url.unwrap().replace(crate::app::PUBLIC, "");
     assert_eq!(app.get(&hook).await.0, 405);

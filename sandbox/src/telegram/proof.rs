@@ -40,13 +40,14 @@ impl fmt::Debug for Proofreader {
 }
 
 impl Params {
-    /// Gives every text to the reader, those inside keyboards, lists and files too.
+    /// Gives every text to the reader, those inside keyboards, lists and files too; a file's ending is no text.
     pub(crate) fn proofread(&mut self, reader: &Proofreader) {
         for (name, value) in &mut self.values {
             proofread(name, value, reader);
         }
         for file in &mut self.files {
-            file.name = (reader.0)(&file.name);
+            let (stem, ending) = file.name.split_at(file.name.rfind('.').unwrap_or(file.name.len()));
+            file.name = format!("{}{ending}", (reader.0)(stem));
             if let Ok(text) = std::str::from_utf8(&file.bytes) {
                 file.bytes = (reader.0)(text).into_bytes();
             }
