@@ -71,14 +71,15 @@ async fn metrics_tell_whether_codes_arrive_how_fast_and_what_fails() {
     assert!(figure("smscode_bot_events_total", &["200"]) >= 1.0);
     assert!(figure("smscode_bot_polls_total", &["ok"]) >= 1.0);
 
-    // All of them are there, but for the one that is read once a minute, and nothing private is in any.
+    // All of them are there, but for the one that is read once a minute and the one of several processes, and nothing private is in any.
     let there: BTreeSet<&str> = played.keys().filter_map(|sample| sample.split('{').next()).collect();
     let absent = METRICS
         .iter()
         .map(|(name, ..)| *name)
         .filter(|name| !there.contains(name) && !there.contains(format!("{name}_count").as_str()));
-    assert_eq!(absent.collect::<Vec<_>>(), ["smscode_bot_telegram_updates_waiting"]);
-    let labels = ["version", "source", "kind", "status", "endpoint", "outcome", "method", "push", "le"];
+    assert_eq!(absent.collect::<Vec<_>>(), ["smscode_bot_replicas", "smscode_bot_telegram_updates_waiting"]);
+    let labels =
+        ["version", "commit", "source", "kind", "status", "endpoint", "outcome", "method", "push", "le"];
     for sample in played.keys() {
         let pairs = sample.split_once('{').map_or("", |(_, rest)| rest.trim_end_matches('}'));
         for (label, value) in pairs.split(',').filter_map(|pair| pair.split_once('=')) {

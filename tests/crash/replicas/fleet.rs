@@ -96,6 +96,9 @@ impl Fleet {
     /// Waits until nothing is left to be told, ends all processes, and looks for what must never have happened.
     pub async fn finish(mut self) {
         self.world.told_everything().await;
+        // The living clear away what a killed one left; nobody would after them.
+        let living = self.processes.iter().flatten().count();
+        self.lives(i64::try_from(living).unwrap()).await;
         for process in self.processes.iter_mut().filter_map(Option::take) {
             let ended = process.terminate().await;
             assert_eq!(ended.code, Some(0), "{}", ended.output);
