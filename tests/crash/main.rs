@@ -10,6 +10,7 @@
     reason = "what can't go on here is a failed test"
 )]
 
+mod announcing;
 mod buying;
 mod canaries;
 mod chaos;
