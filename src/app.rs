@@ -88,7 +88,7 @@ impl App {
         i18n: I18n,
     ) -> anyhow::Result<Self> {
         let (database, keyring) = open(&config).await?;
-        let store = Store::new(database, keyring.clone(), clock.clone()).await?;
+        let (store, writer) = Store::new(database, keyring.clone(), clock.clone()).await?;
         store.beat().await?;
         let listener = TcpListener::bind(config.listen_addr).await;
         let listener =
@@ -119,6 +119,8 @@ impl App {
             }),
             health: Health { store: store.clone(), updates: is_ready, clock: clock.clone(), metrics },
         };
+        // Not tracked: it outlives those who write, and ends when the store is closed.
+        tokio::spawn(writer.run());
         spawn_http(&shutdown, listener, doors);
         spawn_workers(&shutdown, &desk, config.sms_retention);
         let webhook_bell = Arc::new(Notify::new());

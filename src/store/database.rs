@@ -3,16 +3,18 @@
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgPool, PgPoolOptions};
-use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
+use sqlx::{Any, AnyPool, ConnectOptions, Connection, Row, Transaction};
 
 use super::Store;
-use super::codec::AT_ONCE;
+use super::codec::{AT_ONCE, many};
+use crate::domain::UserId;
 use crate::domain::guard::Hold;
 use crate::vault;
 
@@ -21,6 +23,8 @@ pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// The oldest SQLite without the WAL-reset bug, which lost committed writes.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+/// Takes the write lock at once.
+const SQLITE_BEGIN: &str = "BEGIN IMMEDIATE";
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 10;
 /// Longer than a purchase or a look at open orders is ever put off.
@@ -58,6 +62,12 @@ pub enum Error {
     /// The SQLite library is one that can lose committed writes.
     #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
     SqliteTooOld(String),
+    /// The group in which it was to be written could not be.
+    #[error("{0}")]
+    Group(Arc<Error>),
+    /// The store was closed.
+    #[error("the database is closed")]
+    Closed,
     /// The person's own spending guard holds the purchase.
     #[error("held by the person's spending guard")]
     Held(Hold),
@@ -108,7 +118,7 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rwc").await?;
         require_sqlite_version(&read).await?;
         SQLITE.run(&write).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: Some(lock) })
+        Ok(Self { write, read, begin: SQLITE_BEGIN, notices: None, lock: Some(lock) })
     }
 
     /// Whether no other process can use it.
@@ -148,7 +158,7 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rw").await?;
         require_sqlite_version(&read).await?;
         require_schema(&read, &SQLITE).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: None })
+        Ok(Self { write, read, begin: SQLITE_BEGIN, notices: None, lock: None })
     }
 
     /// Connects to the PostgreSQL database of a running service.
@@ -169,16 +179,22 @@ async fn sqlite_pools(path: &Path, mode: &str) -> Result<(AnyPool, AnyPool), Err
     let url = format!("sqlite://{}?mode={mode}", url.path());
     let options = quiet(&url)?;
     let pool = |size: u32| {
-        AnyPoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT).after_connect(
-            |connection, _| {
+        AnyPoolOptions::new()
+            .max_connections(size)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            // There is no network that could have taken the connection away.
+            .test_before_acquire(false)
+            // SQLite ends a transaction by itself when the disk fails. The connection then believes to be in one for
+            // good, and could never begin another: it is opened anew.
+            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+            .after_connect(|connection, _| {
                 Box::pin(async move {
                     for pragma in SQLITE_PRAGMAS {
                         sqlx::query(pragma).execute(&mut *connection).await?;
                     }
                     Ok(())
                 })
-            },
-        )
+            })
     };
     let write = pool(1).connect_with(options.clone()).await?;
     let read = pool(READERS).connect_with(options).await?;
@@ -249,6 +265,28 @@ impl Store {
         Ok(task.await.map_err(|_| sqlx::Error::WorkerCrashed)??)
     }
 
+    /// Keeps every other transaction from the orders and pushes of these people until this one ends. Always in the
+    /// same order, so that two that want several people never wait for each other. On SQLite, which knows no locks of
+    /// rows, the transaction holds the whole database already.
+    pub(super) async fn hold_people(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        people: impl IntoIterator<Item = UserId>,
+    ) -> Result<(), Error> {
+        if self.inner.database.begin == SQLITE_BEGIN {
+            return Ok(());
+        }
+        sqlx::query(
+            "WITH wanted AS (SELECT CAST(value AS TEXT) AS user_id FROM json_each(json($1)))
+             SELECT user_id FROM users WHERE user_id IN (SELECT CAST(wanted.user_id AS BIGINT) FROM wanted)
+             ORDER BY user_id FOR NO KEY UPDATE",
+        )
+        .bind(many(people.into_iter().map(|user| user.0))?)
+        .execute(&mut **tx)
+        .await?;
+        Ok(())
+    }
+
     /// A sole process has no rival whose leases it must respect: what it held before it died is free at once. And what
     /// would wait longer than anything ever has to is due now: the machine's clock was put back in between.
     pub(super) async fn take_over(&self) -> Result<(), Error> {
@@ -301,8 +339,10 @@ impl Store {
         Ok(())
     }
 
-    /// Closes the connections, so that everything is on disk. This process needs no keys from here on.
+    /// Closes the connections, so that everything is on disk. What the writer has in hand is written before; this
+    /// process needs no keys from here on.
     pub async fn close(&self) {
+        self.inner.inbox.close().await;
         if let Err(error) = self.let_keys_go().await {
             tracing::warn!(%error, "that this process needs no keys any more was not said");
         }

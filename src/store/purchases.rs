@@ -263,16 +263,16 @@ impl Store {
     /// When the database fails; the purchase is then carried on with the same key.
     pub async fn settle_purchase(&self, purchase: &Purchase, settled: &Settled) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        let now = self.now_ms();
+        let (now, mut taken) = (self.now_ms(), Vec::new());
         if !is_confirmed(&mut tx, purchase).await? {
             tracing::warn!(purchase.id = %purchase.id, "a purchase was settled before");
             return Ok(());
         }
         match settled {
             Settled::Bought(orders, failed) => {
-                for seen in orders {
-                    self.apply_in(&mut tx, purchase.user, seen).await?;
-                }
+                let seen: Vec<_> = orders.iter().map(|seen| (purchase.user, seen)).collect();
+                self.hold_people(&mut tx, [purchase.user]).await?;
+                taken = self.learn_in(&mut tx, &seen).await?.taken;
                 set_state(&mut tx, purchase, PurchaseState::Bought, None, *failed).await?;
                 let push = Push::Card { card: CardId::Purchase(purchase.id) };
                 outbox::insert(&mut tx, purchase.user, &push, now, AT_ONCE).await?;
@@ -295,6 +295,7 @@ impl Store {
             }
         }
         tx.commit().await?;
+        self.hand_over(taken);
         self.signals().outbox.notify_one();
         self.signals().polls.notify_one();
         Ok(())

@@ -41,3 +41,4 @@ mod replicas;
 mod rotation;
 mod server;
 mod starts;
+mod writer;
