@@ -1,6 +1,15 @@
 //! What goes wrong, and what has to wait.
 
+use crate::browser::Page;
 use crate::tests::{buy, link, play};
+
+/// Alice, linked, with the confirm screen of a number for Rp 15,000 before her.
+async fn about_to_buy(page: &Page) {
+    link(page).await;
+    page.say("/buy whatsapp indonesia").await.unwrap();
+    page.tap("15,000").await.unwrap();
+    page.sees("Price: Rp 15,000").await.unwrap();
+}
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs Chromium"]
@@ -27,10 +36,7 @@ async fn a_cancel_that_comes_too_early_says_when_and_gives_the_money_back_then()
 async fn an_offer_that_sold_out_meanwhile_is_not_bought_and_its_button_leads_to_the_next() {
     play(async |stage| {
         let page = &stage.page;
-        link(page).await;
-        page.say("/buy whatsapp indonesia").await.unwrap();
-        page.tap("15,000").await.unwrap();
-        page.sees("Price: Rp 15,000").await.unwrap();
+        about_to_buy(page).await;
         page.pull("Sold out").await.unwrap();
         page.shows("#said", "is sold out now").await.unwrap();
         page.tap("Buy for Rp 15,000").await.unwrap();
@@ -50,10 +56,7 @@ async fn an_offer_that_sold_out_meanwhile_is_not_bought_and_its_button_leads_to_
 async fn during_maintenance_a_purchase_is_refused_for_free_and_can_be_tried_again() {
     play(async |stage| {
         let page = &stage.page;
-        link(page).await;
-        page.say("/buy whatsapp indonesia").await.unwrap();
-        page.tap("15,000").await.unwrap();
-        page.sees("Price: Rp 15,000").await.unwrap();
+        about_to_buy(page).await;
         page.pull("Maintenance").await.unwrap();
         page.shows("#said", "answered with 503").await.unwrap();
         page.tap("Buy for Rp 15,000").await.unwrap();
@@ -70,10 +73,7 @@ async fn during_maintenance_a_purchase_is_refused_for_free_and_can_be_tried_agai
 async fn a_price_that_rose_meanwhile_is_asked_about_once_more() {
     play(async |stage| {
         let page = &stage.page;
-        link(page).await;
-        page.say("/buy whatsapp indonesia").await.unwrap();
-        page.tap("15,000").await.unwrap();
-        page.sees("Price: Rp 15,000").await.unwrap();
+        about_to_buy(page).await;
         page.pull("Price up").await.unwrap();
         page.shows("#said", "costs Rp 1,000 more").await.unwrap();
         page.tap("Buy for Rp 15,000").await.unwrap();
