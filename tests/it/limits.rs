@@ -139,7 +139,7 @@ async fn a_body_that_says_it_is_no_json_is_refused_before_anything_is_looked_up(
 const SEATS: usize = 512;
 
 #[tokio::test]
-async fn who_holds_every_connection_and_asks_nothing_keeps_nobody_out() {
+async fn e6_who_holds_every_connection_and_asks_nothing_keeps_nobody_out() {
     let app = TestApp::public(Surface::Live).await;
     let (alice, account) = app.pushed("Alice", "en", 500_000).await;
     let (order, _) = app.buy(&alice, &account).await;

@@ -227,3 +227,18 @@ async fn e1_a_revoked_token_is_told_once_the_calls_stop_and_a_new_login_resumes_
     );
     app.finish().await;
 }
+
+#[tokio::test]
+async fn e1_while_the_token_is_refused_an_event_still_brings_its_code() {
+    let app = TestApp::public(Surface::Live).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let (order, _) = app.buy(&alice, &account).await;
+    app.sms.revoke_token(&account);
+    app.comes(&alice, "no longer accepts your token").await;
+    app.sms.deliver_sms(order.id, Sms::code("909091"));
+    sees(&alice, "🔑 909091").await;
+    app.quiet().await;
+    assert_eq!(count(&alice, "🔑 909091"), 1);
+    assert_eq!(count(&alice, "no longer accepts your token"), 1);
+    app.finish().await;
+}

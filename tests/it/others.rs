@@ -159,7 +159,7 @@ fn message(chat: &Value, from: Option<Value>, text: &str) -> Value {
 }
 
 #[tokio::test]
-async fn groups_channels_bots_and_nameless_senders_get_nothing_done() {
+async fn d16_groups_channels_bots_and_nameless_senders_get_nothing_done() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     app.quiet().await;
@@ -188,7 +188,7 @@ async fn groups_channels_bots_and_nameless_senders_get_nothing_done() {
 }
 
 #[tokio::test]
-async fn a_token_that_somebody_else_wrote_is_not_linked_when_it_is_forwarded() {
+async fn d16_a_token_that_somebody_else_wrote_is_not_linked_when_it_is_forwarded() {
     let app = TestApp::start().await;
     let mallorys = app.sms.add_account(500_000);
     let alice: User = app.tg.user("Alice", "en");
