@@ -167,6 +167,11 @@ login-ask =
 login-linked =
     ✅ <b>Your account is linked</b>
     Balance: <b>{ $balance }</b>
+login-open-orders =
+    { $count ->
+        [one] One order from before is still open. If another account bought it, link that one again to get its codes.
+       *[other] { $count } orders from before are still open. If another account bought them, link that one again to get their codes.
+    }
 terms-by-linking = By sending it you accept the terms of use:
 terms = Use it lawfully and only for accounts of your own. No fraud, no spam, no harassment, no passing yourself off as somebody else. Numbers are rented: don't guard anything with them that you need later.
 terms-accepted = You accepted the terms of use (version { $version }).
@@ -523,6 +528,7 @@ inline-offer-unpriced =
 inline-link = Link your SMSCode account to see prices
 inline-hint = Type what for, such as whatsapp indonesia
 inline-nothing = Nothing found. Look in the private chat
+inline-sold-out = Sold out there. Other places:
 inline-later = No answer right now. Go to the private chat
 
 ## When something goes wrong

@@ -165,6 +165,11 @@ login-ask =
 login-linked =
     ✅ <b>Tu cuenta está vinculada</b>
     Saldo: <b>{ $balance }</b>
+login-open-orders =
+    { $count ->
+        [one] Sigue abierto un pedido de antes. Si lo compró otra cuenta, vuelve a vincularla para recibir sus códigos.
+       *[other] Siguen abiertos { $count } pedidos de antes. Si los compró otra cuenta, vuelve a vincularla para recibir sus códigos.
+    }
 terms-by-linking = Al enviarlo aceptas las condiciones de uso:
 terms = Úsalo conforme a la ley y solo para cuentas tuyas. Nada de fraude, spam, acoso ni hacerte pasar por otra persona. Los números son alquilados: no protejas con ellos nada que necesites después.
 terms-accepted = Has aceptado las condiciones de uso (versión { $version }).
@@ -513,6 +518,7 @@ inline-offer-unpriced =
 inline-link = Vincula tu cuenta de SMSCode para ver precios
 inline-hint = Escribe para qué, por ejemplo whatsapp indonesia
 inline-nothing = Sin resultados. Buscar en el chat privado
+inline-sold-out = Agotado allí. Otros lugares:
 inline-later = Ahora no hay respuesta. Ir al chat privado
 
 ## When something goes wrong

@@ -163,6 +163,7 @@ login-ask =
 login-linked =
     ✅ <b>Akun terhubung</b>
     Saldo: <b>{ $balance }</b>
+login-open-orders = Masih ada { $count } pesanan aktif dari sebelumnya. Jika dibeli dengan akun lain, hubungkan lagi akun itu untuk menerima kodenya.
 terms-by-linking = Dengan mengirim token, kamu menyetujui ketentuan penggunaan:
 terms = Gunakan sesuai hukum dan hanya untuk akun milik sendiri. Dilarang menipu, mengirim spam, mengganggu orang lain, atau menyamar sebagai orang lain. Nomor ini disewa: jangan pakai untuk melindungi sesuatu yang masih kamu perlukan nanti.
 terms-accepted = Kamu sudah menyetujui ketentuan penggunaan (versi { $version }).
@@ -470,6 +471,7 @@ inline-offer-unpriced =
 inline-link = Hubungkan akun SMSCode untuk melihat harga
 inline-hint = Ketik untuk apa, misalnya whatsapp indonesia
 inline-nothing = Tidak ada hasil. Cari di chat pribadi
+inline-sold-out = Di sana habis. Tempat lain:
 inline-later = Belum ada jawaban. Buka chat pribadi
 
 ## When something goes wrong

@@ -165,6 +165,11 @@ login-ask =
 login-linked =
     ✅ <b>Sua conta está vinculada</b>
     Saldo: <b>{ $balance }</b>
+login-open-orders =
+    { $count ->
+        [one] Um pedido anterior ainda está aberto. Se foi comprado com outra conta, vincule-a de novo para receber os códigos.
+       *[other] { $count } pedidos anteriores ainda estão abertos. Se foram comprados com outra conta, vincule-a de novo para receber os códigos.
+    }
 terms-by-linking = Ao enviar, você aceita os termos de uso:
 terms = Use dentro da lei e só para contas suas. Nada de fraude, spam, assédio ou se passar por outra pessoa. Os números são alugados: não proteja com eles nada de que vá precisar depois.
 terms-accepted = Você aceitou os termos de uso (versão { $version }).
@@ -513,6 +518,7 @@ inline-offer-unpriced =
 inline-link = Vincule sua conta do SMSCode para ver preços
 inline-hint = Escreva para quê, por exemplo whatsapp indonesia
 inline-nothing = Nada encontrado. Procurar no chat privado
+inline-sold-out = Esgotado lá. Outros lugares:
 inline-later = Sem resposta agora. Ir para o chat privado
 
 ## When something goes wrong

@@ -161,6 +161,7 @@ login-ask =
 login-linked =
     ✅ <b>Tài khoản đã được liên kết</b>
     Số dư: <b>{ $balance }</b>
+login-open-orders = Còn { $count } đơn đang mở từ trước. Nếu mua bằng tài khoản khác, hãy liên kết lại tài khoản đó để nhận mã.
 terms-by-linking = Khi gửi token, bạn chấp nhận điều khoản sử dụng:
 terms = Hãy dùng đúng pháp luật và chỉ cho tài khoản của chính bạn. Không lừa đảo, gửi thư rác, quấy rối hay mạo danh người khác. Số này là số thuê: đừng dùng nó để bảo vệ thứ bạn còn cần về sau.
 terms-accepted = Bạn đã chấp nhận điều khoản sử dụng (phiên bản { $version }).
@@ -468,6 +469,7 @@ inline-offer-unpriced =
 inline-link = Liên kết tài khoản SMSCode để xem giá
 inline-hint = Nhập dịch vụ, ví dụ whatsapp indonesia
 inline-nothing = Không tìm thấy. Tìm trong trò chuyện riêng
+inline-sold-out = Nơi đó đã hết số. Nơi khác:
 inline-later = Hiện chưa có trả lời. Mở trò chuyện riêng
 
 ## When something goes wrong

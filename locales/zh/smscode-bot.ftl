@@ -161,6 +161,7 @@ login-ask =
 login-linked =
     ✅ <b>账户已关联</b>
     余额：<b>{ $balance }</b>
+login-open-orders = 之前还有 { $count } 个进行中的订单。如果是用其他账户购买的，请重新关联该账户以接收验证码。
 terms-by-linking = 发送令牌即表示你接受使用条款：
 terms = 请合法使用，并且只用于你自己的账户。不得欺诈、群发垃圾信息、骚扰他人或冒充他人。号码是租用的：以后还需要的东西，请不要用它来保护。
 terms-accepted = 你已接受使用条款（第 { $version } 版）。
@@ -468,6 +469,7 @@ inline-offer-unpriced =
 inline-link = 关联 SMSCode 账户以查看价格
 inline-hint = 输入用途，例如 whatsapp indonesia
 inline-nothing = 没有找到，到私聊中查找
+inline-sold-out = 该处已售罄，其他地区如下：
 inline-later = 暂时没有回应，前往私聊
 
 ## When something goes wrong

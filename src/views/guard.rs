@@ -25,9 +25,9 @@ pub fn guard(s: &Speech, guard: &Guard) -> View {
     let freeze = if guard.frozen { fl!(t, "button-unfreeze") } else { fl!(t, "button-freeze") };
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-cap"), &Callback::Page)])
-        .row(amounts(s, &CAPS, guard.daily_cap, GuardChange::DailyCap))
+        .grid(3, amounts(s, &CAPS, guard.daily_cap, GuardChange::DailyCap))
         .row([button(fl!(t, "button-ask-above"), &Callback::Page)])
-        .row(amounts(s, &LARGE, guard.ask_above, GuardChange::AskAbove))
+        .grid(3, amounts(s, &LARGE, guard.ask_above, GuardChange::AskAbove))
         .row([button(freeze, &Callback::SetGuard(GuardChange::Freeze(!guard.frozen)))])
         .row([button(fl!(t, "button-back"), &Callback::Settings)]);
     let limits = text::join([cap, ask], "\n");

@@ -53,6 +53,8 @@ pub enum Note {
     Hint,
     /// Nothing fits.
     Nothing,
+    /// The place that is meant has no numbers; what is listed are others.
+    SoldOut,
     /// The provider or the database can't tell now.
     Later,
 }
@@ -66,6 +68,7 @@ impl Note {
             Self::Private => (fl!(t, "notice-not-allowed"), "start"),
             Self::Hint => (fl!(t, "inline-hint"), "help"),
             Self::Nothing => (fl!(t, "inline-nothing"), "buy"),
+            Self::SoldOut => (fl!(t, "inline-sold-out"), "buy"),
             Self::Later => (fl!(t, "inline-later"), "start"),
         };
         let kind = InlineQueryResultsButtonKind::StartParameter(word.to_owned());

@@ -16,13 +16,15 @@ pub fn ask(s: &Speech) -> View {
     View::new(text, Keyboard::new().row(trouble::site(&fl!(t, "button-open-site"))))
 }
 
-/// The account is linked. `push_possible` offers to switch instant codes on.
-pub fn linked(s: &Speech, balance: &Money, push_possible: bool) -> View {
+/// The account is linked. `open` orders are left from before, perhaps of another account; `push_possible` offers to
+/// switch instant codes on.
+pub fn linked(s: &Speech, balance: &Money, open: usize, push_possible: bool) -> View {
     let t = s.texts();
     let push = push_possible.then(|| button(fl!(t, "button-push-on"), &Callback::PushOn { replace: false }));
     let keyboard = Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)]).row(push);
     let linked = fl!(t, "login-linked", balance = s.money(balance));
-    let text = text::join([linked, terms::accepted(s)], "\n\n");
+    let open = if open > 0 { fl!(t, "login-open-orders", count = open) } else { String::new() };
+    let text = text::join([linked, open, terms::accepted(s)], "\n\n");
     View::new(text, keyboard)
 }
 

@@ -88,7 +88,7 @@ fn address(s: &Speech, target: &HookTarget) -> String {
 pub fn unreachable(s: &Speech) -> View {
     let t = s.texts();
     let off = button(fl!(t, "button-push-off"), &Callback::PushOff);
-    View::new(fl!(t, "push-unreachable"), Keyboard::new().row([off]))
+    View::new(fl!(t, "push-unreachable"), Keyboard::new().row([heal(s)]).row([off]))
 }
 
 /// Asks before the address of somebody else is replaced.

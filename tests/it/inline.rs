@@ -45,6 +45,20 @@ async fn offers_are_listed_in_any_chat_and_lead_to_the_private_one() {
 }
 
 #[tokio::test]
+async fn a_place_that_is_sold_out_says_so_above_the_others() {
+    let app = TestApp::start().await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    for product in app.sms.catalog().products().filter(|p| p.platform_id == 3 && p.country_id == 6) {
+        app.sms.set_stock(product.id, 0);
+    }
+    let answer = list(&alice, "whatsapp indonesia").await;
+    assert!(!answer.results.is_empty(), "other countries are listed");
+    assert!(!format!("{:?}", answer.results).contains("Indonesia"));
+    assert_eq!(answer.button.unwrap().text, "Sold out there. Other places:");
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn an_inline_list_tells_nothing_of_the_person_who_asks() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 512_345).await;

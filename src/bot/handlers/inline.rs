@@ -81,12 +81,12 @@ async fn answer(desk: &Desk, me: &Me, query: &InlineQuery) -> Answer {
     let read = tokio::time::timeout(PATIENCE, wish.priced(desk, &client)).await;
     let Ok(read) = read else { return note(s, Note::Later, Duration::ZERO) };
     match desk.accounts.heed(user, read, Tell::ByPush).await {
-        Ok(choices) if choices.is_empty() => note(s, Note::Nothing, UNPRICED_KEPT),
-        Ok(choices) if wish.is_open() => {
-            let hint = Some(Note::Hint.button(s));
-            Answer { button: hint, ..page(s, me, &choices, &query.offset) }
+        Ok((choices, _)) if choices.is_empty() => note(s, Note::Nothing, UNPRICED_KEPT),
+        Ok((choices, sold_out)) => {
+            let said = if sold_out { Some(Note::SoldOut) } else { wish.is_open().then_some(Note::Hint) };
+            let button = said.map(|said| said.button(s));
+            Answer { button, ..page(s, me, &choices, &query.offset) }
         }
-        Ok(choices) => page(s, me, &choices, &query.offset),
         Err(error) => {
             tracing::info!(user.id = %user, %error, "there are no offers for an inline query");
             note(s, Note::Later, Duration::ZERO)
@@ -125,19 +125,20 @@ impl Wish<'_> {
         self.text.trim().is_empty()
     }
 
-    /// What it asks for, with prices: the countries that it names first, then the cheapest others.
-    async fn priced(&self, desk: &Desk, client: &Client) -> Result<Vec<Choice>, smscode::Error> {
+    /// What it asks for, with prices: the countries that it names first, then the cheapest others; and whether those that
+    /// it names have no numbers.
+    async fn priced(&self, desk: &Desk, client: &Client) -> Result<(Vec<Choice>, bool), smscode::Error> {
         let services = desk.catalog.services(client, None).await?;
         let countries = desk.catalog.countries(client).await?;
         if self.is_open() {
-            return Ok(self.familiar(&services));
+            return Ok((self.familiar(&services), false));
         }
         let found = self.find(&services, &countries);
         if let (true, Some(country)) = (found.services.is_empty(), found.countries.first()) {
             let country = &country.item;
             let there = desk.catalog.services(client, Some(country.id)).await?;
             let there = self.ranking.services(&there, Some(country.id), there.len());
-            return Ok(there.iter().map(|service| choice(service, Some(country))).collect());
+            return Ok((there.iter().map(|service| choice(service, Some(country))).collect(), false));
         }
         let (mut first, mut rest) = (Vec::new(), Vec::new());
         let meant = meant(&found);
@@ -154,8 +155,9 @@ impl Wish<'_> {
                 }
             }
         }
+        let sold_out = first.is_empty() && !found.countries.is_empty();
         first.append(&mut rest);
-        Ok(first)
+        Ok((first, sold_out))
     }
 
     /// What it asks for, as far as the catalog is known without asking anybody.

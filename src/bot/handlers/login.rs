@@ -81,7 +81,9 @@ pub async fn link(
             // Said with the question and with the answer: whoever links an account accepts.
             desk.store.accept_terms(person.id(), terms::VERSION).await?;
             let pushed = desk.accounts.get(person.id()).await?.push == PushState::On;
-            screen.show(&login::linked(&person.speech, &balance, desk.push_possible && !pushed)).await?;
+            let open = desk.store.open_orders(person.id()).await?.len();
+            let push_possible = desk.push_possible && !pushed;
+            screen.show(&login::linked(&person.speech, &balance, open, push_possible)).await?;
             let Some(State::AwaitingTokenFor { wanted }) = before else { return Ok(()) };
             let (desk, person, screen, dialogue) =
                 (desk.clone(), person.clone(), screen.clone(), dialogue.clone());

@@ -6,7 +6,7 @@ use super::shop;
 use super::world::{INTENT, World, at, fx, now, usd, user};
 use crate::domain::catalog::Title;
 use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::tracking::Tracked;
+use crate::domain::tracking::{Sms, Tracked};
 use crate::domain::trouble::{Trouble, TroubleKind};
 use crate::domain::user::{CodeStyle, Lifetime};
 use crate::domain::{Money, OrderId, OrderStatus, Zone};
@@ -57,8 +57,9 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
         ("start", "help without push", start::help(s, false, None)),
         ("login", "ask", login::ask(s)),
         ("login", "terms changed", terms::ask(s, crate::domain::ProductId(142), 1)),
-        ("login", "linked", login::linked(s, &funds, true)),
-        ("login", "linked without push", login::linked(s, &w.price, false)),
+        ("login", "linked", login::linked(s, &funds, 0, true)),
+        ("login", "linked with open orders", login::linked(s, &funds, 2, true)),
+        ("login", "linked without push", login::linked(s, &w.price, 1, false)),
         ("login", "wrong token", login::refused(s, &TroubleKind::TokenRejected.into())),
         ("login", "no answer", login::refused(s, &told(w, TroubleKind::NoAnswer))),
         ("login", "not a token", login::not_a_token(s)),
@@ -130,6 +131,7 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
     let promised = Tracked { cancel_promised_at: Some(now()), ..active.clone() };
     let received = w.with_sms(OrderStatus::OtpReceived, 1);
     let texts = vec![w.sms(1, true, true), w.sms(2, false, true), w.sms(3, false, false)];
+    let unread_before = Sms { revision: Some(3), ..w.sms(3, true, true) };
     let several = Tracked { sms: texts, ..received.clone() };
     let (purchase, five) = (w.purchase(5, PurchaseState::Bought), w.batch(5));
     let canceled = Tracked { refund: Some(w.price), ..w.tracked(OrderStatus::Canceled) };
@@ -154,6 +156,7 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
             styled(&several, CodeStyle { code_only: true, ..CodeStyle::default() }),
         ),
         ("card", "several SMS, covered", styled(&several, COVERED_TEXT)),
+        ("card", "an SMS missed", show(&Tracked { sms: vec![unread_before], ..received.clone() })),
         ("card", "forty SMS", show(&w.with_sms(OrderStatus::OtpReceived, 40))),
         ("card", "finished", show(&w.with_sms(OrderStatus::Completed, 1))),
         ("card", "canceled", show(&canceled)),

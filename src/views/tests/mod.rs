@@ -115,7 +115,7 @@ fn offers_in_any_chat_look_as_agreed() {
                 .unwrap();
         }
         use inline::Note;
-        for note in [Note::Link, Note::Private, Note::Hint, Note::Nothing, Note::Later] {
+        for note in [Note::Link, Note::Private, Note::Hint, Note::Nothing, Note::SoldOut, Note::Later] {
             let button = note.button(&s);
             assert!(text::units(&button.text) <= 64, "{}", button.text);
             writeln!(picture, "{note:?}: {}", button.text).unwrap();
