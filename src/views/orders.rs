@@ -45,7 +45,7 @@ pub fn list(s: &Speech, rows: &[OrderRow], status: Option<OrderStatus>, page: u1
     let keyboard = Keyboard::new()
         .grid(1, buttons)
         .row(before.into_iter().chain(here).chain(after))
-        .grid(3, filters(s, status))
+        .grid(2, filters(s, status))
         .row([button(fl!(t, "button-export"), &Callback::Export)]);
     View::new(text::join([heading, body], "\n"), keyboard)
 }

@@ -24,6 +24,8 @@ const CLEAR: u32 = 75;
 /// How many services are priced when it is not clear which one is meant, and how many countries of each.
 const MOST_SERVICES: usize = 3;
 const MOST_COUNTRIES: usize = 10;
+/// How many usual countries come before the cheapest.
+const ON_TOP: usize = 6;
 /// How long the provider may take: nobody waits longer under a list that stays empty.
 const PATIENCE: Duration = Duration::from_secs(6);
 /// Prices move, and an account may be linked the next moment.
@@ -125,7 +127,8 @@ impl Wish<'_> {
         self.text.trim().is_empty()
     }
 
-    /// What it asks for, with prices: the countries that it names first, then the cheapest others; and whether those that
+    /// What it asks for, with prices: the countries that it names first, then the usual and the
+    /// cheapest others; and whether those that
     /// it names have no numbers.
     async fn priced(&self, desk: &Desk, client: &Client) -> Result<(Vec<Choice>, bool), smscode::Error> {
         let services = desk.catalog.services(client, None).await?;
@@ -144,7 +147,8 @@ impl Wish<'_> {
         let meant = meant(&found);
         for service in &meant {
             let mut others = 0;
-            for stocked in desk.catalog.countries_of(client, service.id).await? {
+            let sold = desk.catalog.countries_of(client, service.id).await?;
+            for stocked in self.ranking.countries(&sold, Some(service.id), ON_TOP, |at| &at.country) {
                 let sold = Some((stocked.from, stocked.stock));
                 let choice = Choice { sold, ..choice(service, Some(&stocked.country)) };
                 if found.countries.iter().any(|hit| hit.item.id == stocked.country.id) {

@@ -85,7 +85,7 @@ fn line(
         None => fl!(t, "card-order", id = order.id.to_string()),
     };
     let phone = if formatted { fl!(t, "card-phone", phone = phone) } else { phone };
-    let code = order.newest_sms().and_then(code_of);
+    let code = order.sms.iter().rev().find_map(code_of);
     let state = match (order.status, code) {
         (OrderStatus::Active | OrderStatus::OtpReceived, Some(code)) => {
             code_line(s, code, LINE_CODE_UNITS, style)

@@ -124,7 +124,7 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -
     let t = s.texts();
     if !order.status.is_open() {
         return Keyboard::new()
-            .row(order.newest_sms().and_then(|sms| copy_code(s, sms, style)))
+            .row(copy_newest_code(s, order, style))
             .grid(1, again::buttons(s, order.product));
     }
     let id = order.id;
@@ -145,12 +145,17 @@ fn keyboard(s: &Speech, order: &Tracked, possible: Possible, style: CodeStyle) -
     let finish = possible.finish.then(|| button(fl!(t, "button-finish"), &Callback::Finish { order: id }));
     let numbers = order.phone.as_ref().into_iter();
     Keyboard::new()
-        .row(order.newest_sms().and_then(|sms| copy_code(s, sms, style)))
+        .row(copy_newest_code(s, order, style))
         .row(numbers.flat_map(|phone| [copy_number(s, phone), copy_plain_number(s, phone)]).flatten())
         .row(resend)
         .row(finish)
         .row(cancel)
         .row([refresh])
+}
+
+/// Copies the newest code: an SMS without one may have come after it.
+fn copy_newest_code(s: &Speech, order: &Tracked, style: CodeStyle) -> Option<InlineKeyboardButton> {
+    order.sms.iter().rev().find_map(|sms| copy_code(s, sms, style))
 }
 
 /// Copies the code of an SMS.
