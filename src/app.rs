@@ -18,6 +18,7 @@ use crate::bot::{self, Desk, Dispatch, Guests, Polling, Popular};
 use crate::catalog::Catalog;
 use crate::clock::Clock;
 use crate::config::{self, Config, Encryption, Updates};
+use crate::duty::{Announcer, Figures, Lookout, Signs};
 use crate::http::{self, Doors, Health, Hooks, TelegramDoor};
 use crate::i18n::I18n;
 use crate::orders::{Orders, Poller, Settler};
@@ -58,6 +59,7 @@ pub struct App {
     address: SocketAddr,
     metrics_address: SocketAddr,
     webhook_bell: Arc<Notify>,
+    lookout_bell: Arc<Notify>,
 }
 
 /// Runs the service until the shutdown begins.
@@ -99,8 +101,8 @@ impl App {
             None => None,
         };
         let metrics_address = metrics_listener.as_ref().map_or(Ok(address), TcpListener::local_addr)?;
-        let desk = desk(&config, &store, clock.clone(), i18n)?;
         let metrics = telemetry::metrics::record()?;
+        let desk = desk(&config, &store, clock.clone(), i18n, Figures::new(metrics.clone()))?;
         for warning in config.warnings() {
             tracing::warn!("{warning}");
         }
@@ -122,7 +124,7 @@ impl App {
                 sink: sink(dispatch),
                 tasks: shutdown.tracker(),
             }),
-            health: Health { store: store.clone(), updates: is_ready, clock: clock.clone(), metrics },
+            health: Health { store: store.clone(), updates: is_ready.clone(), clock: clock.clone(), metrics },
             metrics_elsewhere: metrics_listener.is_some(),
         };
         if let Some(listener) = metrics_listener {
@@ -131,9 +133,15 @@ impl App {
         }
         spawn_http(&shutdown, "http", listener, http::router(doors));
         spawn_workers(&shutdown, &desk, config.sms_retention);
-        let webhook_bell = Arc::new(Notify::new());
-        spawn_updates(&shutdown, desk, webhook, Arc::clone(&webhook_bell), to_dispatch, ready);
-        Ok(Self { shutdown, store, address, metrics_address, webhook_bell })
+        let (webhook_bell, lookout_bell) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (fails, webhook_fails) = watch::channel(false);
+        spawn_duty(
+            &shutdown,
+            &desk,
+            Signs { updates: is_ready, webhook_fails, bell: Arc::clone(&lookout_bell) },
+        );
+        spawn_updates(&shutdown, desk, webhook, Arc::clone(&webhook_bell), to_dispatch, (ready, fails));
+        Ok(Self { shutdown, store, address, metrics_address, webhook_bell, lookout_bell })
     }
 
     /// Where webhooks and health are served.
@@ -154,6 +162,11 @@ impl App {
     /// Looks after Telegram's webhook now instead of at the next turn, for tests that don't wait for it.
     pub fn look_after_webhook(&self) {
         self.webhook_bell.notify_one();
+    }
+
+    /// Looks for lasting trouble now instead of at the next turn, for tests that don't wait for it.
+    pub fn look_out(&self) {
+        self.lookout_bell.notify_one();
     }
 
     /// Stops taking work and ends what runs.
@@ -201,7 +214,7 @@ async fn open(config: &Config) -> anyhow::Result<(Database, Keyring)> {
     Ok((database, keyring))
 }
 
-fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n) -> anyhow::Result<Desk> {
+fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n, figures: Figures) -> anyhow::Result<Desk> {
     let api = Api::new(config.smscode_api_url.clone())?;
     let accounts = Accounts::new(store.clone(), api, clock.clone(), config.public_url.clone());
     let catalog = Catalog::default();
@@ -216,6 +229,8 @@ fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n) -> anyhow::Res
         clock,
         guests: Guests::new(config.allowed_users.clone()),
         limits: Arc::default(),
+        admins: Arc::new(config.admins.clone()),
+        figures,
         max_quantity: config.max_quantity,
         sms_retention: config.sms_retention,
         push_possible: config.public_url.is_some(),
@@ -286,6 +301,22 @@ fn spawn_workers(shutdown: &Shutdown, desk: &Desk, sms_retention: TimeDelta) {
     });
 }
 
+/// What is done for those who run the service.
+fn spawn_duty(shutdown: &Shutdown, desk: &Desk, signs: Signs) {
+    let (store, telegram, i18n) = (desk.store.clone(), desk.telegram.clone(), desk.i18n.clone());
+    let guests = desk.guests.clone();
+    let admit = Arc::new(move |user| guests.admit(user));
+    let announcer = Announcer::new(store.clone(), telegram.clone(), i18n.clone(), admit, shutdown.token());
+    shutdown.spawn("announcements", {
+        let (store, clock, stop) = (store.clone(), desk.clock.clone(), shutdown.token());
+        async move { worker::work(&announcer, &store.signals().announcements, &clock, &stop).await }
+    });
+    let rooms = (store, telegram, i18n, desk.clock.clone());
+    let owner = desk.store.owner().to_owned();
+    let lookout = Lookout::new(rooms, desk.figures.clone(), desk.admins.as_ref().clone(), signs, owner);
+    shutdown.spawn("lookout", lookout.run(shutdown.token()));
+}
+
 type ToDispatch = watch::Sender<Option<Dispatch>>;
 
 fn spawn_updates(
@@ -294,7 +325,7 @@ fn spawn_updates(
     webhook: Option<(url::Url, String)>,
     bell: Arc<Notify>,
     to_dispatch: ToDispatch,
-    ready: watch::Sender<bool>,
+    (ready, webhook_fails): (watch::Sender<bool>, watch::Sender<bool>),
 ) {
     let stop = shutdown.token();
     shutdown.spawn("updates", async move {
@@ -303,7 +334,7 @@ fn spawn_updates(
         to_dispatch.send_replace(Some(dispatch.clone()));
         ready.send_replace(true);
         if let Some(webhook) = webhook {
-            bot::keep_webhook(&desk, &webhook, &bell, &ready, &stop).await;
+            bot::keep_webhook(&desk, &webhook, &bell, &ready, &webhook_fails, &stop).await;
         } else {
             Polling::new(desk, dispatch, ready).run(stop).await;
         }

@@ -39,6 +39,7 @@
 //! | [`catalog`] | what can be bought, cached and searched |
 //! | [`orders`] | the heart: purchases, actions, the door, the poller |
 //! | [`outbox`] | delivering pushes |
+//! | [`duty`] | figures, announcements and alarms for those who run the service |
 //! | [`bot`] | inbound Telegram: updates, schema, dialogues, handlers |
 //! | [`http`] | inbound HTTP: webhooks, health, metrics |
 //! | [`app`] | joins the rooms and starts the tasks |
@@ -66,6 +67,7 @@ pub mod check;
 pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod duty;
 pub mod http;
 pub mod i18n;
 pub mod keys;

@@ -643,3 +643,41 @@ bot-description =
 
     Please use it lawfully, and only for accounts of your own.
 bot-short-description = Phone numbers for SMS codes, paid from your SMSCode balance.
+
+## For administrators
+
+stats-today = <b>Today</b>, since 00:00 UTC
+stats-codes = Codes: { $count }
+stats-speed = In the chat within 2 s: { $two } %, within 10 s: { $ten } %
+stats-purchases = Purchases: { $bought } bought, { $other } not
+stats-faults = Failed calls: SMSCode { $provider } of { $providers }, Telegram { $telegram } of { $telegrams }
+stats-failed-answers = Failed answers: { $count }
+stats-now = <b>Now</b>
+stats-people = People: { $count }, of whom { $gone } can't be reached
+stats-accounts = Linked accounts: { $count }, of which { $pushed } with instant codes
+stats-open-orders = Open orders: { $count }
+stats-outbox = Messages that wait: { $count }
+stats-oldest = The oldest has waited { $wait }
+announce-usage =
+    To write to everybody who uses this bot, put the text behind the command:
+
+    <code>/announce Maintenance tonight from 22:00 to 23:00 UTC.</code>
+
+    You see it first, and nothing is sent before you say so.
+announce-ask = Above is what everybody will see. Send it to { $count } people?
+button-announce-send = Send to { $count }
+button-announce-drop = Don't send
+button-announce-stop = Stop sending
+announce-sending = 📣 Sending: { $sent } of about { $total }
+announce-done = 📣 Sent to { $sent } people.
+announce-stopped = 📣 Stopped. It was sent to { $sent } people.
+announce-dropped = Not sent to anybody.
+announce-unreached = Not reached: { $count }
+announce-unclear = Not known whether it arrived: { $count }
+alarm-began = ⚠️ <b>For { $wait } already:</b> { $what }
+alarm-over = ✅ <b>Over, after { $wait }:</b> { $what }
+alarm-database = the database takes no writes. Nothing can be bought, and codes are not shown.
+alarm-updates = Telegram hands over no updates. People get no answers.
+alarm-outbox = messages wait in the outbox for minutes. Codes reach people late.
+alarm-provider = SMSCode answers most calls with faults or not at all.
+alarm-webhook = Telegram can't deliver updates to the webhook. Is PUBLIC_URL reachable?

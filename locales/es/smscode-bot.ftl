@@ -633,3 +633,41 @@ bot-description =
 
     Úsalo conforme a la ley y solo para cuentas tuyas.
 bot-short-description = Números de teléfono para códigos por SMS, con cargo a tu saldo de SMSCode.
+
+## Para administradores
+
+stats-today = <b>Hoy</b>, desde las 00:00 UTC
+stats-codes = Códigos: { $count }
+stats-speed = En el chat en 2 s: { $two } %, en 10 s: { $ten } %
+stats-purchases = Compras: { $bought } hechas, { $other } no
+stats-faults = Llamadas fallidas: SMSCode { $provider } de { $providers }, Telegram { $telegram } de { $telegrams }
+stats-failed-answers = Respuestas fallidas: { $count }
+stats-now = <b>Ahora</b>
+stats-people = Personas: { $count }, de ellas { $gone } no se pueden contactar
+stats-accounts = Cuentas vinculadas: { $count }, de ellas { $pushed } con códigos al instante
+stats-open-orders = Pedidos abiertos: { $count }
+stats-outbox = Mensajes en espera: { $count }
+stats-oldest = El más antiguo lleva { $wait } esperando
+announce-usage =
+    Para escribir a todas las personas que usan este bot, pon el texto detrás del comando:
+
+    <code>/announce Mantenimiento esta noche de 22:00 a 23:00 UTC.</code>
+
+    Primero lo ves tú, y no se envía nada hasta que lo confirmes.
+announce-ask = Arriba está lo que verá todo el mundo. ¿Enviarlo a { $count } personas?
+button-announce-send = Enviar a { $count }
+button-announce-drop = No enviar
+button-announce-stop = Detener el envío
+announce-sending = 📣 Enviando: { $sent } de unos { $total }
+announce-done = 📣 Enviado a { $sent } personas.
+announce-stopped = 📣 Detenido. Se envió a { $sent } personas.
+announce-dropped = No se envió a nadie.
+announce-unreached = No alcanzadas: { $count }
+announce-unclear = No se sabe si llegó: { $count }
+alarm-began = ⚠️ <b>Desde hace { $wait }:</b> { $what }
+alarm-over = ✅ <b>Resuelto, tras { $wait }:</b> { $what }
+alarm-database = la base de datos no admite escrituras. No se puede comprar y los códigos no se muestran.
+alarm-updates = Telegram no entrega actualizaciones. La gente no recibe respuestas.
+alarm-outbox = hay mensajes que esperan minutos en la cola. Los códigos llegan tarde.
+alarm-provider = SMSCode responde a la mayoría de las llamadas con errores o no responde.
+alarm-webhook = Telegram no puede entregar actualizaciones al webhook. ¿Se puede acceder a PUBLIC_URL?

@@ -609,3 +609,41 @@ bot-description =
 
     कृपया क़ानून के दायरे में और सिर्फ़ अपने खातों के लिए इस्तेमाल करें।
 bot-short-description = SMS कोड के लिए फ़ोन नंबर। भुगतान SMSCode बैलेंस से।
+
+## व्यवस्थापकों के लिए
+
+stats-today = <b>आज</b>, 00:00 UTC से
+stats-codes = कोड: { $count }
+stats-speed = 2 सेकंड में चैट में: { $two } %, 10 सेकंड में: { $ten } %
+stats-purchases = ख़रीद: { $bought } हुईं, { $other } नहीं
+stats-faults = असफल कॉल: SMSCode { $providers } में से { $provider }, Telegram { $telegrams } में से { $telegram }
+stats-failed-answers = असफल जवाब: { $count }
+stats-now = <b>अभी</b>
+stats-people = लोग: { $count }, जिनमें से { $gone } तक पहुँच नहीं
+stats-accounts = जुड़े खाते: { $count }, जिनमें से { $pushed } तुरंत कोड के साथ
+stats-open-orders = खुले ऑर्डर: { $count }
+stats-outbox = इंतज़ार में संदेश: { $count }
+stats-oldest = सबसे पुराना { $wait } से इंतज़ार में है
+announce-usage =
+    इस बॉट के सभी उपयोगकर्ताओं को लिखने के लिए कमांड के बाद संदेश लिखें:
+
+    <code>/announce आज रात 22:00 से 23:00 UTC तक रखरखाव।</code>
+
+    पहले आप उसे देखेंगे; आपकी हाँ के बिना कुछ नहीं भेजा जाता।
+announce-ask = ऊपर वही है जो सबको दिखेगा। { $count } लोगों को भेजें?
+button-announce-send = { $count } को भेजें
+button-announce-drop = न भेजें
+button-announce-stop = भेजना रोकें
+announce-sending = 📣 भेजा जा रहा है: लगभग { $total } में से { $sent }
+announce-done = 📣 { $sent } लोगों को भेजा गया।
+announce-stopped = 📣 रोक दिया गया। { $sent } लोगों को भेजा जा चुका है।
+announce-dropped = किसी को नहीं भेजा गया।
+announce-unreached = नहीं पहुँचा: { $count }
+announce-unclear = पता नहीं कि पहुँचा या नहीं: { $count }
+alarm-began = ⚠️ <b>{ $wait } से:</b> { $what }
+alarm-over = ✅ <b>{ $wait } बाद ठीक हुआ:</b> { $what }
+alarm-database = डेटाबेस में कुछ लिखा नहीं जा रहा। ख़रीद नहीं हो सकती और कोड नहीं दिखते।
+alarm-updates = Telegram अपडेट नहीं दे रहा। लोगों को जवाब नहीं मिल रहे।
+alarm-outbox = संदेश कई मिनट से कतार में हैं। कोड देर से पहुँच रहे हैं।
+alarm-provider = SMSCode ज़्यादातर कॉल पर गड़बड़ी लौटाता है या जवाब नहीं देता।
+alarm-webhook = Telegram वेबहुक तक अपडेट नहीं पहुँचा पा रहा। क्या PUBLIC_URL तक पहुँचा जा सकता है?

@@ -586,3 +586,41 @@ bot-description =
 
     Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
 bot-short-description = Nomor telepon untuk kode SMS, dibayar dari saldo SMSCode.
+
+## Untuk administrator
+
+stats-today = <b>Hari ini</b>, sejak 00:00 UTC
+stats-codes = Kode: { $count }
+stats-speed = Sampai di chat dalam 2 dtk: { $two } %, dalam 10 dtk: { $ten } %
+stats-purchases = Pembelian: { $bought } berhasil, { $other } tidak
+stats-faults = Panggilan gagal: SMSCode { $provider } dari { $providers }, Telegram { $telegram } dari { $telegrams }
+stats-failed-answers = Jawaban gagal: { $count }
+stats-now = <b>Sekarang</b>
+stats-people = Pengguna: { $count }, { $gone } di antaranya tidak dapat dihubungi
+stats-accounts = Akun terhubung: { $count }, { $pushed } di antaranya dengan kode instan
+stats-open-orders = Pesanan terbuka: { $count }
+stats-outbox = Pesan yang menunggu: { $count }
+stats-oldest = Yang tertua sudah menunggu { $wait }
+announce-usage =
+    Untuk menulis kepada semua pengguna bot ini, tulis teksnya setelah perintah:
+
+    <code>/announce Pemeliharaan malam ini pukul 22.00 sampai 23.00 UTC.</code>
+
+    Kamu melihatnya dulu, dan tidak ada yang dikirim sebelum kamu setuju.
+announce-ask = Di atas adalah yang akan dilihat semua orang. Kirim ke { $count } orang?
+button-announce-send = Kirim ke { $count }
+button-announce-drop = Jangan kirim
+button-announce-stop = Hentikan pengiriman
+announce-sending = 📣 Mengirim: { $sent } dari sekitar { $total }
+announce-done = 📣 Terkirim ke { $sent } orang.
+announce-stopped = 📣 Dihentikan. Sudah terkirim ke { $sent } orang.
+announce-dropped = Tidak dikirim ke siapa pun.
+announce-unreached = Tidak terjangkau: { $count }
+announce-unclear = Tidak diketahui apakah sampai: { $count }
+alarm-began = ⚠️ <b>Sudah { $wait }:</b> { $what }
+alarm-over = ✅ <b>Pulih, setelah { $wait }:</b> { $what }
+alarm-database = basis data tidak menerima tulisan. Tidak ada yang bisa dibeli, dan kode tidak ditampilkan.
+alarm-updates = Telegram tidak menyerahkan pembaruan. Pengguna tidak mendapat jawaban.
+alarm-outbox = pesan menunggu bermenit-menit di antrean. Kode sampai terlambat.
+alarm-provider = SMSCode menjawab sebagian besar panggilan dengan galat atau tidak sama sekali.
+alarm-webhook = Telegram tidak bisa mengirim pembaruan ke webhook. Apakah PUBLIC_URL dapat dijangkau?

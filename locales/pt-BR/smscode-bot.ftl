@@ -633,3 +633,41 @@ bot-description =
 
     Use dentro da lei e só para contas suas.
 bot-short-description = Números de telefone para códigos por SMS, pagos com seu saldo do SMSCode.
+
+## Para administradores
+
+stats-today = <b>Hoje</b>, desde 00:00 UTC
+stats-codes = Códigos: { $count }
+stats-speed = No chat em até 2 s: { $two } %, em até 10 s: { $ten } %
+stats-purchases = Compras: { $bought } feitas, { $other } não
+stats-faults = Chamadas com falha: SMSCode { $provider } de { $providers }, Telegram { $telegram } de { $telegrams }
+stats-failed-answers = Respostas com falha: { $count }
+stats-now = <b>Agora</b>
+stats-people = Pessoas: { $count }, das quais { $gone } não podem ser contatadas
+stats-accounts = Contas vinculadas: { $count }, das quais { $pushed } com códigos instantâneos
+stats-open-orders = Pedidos abertos: { $count }
+stats-outbox = Mensagens em espera: { $count }
+stats-oldest = A mais antiga espera há { $wait }
+announce-usage =
+    Para escrever a todas as pessoas que usam este bot, coloque o texto depois do comando:
+
+    <code>/announce Manutenção hoje à noite, das 22:00 às 23:00 UTC.</code>
+
+    Você vê antes, e nada é enviado sem a sua confirmação.
+announce-ask = Acima está o que todos vão ver. Enviar para { $count } pessoas?
+button-announce-send = Enviar para { $count }
+button-announce-drop = Não enviar
+button-announce-stop = Parar o envio
+announce-sending = 📣 Enviando: { $sent } de cerca de { $total }
+announce-done = 📣 Enviado para { $sent } pessoas.
+announce-stopped = 📣 Parado. Foi enviado para { $sent } pessoas.
+announce-dropped = Não foi enviado a ninguém.
+announce-unreached = Não alcançadas: { $count }
+announce-unclear = Não se sabe se chegou: { $count }
+alarm-began = ⚠️ <b>Há { $wait }:</b> { $what }
+alarm-over = ✅ <b>Resolvido, após { $wait }:</b> { $what }
+alarm-database = o banco de dados não aceita gravações. Nada pode ser comprado e os códigos não aparecem.
+alarm-updates = o Telegram não entrega atualizações. As pessoas ficam sem resposta.
+alarm-outbox = há mensagens esperando minutos na fila. Os códigos chegam atrasados.
+alarm-provider = a SMSCode responde à maioria das chamadas com falhas ou não responde.
+alarm-webhook = o Telegram não consegue entregar atualizações ao webhook. A PUBLIC_URL está acessível?

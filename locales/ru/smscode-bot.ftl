@@ -647,3 +647,41 @@ bot-description =
 
     Пользуйтесь в рамках закона и только для своих аккаунтов.
 bot-short-description = Номера телефонов для SMS-кодов. Оплата с баланса SMSCode.
+
+## Для администраторов
+
+stats-today = <b>Сегодня</b>, с 00:00 UTC
+stats-codes = Кодов: { $count }
+stats-speed = В чате за 2 с: { $two } %, за 10 с: { $ten } %
+stats-purchases = Покупки: состоялись { $bought }, не состоялись { $other }
+stats-faults = Неудачные вызовы: SMSCode { $provider } из { $providers }, Telegram { $telegram } из { $telegrams }
+stats-failed-answers = Неудачные ответы: { $count }
+stats-now = <b>Сейчас</b>
+stats-people = Пользователи: { $count }, из них недоступны { $gone }
+stats-accounts = Подключённые аккаунты: { $count }, из них с мгновенными кодами { $pushed }
+stats-open-orders = Открытые заказы: { $count }
+stats-outbox = Сообщений в очереди: { $count }
+stats-oldest = Самое старое ждёт { $wait }
+announce-usage =
+    Чтобы написать всем, кто пользуется этим ботом, поставьте текст после команды:
+
+    <code>/announce Сегодня с 22:00 до 23:00 UTC технические работы.</code>
+
+    Сначала вы увидите его сами; без вашего согласия ничего не отправится.
+announce-ask = Выше то, что увидят все. Отправить? Получателей: { $count }
+button-announce-send = Отправить: { $count }
+button-announce-drop = Не отправлять
+button-announce-stop = Остановить отправку
+announce-sending = 📣 Отправляется: { $sent } из примерно { $total }
+announce-done = 📣 Отправлено. Получателей: { $sent }
+announce-stopped = 📣 Остановлено. Успело уйти: { $sent }
+announce-dropped = Никому не отправлено.
+announce-unreached = Не доставлено: { $count }
+announce-unclear = Неизвестно, дошло ли: { $count }
+alarm-began = ⚠️ <b>Уже { $wait }:</b> { $what }
+alarm-over = ✅ <b>Прошло, длилось { $wait }:</b> { $what }
+alarm-database = база данных не принимает записи. Покупать нельзя, коды не показываются.
+alarm-updates = Telegram не передаёт обновления. Люди не получают ответов.
+alarm-outbox = сообщения ждут в очереди минутами. Коды приходят с опозданием.
+alarm-provider = SMSCode отвечает на большинство вызовов сбоями или не отвечает вовсе.
+alarm-webhook = Telegram не может доставить обновления на вебхук. Доступен ли PUBLIC_URL?

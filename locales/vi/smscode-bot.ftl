@@ -584,3 +584,41 @@ bot-description =
 
     Vui lòng dùng đúng pháp luật và chỉ cho tài khoản của chính bạn.
 bot-short-description = Số điện thoại để nhận mã SMS, trả bằng số dư SMSCode.
+
+## Dành cho quản trị viên
+
+stats-today = <b>Hôm nay</b>, từ 00:00 UTC
+stats-codes = Mã: { $count }
+stats-speed = Đến cuộc trò chuyện trong 2 giây: { $two } %, trong 10 giây: { $ten } %
+stats-purchases = Lượt mua: { $bought } thành công, { $other } không
+stats-faults = Lệnh gọi lỗi: SMSCode { $provider } trên { $providers }, Telegram { $telegram } trên { $telegrams }
+stats-failed-answers = Trả lời lỗi: { $count }
+stats-now = <b>Hiện tại</b>
+stats-people = Người dùng: { $count }, trong đó { $gone } không liên lạc được
+stats-accounts = Tài khoản đã liên kết: { $count }, trong đó { $pushed } bật mã tức thì
+stats-open-orders = Đơn đang mở: { $count }
+stats-outbox = Tin nhắn đang chờ: { $count }
+stats-oldest = Tin cũ nhất đã chờ { $wait }
+announce-usage =
+    Để viết cho tất cả người dùng bot này, hãy đặt nội dung sau lệnh:
+
+    <code>/announce Bảo trì tối nay từ 22:00 đến 23:00 UTC.</code>
+
+    Bạn xem trước, và không có gì được gửi khi bạn chưa đồng ý.
+announce-ask = Ở trên là nội dung mọi người sẽ thấy. Gửi cho { $count } người?
+button-announce-send = Gửi cho { $count } người
+button-announce-drop = Không gửi
+button-announce-stop = Dừng gửi
+announce-sending = 📣 Đang gửi: { $sent } trên khoảng { $total }
+announce-done = 📣 Đã gửi cho { $sent } người.
+announce-stopped = 📣 Đã dừng. Đã gửi cho { $sent } người.
+announce-dropped = Không gửi cho ai.
+announce-unreached = Không gửi được: { $count }
+announce-unclear = Không rõ đã đến hay chưa: { $count }
+alarm-began = ⚠️ <b>Đã { $wait }:</b> { $what }
+alarm-over = ✅ <b>Đã hết, sau { $wait }:</b> { $what }
+alarm-database = cơ sở dữ liệu không ghi được. Không thể mua, và mã không hiển thị.
+alarm-updates = Telegram không chuyển cập nhật. Mọi người không nhận được trả lời.
+alarm-outbox = tin nhắn chờ nhiều phút trong hàng đợi. Mã đến trễ.
+alarm-provider = SMSCode trả lời phần lớn lệnh gọi bằng lỗi hoặc không trả lời.
+alarm-webhook = Telegram không gửi được cập nhật đến webhook. PUBLIC_URL có truy cập được không?

@@ -584,3 +584,41 @@ bot-description =
 
     请合法使用，并且只用于你自己的账户。
 bot-short-description = 用于接收短信验证码的电话号码，用 SMSCode 余额付款。
+
+## 管理员
+
+stats-today = <b>今天</b>（自 UTC 00:00 起）
+stats-codes = 验证码：{ $count }
+stats-speed = 2 秒内送达聊天：{ $two }%，10 秒内：{ $ten }%
+stats-purchases = 购买：成功 { $bought }，未成功 { $other }
+stats-faults = 失败的调用：SMSCode { $provider }／{ $providers }，Telegram { $telegram }／{ $telegrams }
+stats-failed-answers = 失败的回复：{ $count }
+stats-now = <b>现在</b>
+stats-people = 用户：{ $count }，其中 { $gone } 人无法联系
+stats-accounts = 已关联账户：{ $count }，其中 { $pushed } 个开启即时验证码
+stats-open-orders = 进行中的订单：{ $count }
+stats-outbox = 等待发送的消息：{ $count }
+stats-oldest = 最早的一条已等待 { $wait }
+announce-usage =
+    要给所有使用本机器人的人发消息，请把文字写在命令后面：
+
+    <code>/announce 今晚 22:00 至 23:00（UTC）维护。</code>
+
+    你会先看到预览；在你同意之前不会发送任何内容。
+announce-ask = 上面就是大家将看到的内容。要发送给 { $count } 人吗？
+button-announce-send = 发送给 { $count } 人
+button-announce-drop = 不发送
+button-announce-stop = 停止发送
+announce-sending = 📣 正在发送：{ $sent }／约 { $total }
+announce-done = 📣 已发送给 { $sent } 人。
+announce-stopped = 📣 已停止。已发送给 { $sent } 人。
+announce-dropped = 没有发送给任何人。
+announce-unreached = 未送达：{ $count }
+announce-unclear = 不确定是否送达：{ $count }
+alarm-began = ⚠️ <b>已持续 { $wait }：</b>{ $what }
+alarm-over = ✅ <b>已恢复，历时 { $wait }：</b>{ $what }
+alarm-database = 数据库无法写入。无法购买，验证码也不会显示。
+alarm-updates = Telegram 没有送来更新。用户得不到回复。
+alarm-outbox = 消息在发件箱里等待了好几分钟。验证码会迟到。
+alarm-provider = SMSCode 对大多数调用返回错误或没有应答。
+alarm-webhook = Telegram 无法把更新送到 webhook。PUBLIC_URL 能访问吗？

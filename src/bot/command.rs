@@ -39,6 +39,10 @@ pub enum Command {
     Forget,
     /// Leave what was begun.
     Cancel,
+    /// Show the figures; for administrators.
+    Stats,
+    /// Write to everybody; for administrators.
+    Announce(String),
 }
 
 impl Command {
@@ -68,7 +72,7 @@ impl Command {
             Self::Webhook => Some(Callback::Webhook),
             Self::Help => Some(Callback::Help),
             Self::Forget => Some(Callback::Forget { confirmed: false }),
-            Self::Cancel => None,
+            Self::Cancel | Self::Stats | Self::Announce(_) => None,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::domain::catalog::Choice;
 use crate::domain::user::User;
 use crate::domain::{Language, UserId};
+use crate::duty::Figures;
 use crate::i18n::{I18n, Speech};
 use crate::orders::Orders;
 use crate::smscode::{self, Client};
@@ -59,6 +60,10 @@ pub struct Desk {
     pub guests: Guests,
     /// How fast one person may ask.
     pub limits: Arc<Limits>,
+    /// Who administers it.
+    pub admins: Arc<BTreeSet<UserId>>,
+    /// What this process has counted.
+    pub figures: Figures,
     /// How many numbers one purchase may buy at most.
     pub max_quantity: u8,
     /// How long codes are kept after the end of their order.

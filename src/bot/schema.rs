@@ -5,7 +5,8 @@ use teloxide::dispatching::{DpHandlerDescription, HandlerExt, UpdateFilterExt, U
 use teloxide::types::{CallbackQuery, Me, Message, Update};
 
 use super::handlers::{
-    balance, fallback, forget, inline, link, login, orders, press, settings, start, webhook, words, zones,
+    admin, balance, fallback, forget, inline, link, login, orders, press, settings, start, webhook, words,
+    zones,
 };
 use super::limits;
 use super::screen::Screen;
@@ -37,6 +38,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 .branch(dptree::filter(link::is_picked).endpoint(link::picked))
                 .branch(
                     dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me))
+                        .branch(dptree::filter(admin::is_admin).branch(admin_commands()))
                         .branch(commands()),
                 )
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
@@ -76,6 +78,13 @@ fn commands() -> Branch {
         .branch(case![Command::Help].endpoint(start::help))
         .branch(case![Command::Forget].endpoint(forget::ask))
         .branch(case![Command::Cancel].endpoint(start::cancel))
+}
+
+/// What is a word like any other to everybody else.
+fn admin_commands() -> Branch {
+    dptree::entry()
+        .branch(case![Command::Stats].endpoint(admin::stats))
+        .branch(case![Command::Announce(text)].endpoint(admin::announce))
 }
 
 #[cfg(test)]

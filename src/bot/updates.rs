@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use teloxide::payloads::{GetUpdatesSetters, SetWebhookSetters};
@@ -25,6 +25,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_secs(3);
 /// How often Telegram is asked whether the webhook is still set.
 const LOOK_AFTER_WEBHOOK: Duration = Duration::from_secs(60);
+/// An error of Telegram's that is older is over.
+const LATELY: TimeDelta = TimeDelta::minutes(2);
 /// The name of the lease that lets one process poll.
 const LEASE: &str = "telegram-updates";
 const LEASE_TTL: Duration = Duration::from_secs(60);
@@ -164,12 +166,14 @@ pub async fn register(desk: &Desk, webhook: Option<&(Url, String)>, stop: &Cance
     }
 }
 
-/// Keeps the webhook set until `stop`, and tells by `ready` whether Telegram confirms it. `bell` asks for a look now.
+/// Keeps the webhook set until `stop`, and tells by `ready` whether Telegram confirms it, and by `fails`
+/// whether Telegram has trouble with it. `bell` asks for a look now.
 pub async fn keep_webhook(
     desk: &Desk,
     webhook: &(Url, String),
     bell: &Notify,
     ready: &watch::Sender<bool>,
+    fails: &watch::Sender<bool>,
     stop: &CancellationToken,
 ) {
     let mut since = desk.clock.now();
@@ -189,12 +193,20 @@ pub async fn keep_webhook(
             tracing::warn!(%fault, "whether updates come by the webhook is not known; asking again");
         }
         ready.send_replace(looked.is_ok());
+        if let Ok(is_failing) = looked {
+            fails.send_replace(is_failing);
+        }
     }
 }
 
 /// Another process with this bot's token, polling for an hour or for a test, removes the webhook: then no update comes
 /// until it is set again.
-async fn look_after_webhook(desk: &Desk, webhook: &(Url, String), since: DateTime<Utc>) -> Result<(), Fault> {
+/// Tells whether Telegram could not deliver lately.
+async fn look_after_webhook(
+    desk: &Desk,
+    webhook: &(Url, String),
+    since: DateTime<Utc>,
+) -> Result<bool, Fault> {
     let info = desk.telegram.webhook().await?;
     metrics::gauge!("smscode_bot_telegram_updates_waiting").set(info.pending_update_count);
     if let Some(refused) = refused_since(&info, since) {
@@ -206,13 +218,15 @@ async fn look_after_webhook(desk: &Desk, webhook: &(Url, String), since: DateTim
         );
     }
     if info.url.as_ref() == Some(&webhook.0) {
-        return Ok(());
+        let lately = info.last_error_date.is_some_and(|at| desk.clock.now() - at < LATELY);
+        return Ok(lately && info.pending_update_count > 0);
     }
     tracing::warn!(
         "the webhook of this bot was removed or moved; is another process using its token? Setting it again"
     );
     metrics::counter!("smscode_bot_telegram_webhook_lost_total").increment(1);
-    set_webhook(desk, webhook).await
+    set_webhook(desk, webhook).await?;
+    Ok(false)
 }
 
 /// Why Telegram could not deliver an update, when that was after this time.

@@ -4,6 +4,8 @@
 //! function of its arguments. Deliberately absent: serialisation for the provider (`smscode`), for the database
 //! (`store`) and for the chat (`views`).
 
+pub mod alarm;
+pub mod announcement;
 pub mod catalog;
 pub mod guard;
 pub mod hook;

@@ -260,6 +260,7 @@ impl Store {
             "UPDATE outbox SET lease_until = 0 WHERE lease_until > 0",
             "UPDATE purchases SET lease_until = 0 WHERE due_at IS NOT NULL",
             "UPDATE accounts SET poll_lease = 0 WHERE poll_at IS NOT NULL",
+            "UPDATE announcements SET lease_until = 0 WHERE due_at IS NOT NULL",
             "DELETE FROM leases",
         ] {
             sqlx::query(statement).execute(&mut *tx).await?;

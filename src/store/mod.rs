@@ -6,11 +6,13 @@
 //! rules are `domain`'s, this room makes them durable.
 
 mod accounts;
+mod announcements;
 mod bells;
 mod choices;
 mod codec;
 mod database;
 mod dialogues;
+mod duty;
 mod forget;
 mod guard;
 mod holders;

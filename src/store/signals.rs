@@ -9,6 +9,8 @@ pub struct Signals {
     pub outbox: Notify,
     /// There is a purchase to carry on.
     pub purchases: Notify,
+    /// There is an announcement to send.
+    pub announcements: Notify,
     /// There is an account to poll, or a promised cancel.
     pub polls: Notify,
 }
@@ -16,7 +18,7 @@ pub struct Signals {
 impl Signals {
     /// Wakes all workers: something changed, and it is not known for whom.
     pub fn ring_all(&self) {
-        for bell in [&self.outbox, &self.purchases, &self.polls] {
+        for bell in [&self.outbox, &self.purchases, &self.announcements, &self.polls] {
             bell.notify_one();
         }
     }

@@ -190,6 +190,22 @@ pub enum Callback {
         /// How many numbers.
         quantity: u8,
     },
+    /// Go on with an announcement; for administrators.
+    Announce {
+        /// Which.
+        id: i64,
+        /// How.
+        step: AnnounceStep,
+    },
+}
+
+/// How an announcement goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnnounceStep {
+    /// Send it to everybody.
+    Send,
+    /// Send it to nobody (else).
+    Stop,
 }
 
 impl Callback {

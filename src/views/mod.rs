@@ -4,6 +4,7 @@
 //! longer than 64 bytes; everything that came from outside goes through [`text`] before it enters a text.
 //! Deliberately absent: sending, waiting, the clock (times are arguments), and sentences: those are in `locales/`.
 
+pub mod admin;
 mod again;
 pub mod balance;
 pub mod browse;

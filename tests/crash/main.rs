@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod announcing;
 mod buying;
 mod canaries;
 mod chaos;

@@ -6,6 +6,7 @@ use sandbox::smscode::Sms;
 use sandbox::telegram;
 use smscode_bot::telemetry::metrics::METRICS;
 
+use crate::process::SOON;
 use crate::world::{World, code_shown};
 
 /// The samples of `/metrics`: name and labels, and the figure.
@@ -104,5 +105,38 @@ async fn it_is_ready_only_while_telegram_hands_over_updates() {
     world.tg.down(false);
     world.linked("Alice").await;
     assert_eq!(world.status("/readyz").await, 200);
+    world.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn stats_tell_the_day_to_administrators_over_restarts_and_name_nobody() {
+    let mut world = World::new().await;
+    let admin = world.tg.user_with_id(5_000_000_900, "Ayu", "en");
+    world.settings.insert("ADMIN_USER_IDS", admin.id.to_string());
+    world.run().await;
+    let (alice, account) = world.linked_with_push("Alice").await;
+    let order = world.bought(&alice, &account).await;
+    world.sms.deliver_sms(order.id, Sms::code("604117"));
+    code_shown(&alice, "604117").await;
+    world.told_everything().await;
+    for restarted in [false, true] {
+        if restarted {
+            assert_eq!(world.terminate().await.code, Some(0));
+            world.run().await;
+        }
+        let said = admin.say("/stats");
+        let stats = admin.wait_for(SOON, |m| m.id > said && m.text.contains("Codes: 1")).await.unwrap().text;
+        for words in [
+            "In the chat within 2 s: 100 %",
+            "Purchases: 1 bought, 0 not",
+            "Open orders: 1",
+            "Linked accounts: 1, of which 1 with instant codes",
+        ] {
+            assert!(stats.contains(words), "{words}: {stats}");
+        }
+        for secret in ["604117", account.token(), &alice.id.to_string(), &order.phone_number] {
+            assert!(!stats.contains(secret), "{stats}");
+        }
+    }
     world.finish().await;
 }

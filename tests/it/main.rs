@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod admin;
 mod app;
 mod browse;
 mod buying;

@@ -11,6 +11,7 @@ use smscode_bot::domain::{
     CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, UserId, Zone,
 };
 use smscode_bot::views::Callback;
+use smscode_bot::views::callback::AnnounceStep;
 
 use crate::app::{SOON, TestApp};
 use crate::steps::{EN, ask, order_id, press_callback};
@@ -87,6 +88,10 @@ every_button! { |order, intent|
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::NoCeiling },
     ],
     Callback::Export => [Callback::Export],
+    Callback::Announce { .. } => [
+        Callback::Announce { id: 1, step: AnnounceStep::Send },
+        Callback::Announce { id: 1, step: AnnounceStep::Stop },
+    ],
     Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
 }
 

@@ -10,7 +10,9 @@ use sqlx::Row;
 use crate::home::Home;
 
 /// What may be read from end to end, and why: a word of the statement, and the table.
-const MAY_SCAN: [(&str, &str); 6] = [
+const MAY_SCAN: [(&str, &str); 7] = [
+    // Five rows at most.
+    ("SELECT name, since FROM troubles", "troubles"),
     // A handful of rows, for `check`.
     ("SELECT version FROM _sqlx_migrations", "_sqlx_migrations"),
     // One row for each process.

@@ -1,5 +1,6 @@
 //! One file per feature. A handler looks something up or hands an act to its room, and shows a view.
 
+pub(super) mod admin;
 pub(super) mod balance;
 pub(super) mod browse;
 pub(super) mod buy;

@@ -4,8 +4,8 @@ use futures_util::future::BoxFuture;
 use teloxide::types::{CallbackQuery, Me};
 
 use super::{
-    ChatDialogue, Desk, Done, Person, Screen, balance, browse, buy, export, favourites, forget, front, guard,
-    login, orders, settings, start, webhook, zones,
+    ChatDialogue, Desk, Done, Person, Screen, admin, balance, browse, buy, export, favourites, forget, front,
+    guard, login, orders, settings, start, webhook, zones,
 };
 use crate::domain::catalog::Place;
 use crate::views::{Callback, notice, toast};
@@ -110,6 +110,7 @@ fn follow(
             later(move || favourites::change(desk, person, screen, product, change))
         }
         Callback::Export => later(move || export::export(desk, person, screen)),
+        Callback::Announce { id, step } => later(move || admin::step(desk, person, screen, id, step)),
         Callback::Elsewhere { product } => {
             later(move || browse::elsewhere(desk, person, screen, dialogue, product))
         }

@@ -138,6 +138,8 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Favourite { product: ProductId(142), change: FavouriteChange::NoCeiling }, "1KJwCBA"),
         (Callback::Export, "1KQ"),
         (Callback::AcceptTerms { version: 1, product: ProductId(142), quantity: 2 }, "1KgGcAgI"),
+        (Callback::Announce { id: 1, step: AnnounceStep::Send }, "1KwIA"),
+        (Callback::Announce { id: 1, step: AnnounceStep::Stop }, "1KwIB"),
     ]
 }
 

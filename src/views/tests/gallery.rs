@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::duty::duty;
 use super::shop;
 use super::world::{INTENT, World, at, fx, now, usd, user};
 use crate::domain::catalog::Title;
@@ -36,6 +37,7 @@ pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
         history,
         push::push,
         notices,
+        duty,
     ];
     let mut screens: Vec<Screen> = rooms.into_iter().flat_map(|room| room(s, w)).collect();
     screens.extend(troubles(s, w));

@@ -1,5 +1,6 @@
 //! Every screen in every language: how it looks (snapshots) and what must hold for it whatever comes in.
 
+mod duty;
 mod gallery;
 mod html;
 mod shop;

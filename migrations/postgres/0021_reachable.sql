@@ -1,0 +1,2 @@
+-- Who can be written to, in the order in which an announcement goes round.
+CREATE INDEX users_reachable ON users (user_id) WHERE blocked_at IS NULL;

@@ -1,0 +1,153 @@
+//! What administrators can do, and others can't.
+
+use sandbox::smscode::Sms;
+use sandbox::telegram::{Fault, User};
+use smscode_bot::views::Callback;
+use smscode_bot::views::callback::AnnounceStep;
+
+use crate::app::{Options, SOON, TestApp};
+use crate::steps::{ask, count, mark, press, press_callback, sees};
+
+const ADMIN: u64 = 5_000_000_900;
+const OUTBOX: &str = "wait in the outbox for minutes";
+
+/// A service with an administrator, who has said hello.
+async fn administered(push: bool, settings: &[(&'static str, &str)]) -> (TestApp, User) {
+    let given = settings.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    let settings = given.chain([("ADMIN_USER_IDS", ADMIN.to_string())]).collect();
+    let app = TestApp::with(Options { push, settings, ..Options::default() }).await;
+    let admin = app.tg.user_with_id(ADMIN, "Ayu", "en");
+    ask(&admin, "/start", "Hello").await;
+    (app, admin)
+}
+
+#[tokio::test]
+async fn only_administrators_see_figures_and_write_to_everybody() {
+    let (app, admin) = administered(false, &[]).await;
+    let alice = app.tg.user("Alice", "en");
+    for words in ["/stats", "/announce hello"] {
+        ask(&alice, words, "I did not understand that").await;
+    }
+    ask(&admin, "/announce", "put the text behind the command").await;
+    ask(&admin, "/announce Maintenance tonight", "Send it to 2 people?").await;
+    let id = app.app().store().find_next_announcement().await.unwrap();
+    assert_eq!(id, None, "nothing is sent before the administrator says so");
+    let last = admin.last().unwrap();
+    let data = last.button("Send to 2").and_then(|button| button.data()).unwrap().to_owned();
+    let Some(Callback::Announce { id, .. }) = Callback::unpack(&data) else { panic!("{data}") };
+    let message = alice.last().unwrap().id;
+    press_callback(&alice, message, &Callback::Announce { id, step: AnnounceStep::Send }).await;
+    sees(&alice, "older menu").await;
+    let figures = ask(&admin, "/stats", "Open orders: 0").await;
+    assert!(figures.text.contains("People: 2"), "{}", figures.text);
+    assert_eq!(count(&alice, "Maintenance"), 0);
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn an_announcement_goes_to_everybody_once_and_passes_over_who_can_t_be_reached() {
+    let (app, admin) = administered(false, &[]).await;
+    let people: Vec<_> = (1..=12).map(|n| app.tg.user(&format!("P{n}"), "id")).collect();
+    for person in &people {
+        ask(person, "/start", "Halo").await;
+    }
+    app.tg.fail_chat(people[3].chat_id(), Some(Fault::Forbidden));
+    app.tg.fail_next("sendMessage", Fault::RetryAfter(1));
+    let words = "Tonight: <b>maintenance</b> & more";
+    // The wait that Telegram asks of a reply is the reply's.
+    ask(&admin, &format!("/announce {words}"), "Send it to 13 people?").await;
+    press(&admin, "Send to 13").await;
+    let done = sees(&admin, "Sent to 12 people.").await;
+    assert!(done.text.contains("Not reached: 1"), "{}", done.text);
+    for (n, person) in people.iter().enumerate() {
+        let shown = person.from_bot().iter().filter(|message| message.text == words).count();
+        assert_eq!(shown, usize::from(n != 3), "as it was written, once");
+    }
+    // The preview, and what everybody gets.
+    assert_eq!(admin.from_bot().iter().filter(|message| message.text == words).count(), 2);
+    press_callback(&admin, done.id, &announce(&app, AnnounceStep::Send).await).await;
+    assert_eq!(count(&people[0], "maintenance"), 1);
+    app.tg.fail_chat(people[3].chat_id(), None);
+    app.finish().await;
+}
+
+/// The button of the only announcement.
+async fn announce(app: &TestApp, step: AnnounceStep) -> Callback {
+    let id = app.clock.now().timestamp_millis();
+    Callback::Announce { id, step }
+}
+
+#[tokio::test]
+async fn an_announcement_that_is_dropped_or_not_allowed_reaches_nobody() {
+    let (app, admin) = administered(false, &[("ALLOWED_USER_IDS", "5000000900,5000000901")]).await;
+    let guest = app.tg.user_with_id(5_000_000_901, "Guest", "en");
+    ask(&guest, "/start", "Hello").await;
+    ask(&admin, "/announce never mind", "Send it to 2 people?").await;
+    press(&admin, "Don't send").await;
+    sees(&admin, "Not sent to anybody.").await;
+    ask(&admin, "/announce hello guests", "Send it to 2 people?").await;
+    press(&admin, "Send to 2").await;
+    sees(&admin, "Sent to 2 people.").await;
+    assert_eq!((count(&guest, "never mind"), count(&guest, "hello guests")), (0, 1));
+    app.finish().await;
+}
+
+impl TestApp {
+    /// Lets time pass, and has the lookout look all the while, until somebody sees a new message that contains the text.
+    async fn is_told(&self, who: &User, after: i32, text: &str) {
+        self.advance_until_shown(5, who, |message| {
+            self.app().look_out();
+            message.id > after && message.text.contains(text)
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn administrators_are_told_once_of_lasting_trouble_and_once_of_its_end() {
+    let (app, admin) = administered(true, &[]).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let (order, _) = app.buy(&alice, &account).await;
+    let before = mark(&admin);
+    app.tg.fail_chat(alice.chat_id(), Some(Fault::DropBefore));
+    app.sms.deliver_sms(order.id, Sms::code("418273"));
+    app.is_told(&admin, before, OUTBOX).await;
+    let told = mark(&admin);
+    for _ in 0..20 {
+        app.advance(5);
+        app.app().look_out();
+        tokio::task::yield_now().await;
+    }
+    app.tg.fail_chat(alice.chat_id(), None);
+    app.comes(&alice, "🔑 418273").await;
+    app.is_told(&admin, told, "Over, after").await;
+    assert_eq!(count(&admin, OUTBOX), 2, "once, and once when it is over: {:?}", admin.from_bot());
+    assert_eq!(count(&alice, OUTBOX), 0);
+    let all = admin.from_bot().iter().map(|message| message.text.clone()).collect::<String>();
+    assert!(!all.contains("418273") && !all.contains(account.token()), "{all}");
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
+    let (app, admin) = administered(true, &[("TELEGRAM_UPDATES", "webhook")]).await;
+    let before = mark(&admin);
+    app.tg.down(true);
+    let end = tokio::time::Instant::now() + SOON;
+    app.app().look_after_webhook();
+    while app.get("/readyz").await.0 != 503 {
+        assert!(tokio::time::Instant::now() < end, "it stays ready");
+        tokio::task::yield_now().await;
+    }
+    for _ in 0..40 {
+        app.advance(5);
+        app.app().look_out();
+        app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
+    }
+    app.tg.down(false);
+    app.app().look_after_webhook();
+    app.is_told(&admin, before, "Telegram hands over no updates").await;
+    assert_eq!(count(&admin, "✅ Over, after"), 1, "{:?}", admin.from_bot());
+    assert_eq!(count(&admin, "⚠️"), 0);
+    app.finish().await;
+}
