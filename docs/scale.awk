@@ -1,0 +1,56 @@
+# The load of a deployment, second by second over its busiest hour, from what one look and one code cost.
+# awk -v people=1000000 -v push=0.9 -f docs/scale.awk
+BEGIN {
+    if (people == "")   people = 1000000    # who have linked an account
+    if (active == "")   active = 0.01       # of them order in the busiest hour
+    if (minutes == "")  minutes = 4         # an order is open on average
+    if (codes == "")    codes = 1.2         # per order
+    if (push == "")     push = 0.9          # of the accounts
+    if (look_ms == "")  look_ms = 3         # of one processor for a look at an account
+    if (event_ms == "") event_ms = 4        # for an event and its messages
+    if (commits == "")  commits = 200       # that SQLite makes durable in a second
+    if (telegram == "") telegram = 30       # messages a second that one bot may send
+    srand(1)
+    rate = people * active / 3600
+    # Orders begin at random; each is looked at until its end. Two hours, the second of which counts.
+    for (second = 0; second < 7200; second++) {
+        for (begun = draw(rate); begun > 0; begun--) {
+            length_s = int(-log(1 - rand()) * minutes * 60) + 1
+            if (length_s > 1200) length_s = 1200
+            pushed = rand() < push
+            young = length_s < 180 ? length_s : 180
+            add(second, length_s, young, pushed)
+        }
+        open_orders += starts[second] - ends[second]
+        looks = pushed_open[second] / 20 + pushed_open[second] / 60 + young_open[second] / 3 + old_open[second] / 6
+        sms = starts[second] * codes
+        if (second >= 3600) {
+            note("looks", looks); note("sms", sms); note("open", open_orders)
+            note("messages", sms * 2 + starts[second] * 5)
+            note("cpu", (looks * look_ms + sms * event_ms) / 1000)
+            note("commits", looks * 2 + sms * 3 + starts[second] * 6)
+        }
+        delete pushed_open[second]; delete young_open[second]; delete old_open[second]
+    }
+    print "people " people ", orders a second " round(rate) ", of the accounts with push " push * 100 " %"
+    print "                        mean      busiest second"
+    show("open orders", "open"); show("looks a second", "looks"); show("codes a second", "sms")
+    show("messages a second", "messages"); show("commits a second", "commits"); show("processors", "cpu")
+    mean = sum["messages"] / 3600
+    print "bots (tokens), at 70 % of Telegram's " telegram "/s: " ceil(mean / (telegram * 0.7))
+    print "one SQLite file is enough: " (most["commits"] < commits ? "yes" : "no, PostgreSQL")
+}
+function add(second, length_s, young, pushed,    s) {
+    starts[second]++; ends[second + length_s]++
+    for (s = 0; s < length_s; s++) {
+        if (pushed) pushed_open[second + s]++
+        else if (s < young) young_open[second + s]++
+        else old_open[second + s]++
+    }
+}
+# Poisson, by counting exponential gaps.
+function draw(mean,    n, gap) { for (n = -1; gap < mean; n++) gap += -log(1 - rand()); return n }
+function note(what, x) { sum[what] += x; if (x > most[what]) most[what] = x }
+function show(words, what) { printf "%-22s %8.1f      %8.1f\n", words, sum[what] / 3600, most[what] }
+function round(x) { return int(x * 10 + 0.5) / 10 }
+function ceil(x) { return int(x) + (x > int(x)) }
