@@ -306,7 +306,8 @@ fn spawn_duty(shutdown: &Shutdown, desk: &Desk, signs: Signs) {
     let (store, telegram, i18n) = (desk.store.clone(), desk.telegram.clone(), desk.i18n.clone());
     let guests = desk.guests.clone();
     let admit = Arc::new(move |user| guests.admit(user));
-    let announcer = Announcer::new(store.clone(), telegram.clone(), i18n.clone(), admit, shutdown.token());
+    let speech = (i18n.clone(), desk.clock.clone());
+    let announcer = Announcer::new(store.clone(), telegram.clone(), speech, admit, shutdown.token());
     shutdown.spawn("announcements", {
         let (store, clock, stop) = (store.clone(), desk.clock.clone(), shutdown.token());
         async move { worker::work(&announcer, &store.signals().announcements, &clock, &stop).await }

@@ -102,6 +102,11 @@ impl Watched {
         }
     }
 
+    /// Whether somebody heard of it, and not yet of its end.
+    pub fn is_told(self) -> bool {
+        matches!(self, Self::There { told: true, .. })
+    }
+
     /// Somebody heard of it.
     pub fn was_told(&mut self, word: Word) {
         match (word, self) {

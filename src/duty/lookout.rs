@@ -54,6 +54,8 @@ pub struct Lookout {
     signs: Signs,
     owner: String,
     watched: BTreeMap<Alarm, Watched>,
+    /// What was told since when, or was told to be over, and is not in the database yet.
+    unkept: BTreeMap<Alarm, Option<DateTime<Utc>>>,
     /// The provider's faults and calls at the last looks, the newest last.
     provider: VecDeque<(i64, i64)>,
 }
@@ -67,13 +69,12 @@ impl Lookout {
         signs: Signs,
         owner: String,
     ) -> Self {
-        let (watched, provider) = Default::default();
-        Self { store, telegram, i18n, clock, figures, admins, signs, owner, watched, provider }
+        let (watched, unkept, provider) = Default::default();
+        Self { store, telegram, i18n, clock, figures, admins, signs, owner, watched, unkept, provider }
     }
 
     /// Looks until `stop`, and hands in the figures.
     pub async fn run(mut self, stop: CancellationToken) {
-        self.remember().await;
         let mut mine = false;
         while !stop.is_cancelled() {
             tokio::select! {
@@ -85,19 +86,33 @@ impl Lookout {
                 tracing::debug!(%error, "the figures are handed in later");
             }
             // While the database is gone, whoever looked goes on looking.
-            mine = self.store.hold_lease(LEASE, &self.owner, LEASE_TTL).await.unwrap_or(mine);
+            let held = self.store.hold_lease(LEASE, &self.owner, LEASE_TTL).await.unwrap_or(mine);
+            if held && !mine {
+                // Another one has looked until now.
+                self.watched.clear();
+                self.provider.clear();
+            }
+            mine = held;
+            self.keep().await;
             if mine {
+                self.recall().await;
                 self.look().await;
             }
         }
         let _ = self.figures.hand_in(&self.store).await;
     }
 
-    /// What was told before a restart is not told again, and its end still is.
-    async fn remember(&mut self) {
+    /// What was told before a restart, or by another process, is not told again, and its end still is.
+    async fn recall(&mut self) {
+        if !self.unkept.is_empty() {
+            return;
+        }
+        let last = self.clock.now();
         for (alarm, since) in self.store.told_alarms().await.unwrap_or_default() {
-            let last = self.clock.now();
-            self.watched.insert(alarm, Watched::There { since, last, told: true });
+            let watched = self.watched.entry(alarm).or_default();
+            if !watched.is_told() {
+                *watched = Watched::There { since, last, told: true };
+            }
         }
     }
 
@@ -118,9 +133,16 @@ impl Lookout {
             let Some(word) = watched.look(present, now) else { continue };
             if self.tell(alarm, word, now).await {
                 self.watched.entry(alarm).or_default().was_told(word);
-                self.keep(alarm, word).await;
+                self.unkept.insert(
+                    alarm,
+                    match word {
+                        Word::Lasts { since } => Some(since),
+                        Word::Over { .. } => None,
+                    },
+                );
             }
         }
+        self.keep().await;
     }
 
     fn provider_fails(&mut self) -> bool {
@@ -155,13 +177,17 @@ impl Lookout {
         heard
     }
 
-    async fn keep(&self, alarm: Alarm, word: Word) {
-        let kept = match word {
-            Word::Lasts { since } => self.store.keep_alarm(alarm, since).await,
-            Word::Over { .. } => self.store.end_alarm(alarm).await,
-        };
-        if let Err(error) = kept {
-            tracing::warn!(alarm = alarm.as_str(), %error, "what was told may be told again after a restart");
+    /// Writes down what was told. What can't be written now is later: the database may be what is broken.
+    async fn keep(&mut self) {
+        for (alarm, since) in std::mem::take(&mut self.unkept) {
+            let kept = match since {
+                Some(since) => self.store.keep_alarm(alarm, since).await,
+                None => self.store.end_alarm(alarm).await,
+            };
+            if let Err(error) = kept {
+                tracing::warn!(alarm = alarm.as_str(), %error, "what was told is written down later");
+                self.unkept.insert(alarm, since);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -11,6 +11,9 @@ use super::survey::number;
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::domain::announcement::{Announcement, AnnouncementState, Receipt};
+
+/// What was shown to its author and not decided for so long is not sent any more.
+const DRAFT_LASTS: TimeDelta = TimeDelta::days(1);
 
 fn read(row: &AnyRow) -> Result<Announcement, Error> {
     let message: Option<i64> = row.try_get("message_id")?;
@@ -33,16 +36,17 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn draft_announcement(&self, author: UserId, body: &str) -> Result<i64, Error> {
-        let id = self.now_ms();
-        sqlx::query(
-            "INSERT INTO announcements (id, author, body, state, created_at) VALUES ($1, $2, $3, 'draft', $1)",
+        let row = sqlx::query(
+            "INSERT INTO announcements (id, author, body, state, created_at)
+             VALUES (COALESCE((SELECT MAX(id) + 1 FROM announcements WHERE id >= $1), $1), $2, $3, 'draft', $1)
+             RETURNING id",
         )
-        .bind(id)
+        .bind(self.now_ms())
         .bind(author.0)
         .bind(body)
-        .execute(self.writer())
+        .fetch_one(self.writer())
         .await?;
-        Ok(id)
+        Ok(row.try_get("id")?)
     }
 
     /// The announcement with this number.
@@ -57,18 +61,22 @@ impl Store {
         row.as_ref().map(read).transpose()
     }
 
-    /// Has a draft sent from now on; `message` shows its author how far it is. Tells whether it was a draft.
+    /// Has a draft sent from now on; `message` shows its author how far it is. One that is too old ends instead.
+    /// Tells whether it was a draft.
     ///
     /// # Errors
     /// When the database fails; nothing is sent then.
     pub async fn begin_announcement(&self, id: i64, message: Option<i32>) -> Result<bool, Error> {
         let begun = sqlx::query(
-            "UPDATE announcements SET state = 'sending', due_at = $1, message_id = $2
+            "UPDATE announcements SET message_id = $2,
+                 state = CASE WHEN created_at > $4 THEN 'sending' ELSE 'stopped' END,
+                 due_at = CASE WHEN created_at > $4 THEN $1 ELSE NULL END
              WHERE id = $3 AND state = 'draft'",
         )
         .bind(AT_ONCE)
         .bind(message.map(i64::from))
         .bind(id)
+        .bind(self.now_ms() - DRAFT_LASTS.num_milliseconds())
         .execute(self.writer())
         .await?;
         self.signals().announcements.notify_one();
@@ -93,16 +101,20 @@ impl Store {
 
     async fn end_announcement(&self, id: i64, state: AnnouncementState) -> Result<bool, Error> {
         let ended = sqlx::query(
-            "UPDATE announcements SET state = $1, due_at = NULL WHERE id = $2 AND state IN ('draft', 'sending')",
+            "UPDATE announcements SET state = $1, due_at = NULL, lease_until = 0
+             WHERE id = $2 AND state IN ('draft', 'sending')",
         )
         .bind(state.as_str())
         .bind(id)
         .execute(self.writer())
         .await?;
+        // The next one has its turn.
+        self.signals().announcements.notify_one();
         Ok(ended.rows_affected() == 1)
     }
 
-    /// Takes an announcement that is to be sent on, for `lease`.
+    /// Takes an announcement that is to be sent on, for `lease`. One at a time is sent, whatever the number of
+    /// processes: two would have twice the pace.
     ///
     /// # Errors
     /// When the database fails.
@@ -111,7 +123,9 @@ impl Store {
         let row = sqlx::query(
             "UPDATE announcements SET lease_until = $1
              WHERE lease_until <= $2 AND id IN (
-                 SELECT id FROM announcements WHERE due_at <= $2 AND lease_until <= $2 ORDER BY due_at LIMIT 1)
+                 SELECT id FROM announcements WHERE due_at <= $2 AND NOT EXISTS (
+                     SELECT 1 FROM announcements AS held WHERE held.due_at IS NOT NULL AND held.lease_until > $2)
+                 ORDER BY due_at, id LIMIT 1)
              RETURNING *",
         )
         .bind(now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4))
@@ -121,18 +135,17 @@ impl Store {
         row.as_ref().map(read).transpose()
     }
 
-    /// When the next announcement is to be sent on that nobody has taken.
+    /// When the next announcement can be sent on.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_next_announcement(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let row = sqlx::query(
-            "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) AS due
-             FROM announcements WHERE due_at IS NOT NULL",
+            "SELECT MIN(due_at) AS due, MAX(lease_until) AS held FROM announcements WHERE due_at IS NOT NULL",
         )
         .fetch_one(self.reader())
         .await?;
-        find_time(&row, "due")
+        Ok(find_time(&row, "due")?.max(find_time(&row, "held")?))
     }
 
     /// Gives it back, for whoever goes on with it.
@@ -145,6 +158,42 @@ impl Store {
             .execute(self.writer())
             .await?;
         Ok(())
+    }
+
+    /// Puts it off until Telegram lets it go on. `at` is the last person that was taken, `back` the last one of whom
+    /// something is known: whoever was taken since had no message, and is taken again.
+    ///
+    /// # Errors
+    /// When the database fails; it goes on behind the person then, when its lease ends.
+    pub async fn put_announcement_off(
+        &self,
+        id: i64,
+        (at, back): (UserId, UserId),
+        until: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        sqlx::query(
+            "UPDATE announcements SET cursor = $1, due_at = $2, lease_until = 0
+             WHERE id = $3 AND cursor = $4 AND state = 'sending'",
+        )
+        .bind(back.0)
+        .bind(until.timestamp_millis())
+        .bind(id)
+        .bind(at.0)
+        .execute(self.writer())
+        .await?;
+        Ok(())
+    }
+
+    /// Whether pushes are due or on their way. They go before announcements.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_push_due(&self) -> Result<bool, Error> {
+        let found = sqlx::query("SELECT 1 AS one FROM outbox WHERE not_before <= $1 LIMIT 1")
+            .bind(self.now_ms())
+            .fetch_optional(self.reader())
+            .await?;
+        Ok(found.is_some())
     }
 
     /// People behind `after` who can be reached.

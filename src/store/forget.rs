@@ -54,6 +54,8 @@ impl Store {
             return Ok(false);
         }
         sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
+        // One that is being sent ends with it.
+        sqlx::query("DELETE FROM announcements WHERE author = $1").bind(user.0).execute(&mut *tx).await?;
         // Account, favourites, purchases, orders, SMS, cards and pushes go with the person.
         sqlx::query("DELETE FROM users WHERE user_id = $1").bind(user.0).execute(&mut *tx).await?;
         tx.commit().await?;

@@ -78,6 +78,35 @@ async fn announce(app: &TestApp, step: AnnounceStep) -> Callback {
 }
 
 #[tokio::test]
+async fn an_announcement_waits_as_a_whole_when_telegram_asks_for_it_and_a_second_press_sends_no_second_one() {
+    let (app, admin) = administered(false, &[]).await;
+    let people: Vec<_> = (1..=6).map(|n| app.tg.user(&format!("P{n}"), "en")).collect();
+    for person in &people {
+        ask(person, "/start", "Hello").await;
+    }
+    let mut order = people.clone();
+    order.sort_by_key(|person| person.id);
+    app.tg.fail_chat(order[2].chat_id(), Some(Fault::RetryAfter(2)));
+    let asked = ask(&admin, "/announce The river rises", "Send it to 7 people?").await;
+    let send = asked.button("Send to 7").and_then(|button| button.data()).unwrap().to_owned();
+    for _ in 0..3 {
+        admin.press_data(asked.id, &send).unwrap();
+    }
+    let refused = |state: &sandbox::telegram::State<'_>| {
+        state.pending_updates() == 0 && state.calls().iter().any(|call| call.status == Some(429))
+    };
+    app.tg.wait_until(SOON, refused).await.unwrap();
+    app.tg.fail_chat(order[2].chat_id(), None);
+    app.app().store().signals().announcements.notify_one();
+    app.quiet().await;
+    let shown = |person: &User| person.from_bot().iter().filter(|m| m.text == "The river rises").count();
+    assert_eq!(order.iter().map(shown).collect::<Vec<_>>(), [1, 1, 0, 0, 0, 0], "all of it waits");
+    app.comes(&admin, "Sent to 7 people.").await;
+    assert_eq!(order.iter().map(shown).collect::<Vec<_>>(), [1; 6]);
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn an_announcement_that_is_dropped_or_not_allowed_reaches_nobody() {
     let (app, admin) = administered(false, &[("ALLOWED_USER_IDS", "5000000900,5000000901")]).await;
     let guest = app.tg.user_with_id(5_000_000_901, "Guest", "en");
@@ -125,6 +154,30 @@ async fn administrators_are_told_once_of_lasting_trouble_and_once_of_its_end() {
     assert_eq!(count(&alice, OUTBOX), 0);
     let all = admin.from_bot().iter().map(|message| message.text.clone()).collect::<String>();
     assert!(!all.contains("418273") && !all.contains(account.token()), "{all}");
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn trouble_that_was_told_before_a_restart_is_not_told_again_and_its_end_is() {
+    let (mut app, admin) = administered(true, &[]).await;
+    let (alice, account) = app.pushed("Alice", "en", 500_000).await;
+    let (order, _) = app.buy(&alice, &account).await;
+    let before = mark(&admin);
+    app.tg.fail_chat(alice.chat_id(), Some(Fault::DropBefore));
+    app.sms.deliver_sms(order.id, Sms::code("418273"));
+    app.is_told(&admin, before, OUTBOX).await;
+    let told = mark(&admin);
+    app.stop().await;
+    app.run().await;
+    for _ in 0..40 {
+        app.advance(5);
+        app.app().look_out();
+        app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
+    }
+    app.tg.fail_chat(alice.chat_id(), None);
+    app.comes(&alice, "🔑 418273").await;
+    app.is_told(&admin, told, "Over, after").await;
+    assert_eq!(count(&admin, OUTBOX), 2, "{:?}", admin.from_bot());
     app.finish().await;
 }
 

@@ -186,7 +186,7 @@ impl TestApp {
     pub fn advance(&self, seconds: u64) {
         self.clock.advance(Duration::from_secs(seconds));
         let signals = self.app().store().signals();
-        for bell in [&signals.outbox, &signals.purchases, &signals.polls] {
+        for bell in [&signals.outbox, &signals.purchases, &signals.announcements, &signals.polls] {
             bell.notify_one();
         }
     }

@@ -2,7 +2,7 @@
 
 use smscode_bot::domain::push::{CardId, Push};
 use smscode_bot::domain::{OrderId, Private, UserId};
-use smscode_bot::store::{Beat, Delivered, Store, Turn};
+use smscode_bot::store::{Beat, Delivered, Reach, Store, Turn};
 
 use crate::home::{Home, LEASE, USER};
 
@@ -92,6 +92,21 @@ async fn the_pushes_of_one_chat_are_in_the_hands_of_one_process() {
         one.complete_push(parcel, Delivered::Done).await.unwrap();
     }
     assert!(two.claim_pushes(100, LEASE).await.unwrap().iter().any(|parcel| parcel.user == chat));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn d4_a_wait_that_one_process_met_holds_the_pushes_and_the_replies_of_all() {
+    let Some((home, one, two)) = two().await else { return };
+    home.store.get_user(UserId(2), None).await.unwrap();
+    for user in [USER, UserId(2)] {
+        one.add_push(user, &Push::TokenRejected).await.unwrap();
+    }
+    one.hold_chat(USER, LEASE).await.unwrap();
+    let taken: Vec<_> = two.claim_pushes(9, LEASE).await.unwrap().iter().map(|parcel| parcel.user).collect();
+    assert_eq!(taken, [UserId(2)]);
+    assert!(matches!(two.get_reach(USER).await.unwrap(), Reach::FloodUntil(_)));
+    home.seconds_later(61);
+    assert!(two.claim_pushes(9, LEASE).await.unwrap().iter().any(|parcel| parcel.user == USER));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
