@@ -10,8 +10,8 @@
     reason = "what can't go on here is a failed test"
 )]
 
-mod answers;
 mod announcing;
+mod answers;
 mod buying;
 mod canaries;
 mod chaos;
