@@ -323,7 +323,7 @@ type ToDispatch = watch::Sender<Option<Dispatch>>;
 fn spawn_updates(
     shutdown: &Shutdown,
     desk: Desk,
-    webhook: Option<(url::Url, String)>,
+    webhook: Option<(url::Url, crate::domain::Private)>,
     bell: Arc<Notify>,
     to_dispatch: ToDispatch,
     (ready, webhook_fails): (watch::Sender<bool>, watch::Sender<bool>),

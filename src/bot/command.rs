@@ -3,7 +3,7 @@
 use teloxide::types::{Me, Message};
 use teloxide::utils::command::BotCommands;
 
-use crate::domain::OrderId;
+use crate::domain::{OrderId, Private};
 use crate::views::Callback;
 
 /// What a person can ask for by name. The words are the same in every language; their descriptions are in
@@ -14,7 +14,7 @@ pub enum Command {
     /// Welcome, or a deep link.
     Start(String),
     /// Link an account; the token may follow at once.
-    Login(String),
+    Login(Private),
     /// Unlink it.
     Logout,
     /// Show the balance.
@@ -98,9 +98,9 @@ mod tests {
         for (text, command) in [
             ("/start", Some(Command::Start(String::new()))),
             ("/start buy_wa_id", Some(Command::Start("buy_wa_id".into()))),
-            ("/login abc", Some(Command::Login("abc".into()))),
-            ("/LOGIN  AbC ", Some(Command::Login("AbC".into()))),
-            ("/login\nAbC", Some(Command::Login("AbC".into()))),
+            ("/login abc", Some(Command::Login(Private::new("abc")))),
+            ("/LOGIN  AbC ", Some(Command::Login(Private::new("AbC")))),
+            ("/login\nAbC", Some(Command::Login(Private::new("AbC")))),
             ("/balance please", Some(Command::Balance)),
             ("/buy@my_bot whatsapp indonesia", Some(Command::Buy("whatsapp indonesia".into()))),
             ("/buy@other_bot x", None),

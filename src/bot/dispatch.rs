@@ -13,7 +13,7 @@ use teloxide::types::{Me, Update, UpdateKind, User};
 
 use super::desk::user_id;
 use super::handlers::fallback;
-use super::{Desk, DialogueStore, Error, schema};
+use super::{Desk, DialogueStore, Error, limits, schema};
 use crate::domain::UserId;
 use crate::store;
 use crate::views::{Callback, notice};
@@ -147,6 +147,9 @@ impl Dispatch {
         let private = raw.pointer("/message/chat/type").and_then(|kind| kind.as_str()) == Some("private");
         let chat = raw.pointer("/message/chat/id").and_then(serde_json::Value::as_i64);
         let Some(user) = chat.filter(|_| private).map(UserId) else { return };
+        if !self.desk.guests.admit(user) || !limits::may_be_turned_away(&self.desk, user) {
+            return;
+        }
         let known = self.desk.store.find_user(user).await.ok().flatten();
         let speech = self.desk.i18n.speech_to(known.as_ref());
         if let Err(fault) = self.desk.telegram.send(user, &notice::plain_text_please(&speech), false).await {

@@ -15,6 +15,13 @@ const STEPS: Pace = Pace { burst: 120, every: TimeDelta::milliseconds(500) };
 const EXPENSIVE: u32 = 4;
 /// A token that is tried costs this many: tokens are not to be found by trying.
 const TOKEN: u32 = 12;
+/// A file of all orders, which may take a hundred calls, costs this many.
+const EXPORT: u32 = 24;
+/// Inline queries: one comes with every few letters that somebody types. They have a row of their own, so that typing
+/// keeps nobody from buying.
+const TYPING: Pace = Pace { burst: 60, every: TimeDelta::milliseconds(500) };
+/// Words to somebody whom the bot does not serve, or whose message it can't read.
+const TURNED_AWAY: Pace = Pace { burst: 10, every: TimeDelta::seconds(30) };
 /// How often a person is told in a message that they are too fast.
 const TELLING: Pace = Pace { burst: 1, every: TimeDelta::seconds(30) };
 
@@ -22,12 +29,19 @@ const TELLING: Pace = Pace { burst: 1, every: TimeDelta::seconds(30) };
 #[derive(Debug)]
 pub struct Limits {
     steps: Paces<UserId>,
+    typing: Paces<UserId>,
+    turned_away: Paces<UserId>,
     told: Paces<UserId>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { steps: Paces::new(STEPS), told: Paces::new(TELLING) }
+        Self {
+            steps: Paces::new(STEPS),
+            typing: Paces::new(TYPING),
+            turned_away: Paces::new(TURNED_AWAY),
+            told: Paces::new(TELLING),
+        }
     }
 }
 
@@ -35,12 +49,10 @@ impl Default for Limits {
 pub fn is_too_much_said(desk: Desk, message: Message, me: Me) -> bool {
     let Some(from) = &message.from else { return false };
     let steps = match Command::of(&message, &me) {
-        Some(Command::Login(token)) if !token.is_empty() => TOKEN,
         Some(command) if asks_provider(&command) => EXPENSIVE,
         Some(_) => 1,
-        None if message.text().is_some_and(|text| super::handlers::login::must_be_a_token(text.trim())) => {
-            TOKEN
-        }
+        // It may name something to buy.
+        None if message.text().is_some() => EXPENSIVE,
         None => 1,
     };
     desk.limits.steps.take(user_id(from), steps, desk.clock.now()).is_err()
@@ -49,8 +61,27 @@ pub fn is_too_much_said(desk: Desk, message: Message, me: Me) -> bool {
 /// Whether a press is more than who pressed may ask now.
 pub fn is_too_much_pressed(desk: Desk, query: CallbackQuery) -> bool {
     let callback = query.data.as_deref().and_then(Callback::unpack);
-    let steps = if callback.is_some_and(|callback| asks_provider_again(&callback)) { EXPENSIVE } else { 1 };
+    let steps = match callback {
+        Some(Callback::Export) => EXPORT,
+        Some(callback) if asks_provider_again(&callback) => EXPENSIVE,
+        _ => 1,
+    };
     desk.limits.steps.take(user_id(&query.from), steps, desk.clock.now()).is_err()
+}
+
+/// Whether a person may try a token now; on top of what its message cost.
+pub fn may_try_a_token(desk: &Desk, user: UserId) -> bool {
+    desk.limits.steps.take(user, TOKEN, desk.clock.now()).is_ok()
+}
+
+/// Whether a person may be answered one more inline query now.
+pub fn may_type_on(desk: &Desk, user: UserId) -> bool {
+    desk.limits.typing.take(user, 1, desk.clock.now()).is_ok()
+}
+
+/// Whether somebody who gets nothing done here may be told so once more.
+pub fn may_be_turned_away(desk: &Desk, user: UserId) -> bool {
+    desk.limits.turned_away.take(user, 1, desk.clock.now()).is_ok()
 }
 
 /// Whether the person has not been told lately that they are too fast.
@@ -61,6 +92,10 @@ pub fn may_be_told(desk: &Desk, user: UserId) -> bool {
 /// Answered by a call to the provider each time.
 fn asks_provider(command: &Command) -> bool {
     matches!(
+        command,
+        // A link leads to what it names.
+        Command::Start(word) if !word.is_empty()
+    ) || matches!(
         command,
         Command::Balance
             | Command::Rate
@@ -90,5 +125,8 @@ fn asks_provider_again(callback: &Callback) -> bool {
             | Callback::PushTest
             | Callback::PushHeal
             | Callback::Pick { .. }
+            | Callback::AcceptTerms { .. }
+            | Callback::Elsewhere { .. }
+            | Callback::Favourite { .. }
     )
 }

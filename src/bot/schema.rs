@@ -33,8 +33,8 @@ pub fn schema() -> UpdateHandler<Error> {
                 .map(|desk: Desk, message: Message| {
                     Screen::below(desk.telegram, crate::domain::UserId(message.chat.id.0))
                 })
-                .branch(dptree::filter(limits::is_too_much_said).endpoint(fallback::too_fast))
                 .enter_dialogue::<Message, DialogueStore, State>()
+                .branch(dptree::filter(limits::is_too_much_said).endpoint(fallback::too_fast))
                 .branch(dptree::filter(link::is_picked).endpoint(link::picked))
                 .branch(
                     dptree::filter_map(|message: Message, me: Me| Command::of(&message, &me))
@@ -51,6 +51,7 @@ pub fn schema() -> UpdateHandler<Error> {
         .branch(
             Update::filter_callback_query()
                 .branch(dptree::filter(fallback::is_stranger_pressing).endpoint(fallback::stranger_pressing))
+                .branch(dptree::filter(fallback::is_pressed_elsewhere).endpoint(fallback::stranger_pressing))
                 .filter_map_async(fallback::presser)
                 .map(|desk: Desk, query: CallbackQuery| fallback::pressed_screen(desk, &query))
                 .branch(dptree::filter(limits::is_too_much_pressed).endpoint(fallback::too_fast_pressing))

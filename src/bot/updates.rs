@@ -14,7 +14,7 @@ use url::Url;
 
 use super::window::Window;
 use super::{Desk, Dispatch};
-use crate::domain::Language;
+use crate::domain::{Language, Private};
 use crate::telegram::{Fault, Profile, counted};
 use crate::vault::{Keyring, Purpose};
 use crate::views::commands;
@@ -146,14 +146,14 @@ impl Polling {
 }
 
 /// The secret that Telegram sends with every update of a webhook: the same in every process with the same keys.
-pub fn webhook_secret(keyring: &Keyring) -> String {
+pub fn webhook_secret(keyring: &Keyring) -> Private {
     let hash = keyring.lookup_hash(Purpose::Check, b"telegram webhook");
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    Private::new(hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 /// Asks Telegram who this bot is, presents it in every language, and sets or removes the webhook; asks again until
 /// Telegram answers. `None` when stopped before.
-pub async fn register(desk: &Desk, webhook: Option<&(Url, String)>, stop: &CancellationToken) -> Option<Me> {
+pub async fn register(desk: &Desk, webhook: Option<&(Url, Private)>, stop: &CancellationToken) -> Option<Me> {
     loop {
         match try_register(desk, webhook).await {
             Ok(me) => return Some(me),
@@ -170,7 +170,7 @@ pub async fn register(desk: &Desk, webhook: Option<&(Url, String)>, stop: &Cance
 /// whether Telegram has trouble with it. `bell` asks for a look now.
 pub async fn keep_webhook(
     desk: &Desk,
-    webhook: &(Url, String),
+    webhook: &(Url, Private),
     bell: &Notify,
     ready: &watch::Sender<bool>,
     fails: &watch::Sender<bool>,
@@ -204,7 +204,7 @@ pub async fn keep_webhook(
 /// Tells whether Telegram could not deliver lately.
 async fn look_after_webhook(
     desk: &Desk,
-    webhook: &(Url, String),
+    webhook: &(Url, Private),
     since: DateTime<Utc>,
 ) -> Result<bool, Fault> {
     let info = desk.telegram.webhook().await?;
@@ -237,12 +237,12 @@ fn refused_since(info: &WebhookInfo, since: DateTime<Utc>) -> Option<String> {
     Some(format!("{} at {}", reason.chars().take(200).collect::<String>(), at.format("%H:%M:%S")))
 }
 
-async fn set_webhook(desk: &Desk, (url, secret): &(Url, String)) -> Result<(), Fault> {
+async fn set_webhook(desk: &Desk, (url, secret): &(Url, Private)) -> Result<(), Fault> {
     let request = desk
         .telegram
         .bot()
         .set_webhook(url.clone())
-        .secret_token(secret)
+        .secret_token(secret.expose())
         .allowed_updates(ALLOWED)
         .max_connections(40);
     counted("setWebhook", async move { request.await.map(drop).map_err(|error| Fault::from(&error)) }).await
@@ -257,7 +257,7 @@ async fn remove_webhook(desk: &Desk) {
     }
 }
 
-async fn try_register(desk: &Desk, webhook: Option<&(Url, String)>) -> Result<Me, Fault> {
+async fn try_register(desk: &Desk, webhook: Option<&(Url, Private)>) -> Result<Me, Fault> {
     let me = desk.telegram.me().await?;
     match webhook {
         Some(webhook) => set_webhook(desk, webhook).await?,

@@ -22,6 +22,8 @@ const LISTS_KEPT: Duration = Duration::from_secs(600);
 const OFFERS_KEPT: Duration = Duration::from_secs(20);
 const STOCK_KEPT: Duration = Duration::from_secs(120);
 const PLACES_KEPT: Duration = Duration::from_secs(3600);
+/// How long a product that the whole list does without is not looked for again.
+const ABSENCE_KEPT: Duration = Duration::from_secs(60);
 
 /// How many products one page of the provider's list may hold.
 const PAGE: u32 = 10_000;
@@ -47,6 +49,8 @@ pub struct Catalog {
     offers: Cache<(Currency, Place), Arc<Vec<Product>>>,
     stocked: Cache<(Currency, ServiceId), Arc<Vec<Product>>>,
     places: Cache<ProductId, Place>,
+    /// Kept while all products were read a short while ago: made-up numbers must not have them read again and again.
+    read_through: Cache<(), ()>,
 }
 
 impl Default for Catalog {
@@ -57,6 +61,7 @@ impl Default for Catalog {
             offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
             stocked: Cache::builder().time_to_live(STOCK_KEPT).max_capacity(512).build(),
             places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(100_000).build(),
+            read_through: Cache::builder().time_to_live(ABSENCE_KEPT).max_capacity(1).build(),
         }
     }
 }
@@ -185,6 +190,9 @@ impl Catalog {
         if let Some(place) = self.places.get(&product).await {
             return Ok(Some(place));
         }
+        if self.read_through.get(&()).await.is_some() {
+            return Ok(None);
+        }
         for page in 1..=MOST_PAGES {
             let query = ProductQuery { limit: Some(PAGE), page: Some(page), ..ProductQuery::default() };
             let listed = client.products(&query).await?.data;
@@ -199,6 +207,7 @@ impl Catalog {
                 return Ok(Some(place));
             }
         }
+        self.read_through.insert((), ()).await;
         Ok(None)
     }
 

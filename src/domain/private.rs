@@ -1,6 +1,8 @@
 //! Values that must not be printed: codes, SMS texts, phone numbers, hook keys.
 
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
@@ -38,6 +40,14 @@ impl fmt::Debug for Private {
 impl Drop for Private {
     fn drop(&mut self) {
         self.0.zeroize();
+    }
+}
+
+impl FromStr for Private {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Infallible> {
+        Ok(Self::new(value))
     }
 }
 

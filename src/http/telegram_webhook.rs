@@ -11,6 +11,8 @@ use axum::http::StatusCode;
 use subtle::ConstantTimeEq;
 use tokio_util::task::TaskTracker;
 
+use crate::domain::Private;
+
 const SECRET: &str = "x-telegram-bot-api-secret-token";
 
 /// How long the body of an update may take to come.
@@ -22,7 +24,7 @@ pub type UpdateSink = Arc<dyn Fn(Bytes) -> Pin<Box<dyn Future<Output = bool> + S
 /// What Telegram's requests are checked with, and where they lead.
 pub struct TelegramDoor {
     /// What Telegram was told to send with each of them.
-    pub secret: String,
+    pub secret: Private,
     /// Where an update goes.
     pub sink: UpdateSink,
     /// Waits for the updates in hand when the process ends.
@@ -33,7 +35,7 @@ pub struct TelegramDoor {
 /// body that does not come, 413 for one that is too large, 503 when the update has to come again.
 pub(super) async fn receive(State(door): State<Arc<TelegramDoor>>, request: Request) -> StatusCode {
     let sent = request.headers().get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
-    if !bool::from(sent.ct_eq(door.secret.as_bytes())) {
+    if !bool::from(sent.ct_eq(door.secret.expose().as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
     let body = match tokio::time::timeout(BODY_LIMIT, Bytes::from_request(request, &())).await {

@@ -18,8 +18,7 @@ const ANNOUNCING: Duration = Duration::from_secs(3);
 /// Draws the confirm screen for an offer.
 pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId, quantity: u8) -> Done {
     let client = desk.client(&person).await?;
-    let accepted = desk.store.find_accepted_terms(person.id()).await?;
-    if accepted.is_none_or(|(version, _)| version < terms::VERSION) {
+    if !has_accepted_terms(&desk, &person).await? {
         return screen.show(&terms::ask(&person.speech, product, quantity)).await;
     }
     let drawn = screen.while_working(async {
@@ -57,6 +56,11 @@ pub async fn pick(desk: Desk, person: Person, screen: Screen, product: ProductId
     }
 }
 
+async fn has_accepted_terms(desk: &Desk, person: &Person) -> Result<bool, Error> {
+    let accepted = desk.store.find_accepted_terms(person.id()).await?;
+    Ok(accepted.is_some_and(|(version, _)| version >= terms::VERSION))
+}
+
 /// Takes the acceptance of the terms, and goes on to the offer. One of older terms is asked again.
 pub async fn accept_terms(
     desk: Desk,
@@ -75,6 +79,11 @@ pub async fn accept_terms(
 /// Takes the one press that spends money.
 pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentId) -> Done {
     let s = &person.speech;
+    match draft_of_older_terms(&desk, &person, intent).await {
+        Ok(None) => {}
+        Ok(Some((product, quantity))) => return screen.show(&terms::ask(s, product, quantity)).await,
+        Err(error) => return not_confirmed(&person, &screen, intent, error).await,
+    }
     let announce = async |purchase: &Purchase| {
         screen.toast(&toast::buying(s)).await;
         // A slow Telegram must not keep the purchase waiting; the card repairs the screen anyway.
@@ -117,6 +126,20 @@ pub async fn confirm(desk: Desk, person: Person, screen: Screen, intent: IntentI
         }
         Confirmation::NotTheirs => screen.show(&notice::old_button(s)).await,
     }
+}
+
+/// What a draft is for that was drawn before the terms changed: its button does not buy.
+async fn draft_of_older_terms(
+    desk: &Desk,
+    person: &Person,
+    intent: IntentId,
+) -> Result<Option<(ProductId, u8)>, Error> {
+    if has_accepted_terms(desk, person).await? {
+        return Ok(None);
+    }
+    let found = desk.store.find_purchase(person.id(), intent).await?;
+    let draft = found.filter(|found| found.state == PurchaseState::Draft);
+    Ok(draft.map(|draft| (draft.product, u8::try_from(draft.quantity).unwrap_or(1))))
 }
 
 /// The purchase was not begun: the screen says so, and the button stays within reach.

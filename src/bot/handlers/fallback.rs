@@ -3,11 +3,11 @@
 use teloxide::types::{CallbackQuery, ChatMemberUpdated, Me, Message, Update, UpdateKind};
 
 use super::super::desk::user_id;
-use super::{ChatDialogue, Desk, Done, Person, Screen, login, words};
+use super::{ChatDialogue, Desk, Done, Person, Screen, State, login, words};
 use crate::accounts;
 use crate::bot::{Command, Error, limits};
-use crate::domain::UserId;
 use crate::domain::push::Push;
+use crate::domain::{Private, UserId};
 use crate::telegram::{Telegram, WELCOME};
 use crate::views::{Callback, View, notice, trouble};
 
@@ -38,10 +38,18 @@ pub async fn presser(desk: Desk, query: CallbackQuery) -> Option<Person> {
     }
 }
 
-/// Where the reply to a press goes.
+/// Where the reply to a press goes: in place of the message under the button, when it is in the presser's own chat.
+/// The number of a message of another chat would name some other message there.
 pub fn pressed_screen(desk: Desk, query: &CallbackQuery) -> Screen {
-    let message = query.message.as_ref().map(|message| message.id().0);
-    Screen::in_place(desk.telegram, user_id(&query.from), query.id.clone(), message)
+    let user = user_id(&query.from);
+    let message = query.message.as_ref().filter(|message| message.chat().id.0 == user.0);
+    Screen::in_place(desk.telegram, user, query.id.clone(), message.map(|message| message.id().0))
+}
+
+/// Whether a button was pressed that is not in the presser's own chat with the bot. There are none that do anything.
+pub fn is_pressed_elsewhere(query: CallbackQuery) -> bool {
+    let own = user_id(&query.from).0;
+    query.from.is_bot || query.message.is_some_and(|message| message.chat().id.0 != own)
 }
 
 /// Whether a message is from a group or a channel.
@@ -73,18 +81,16 @@ pub async fn stranger(desk: Desk, message: Message, me: Me) -> Done {
             tracing::warn!(user.id = %chat, %fault, "a message with a token was not deleted");
         }
     }
-    say(
-        &desk.telegram,
-        UserId(message.chat.id.0),
-        &notice::not_allowed(desk.speech_for(message.from.as_ref())),
-    )
-    .await;
+    let chat = UserId(message.chat.id.0);
+    if limits::may_be_turned_away(&desk, chat) {
+        say(&desk.telegram, chat, &notice::not_allowed(desk.speech_for(message.from.as_ref()))).await;
+    }
     Ok(())
 }
 
 fn carries_a_token(message: &Message, me: &Me) -> bool {
     match Command::of(message, me) {
-        Some(Command::Login(token)) => !token.is_empty(),
+        Some(Command::Login(token)) => !token.expose().is_empty(),
         _ => message.text().is_some_and(|text| login::must_be_a_token(text.trim())),
     }
 }
@@ -97,11 +103,24 @@ pub async fn stranger_pressing(desk: Desk, query: CallbackQuery) -> Done {
 }
 
 /// Asks a person to slow down, once in a while. A token that they sent does not stay in the chat.
-pub async fn too_fast(desk: Desk, person: Person, screen: Screen, message: Message, me: Me) -> Done {
-    if carries_a_token(&message, &me) {
+pub async fn too_fast(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    state: State,
+    message: Message,
+    me: Me,
+) -> Done {
+    let is_asked_for = matches!(state, State::AwaitingToken | State::AwaitingTokenFor { .. });
+    if is_asked_for || carries_a_token(&message, &me) {
         desk.store.add_push(person.id(), &Push::DeleteMessage { message: message.id.0 }).await?;
     }
-    if limits::may_be_told(&desk, person.id()) {
+    slow_down(&desk, &person, &screen).await
+}
+
+/// Asks for a moment's patience, unless that was just asked.
+pub async fn slow_down(desk: &Desk, person: &Person, screen: &Screen) -> Done {
+    if limits::may_be_told(desk, person.id()) {
         tracing::info!(user.id = %person.id(), "a person asks faster than they may");
         screen.send(&notice::busy(&person.speech)).await?;
     }
@@ -170,7 +189,7 @@ pub async fn message_or(
         return screen.show(&notice::plain_text_please(&person.speech)).await;
     };
     if login::must_be_a_token(text.trim()) {
-        return login::link(&desk, &person, &screen, &dialogue, &message, text.trim().to_owned()).await;
+        return login::link(&desk, &person, &screen, &dialogue, &message, Private::new(text.trim())).await;
     }
     if text.starts_with('/') {
         return screen.show(&notice::unknown(&person.speech)).await;

@@ -10,6 +10,7 @@ use teloxide::types::{InlineQuery, Me};
 use super::super::desk::user_id;
 use super::{Desk, Done};
 use crate::accounts::{self, Tell};
+use crate::bot::limits;
 use crate::catalog::ranking::Ranking;
 use crate::catalog::search::{Found, Lists, search};
 use crate::domain::catalog::{Country, Service};
@@ -46,6 +47,9 @@ async fn answer(desk: &Desk, me: &Me, query: &InlineQuery) -> Answer {
     let user = user_id(&query.from);
     if !desk.guests.admit(user) {
         return note(desk.speech_for(Some(&query.from)), Note::Private, REFUSAL_KEPT);
+    }
+    if !limits::may_type_on(desk, user) {
+        return note(desk.speech_for(Some(&query.from)), Note::Later, UNPRICED_KEPT);
     }
     let known = match desk.store.find_user(user).await {
         Ok(known) => known,

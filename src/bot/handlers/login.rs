@@ -2,8 +2,9 @@
 
 use teloxide::types::Message;
 
-use super::{ChatDialogue, Desk, Done, Person, Screen, State};
+use super::{ChatDialogue, Desk, Done, Person, Screen, State, fallback};
 use crate::accounts;
+use crate::bot::limits;
 use crate::domain::Private;
 use crate::domain::push::Push;
 use crate::store::PushState;
@@ -19,9 +20,9 @@ pub async fn login(
     screen: Screen,
     dialogue: ChatDialogue,
     message: Message,
-    token: String,
+    token: Private,
 ) -> Done {
-    if token.is_empty() {
+    if token.expose().is_empty() {
         return ask(person, screen, dialogue).await;
     }
     link(&desk, &person, &screen, &dialogue, &message, token).await
@@ -52,8 +53,8 @@ pub async fn take_token(
     let Some(text) = message.text() else {
         return screen.show(&login::not_a_token(&person.speech)).await;
     };
-    let text = text.trim().to_owned();
-    link(&desk, &person, &screen, &dialogue, &message, text).await
+    let token = Private::new(text.trim());
+    link(&desk, &person, &screen, &dialogue, &message, token).await
 }
 
 /// The message that carried the token goes away whatever becomes of the token, also after a crash: its deletion is
@@ -64,14 +65,16 @@ pub async fn link(
     screen: &Screen,
     dialogue: &ChatDialogue,
     message: &Message,
-    token: String,
+    token: Private,
 ) -> Done {
-    let token = Private::new(token);
     desk.store.add_push(person.id(), &Push::DeleteMessage { message: message.id.0 }).await?;
     // Somebody else may have written what is forwarded: nobody is to be led into an account that is not theirs.
     let is_forwarded = message.forward_origin().is_some();
     if is_forwarded || !looks_like_a_token(token.expose()) {
         return screen.show(&login::not_a_token(&person.speech)).await;
+    }
+    if !limits::may_try_a_token(desk, person.id()) {
+        return fallback::slow_down(desk, person, screen).await;
     }
     let linked = screen.while_working(desk.accounts.link(person.id(), &token, person.user.currency)).await;
     match linked {
