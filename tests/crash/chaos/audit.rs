@@ -88,12 +88,25 @@ async fn its_card_tells_how_it_stands(stage: &Stage, person: &Person, order: &Or
     if order.status.is_open() || order.elsewhere {
         return;
     }
-    // Of several messages the newest is the card: a send that was repeated leaves an older one behind.
-    let said = || person.user.from_bot().iter().rev().find_map(|message| line(message, order));
+    // Of several messages the newest is the card: a send that was repeated leaves an older one behind. A look at the
+    // order, which leads to the list of orders, is none: it shows how the order stood when it was asked for.
+    let is_card = |message: &&Message| message.button("All orders").is_none();
+    let said =
+        || person.user.from_bot().iter().rev().filter(is_card).find_map(|message| line(message, order));
     let fits = |said: &Option<String>| said.as_ref().is_some_and(|line| tells(line, order.status));
     let end = Instant::now() + stage.patience;
     while !fits(&said()) {
-        assert!(Instant::now() < end, "order {} is {:?}, its card says {:?}", order.id, order.status, said());
+        let told = || person.user.from_bot().into_iter().filter(|message| line(message, order).is_some());
+        let told =
+            || told().map(|m| (m.id, m.edited, m.buttons().map(|b| b.text.clone()).collect::<Vec<_>>()));
+        assert!(
+            Instant::now() < end,
+            "order {} is {:?}, its card says {:?}; (message, edits, buttons): {:?}",
+            order.id,
+            order.status,
+            said(),
+            told().collect::<Vec<_>>()
+        );
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
