@@ -26,7 +26,7 @@ use crate::outbox::Deliverer;
 use crate::presence;
 use crate::shutdown::{self, Shutdown};
 use crate::smscode::Api;
-use crate::store::{self, Database, Store};
+use crate::store::{self, Database, Store, Writer};
 use crate::telegram::Telegram;
 use crate::telemetry;
 use crate::vault::Keyring;
@@ -92,7 +92,7 @@ impl App {
         i18n: I18n,
     ) -> anyhow::Result<Self> {
         let (database, keyring) = open(&config).await?;
-        let store = Store::new(database, keyring.clone(), clock.clone()).await?;
+        let (store, writer) = Store::new(database, keyring.clone(), clock.clone()).await?;
         store.beat().await?;
         let listener = listen("LISTEN_ADDR", config.listen_addr).await?;
         let address = listener.local_addr()?;
@@ -127,6 +127,7 @@ impl App {
             health: Health { store: store.clone(), updates: is_ready.clone(), clock: clock.clone(), metrics },
             metrics_elsewhere: metrics_listener.is_some(),
         };
+        spawn_writer(&shutdown, writer);
         if let Some(listener) = metrics_listener {
             let routes = http::metrics_router(doors.health.clone());
             spawn_http(&shutdown, "metrics", listener, routes);
@@ -239,6 +240,16 @@ fn desk(config: &Config, store: &Store, clock: Clock, i18n: I18n, figures: Figur
 
 async fn listen(variable: &'static str, address: SocketAddr) -> Result<TcpListener, BadSetting> {
     TcpListener::bind(address).await.map_err(|error| BadSetting::new(variable, address, &error))
+}
+
+/// Not tracked: it outlives those who write, and ends when the store is closed. Should it ever end before, the service
+/// ends, which could keep nothing any more.
+fn spawn_writer(shutdown: &Shutdown, writer: Writer) {
+    let end = shutdown.token().drop_guard();
+    tokio::spawn(async move {
+        let _end = end;
+        writer.run().await;
+    });
 }
 
 fn spawn_http(shutdown: &Shutdown, name: &'static str, listener: TcpListener, routes: Router) {

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt, StreamExt};
 use tokio::sync::Notify;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
@@ -37,8 +38,15 @@ pub trait Work {
     /// Takes up to `limit` jobs that are due, under a lease.
     fn claim(&self, limit: usize) -> impl Future<Output = Result<Vec<Self::Job>, Self::Error>> + Send;
 
-    /// Does one job. Whatever goes wrong is dealt with inside; the lease is the last resort.
-    fn run(&self, job: Self::Job) -> impl Future<Output = ()> + Send;
+    /// Waits for jobs that are taken already when they become durable, at most `limit`. Most work has none.
+    fn handed(&self, limit: usize) -> impl Future<Output = Vec<Self::Job>> + Send {
+        let _ = limit;
+        std::future::pending()
+    }
+
+    /// Does one job. Whatever goes wrong is dealt with inside; the lease is the last resort. Tells whether another job
+    /// may have become due by it, without a bell.
+    fn run(&self, job: Self::Job) -> impl Future<Output = bool> + Send;
 
     /// When the next job is due that nobody has taken.
     fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, Self::Error>> + Send;
@@ -47,52 +55,67 @@ pub trait Work {
 /// Works until `stop`, then ends the jobs that run.
 pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &CancellationToken) {
     let mut running = FuturesUnordered::new();
+    let mut look = Instant::now();
     while !stop.is_cancelled() {
-        // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for. One that
-        // ends meanwhile may have become due again after that was asked for, so it is asked for once more.
-        let mut ended = false;
-        let taken = {
-            let taking = take(work, W::AT_ONCE.saturating_sub(running.len()), clock);
-            tokio::pin!(taking);
-            loop {
-                tokio::select! {
-                    biased;
-                    taken = &mut taking => break taken,
-                    Some(()) = running.next() => ended = true,
+        let room = W::AT_ONCE.saturating_sub(running.len());
+        if room > 0 && look <= Instant::now() {
+            // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for. What
+            // one of them leaves meanwhile may be due again since that was asked for, so it is asked for once more.
+            let (taken, left) = beside(take(work, room, clock), &mut running).await;
+            look = match taken {
+                Ok((jobs, sleep)) => {
+                    running.extend(jobs.into_iter().map(|job| run(work, job)));
+                    Instant::now() + if left { Duration::ZERO } else { sleep }
                 }
-            }
-        };
-        let sleep = match taken {
-            Ok((jobs, sleep)) => {
-                running.extend(jobs.into_iter().map(|job| run(work, job)));
-                if ended { Duration::ZERO } else { sleep }
-            }
-            Err(error) => {
-                tracing::error!(worker = W::NAME, %error, "no work can be taken now");
-                AFTER_FAILURE
-            }
-        };
+                Err(error) => {
+                    tracing::error!(worker = W::NAME, %error, "no work can be taken now");
+                    Instant::now() + AFTER_FAILURE
+                }
+            };
+        }
+        let room = W::AT_ONCE.saturating_sub(running.len());
         tokio::select! {
             () = stop.cancelled() => {}
-            Some(()) = running.next() => {}
-            () = bell.notified() => {}
-            () = tokio::time::sleep(sleep) => {}
+            Some(left) = running.next() => {
+                if left {
+                    look = Instant::now();
+                }
+            }
+            jobs = work.handed(room), if room > 0 => {
+                running.extend(jobs.into_iter().map(|job| run(work, job)));
+            }
+            () = bell.notified() => look = Instant::now(),
+            () = tokio::time::sleep_until(look), if room > 0 => {}
         }
     }
     while running.next().await.is_some() {}
 }
 
-/// A job that panics costs that job: its lease runs out, and the others go on.
-async fn run<W: Work>(work: &W, job: W::Job) {
-    if AssertUnwindSafe(work.run(job)).catch_unwind().await.is_err() {
-        tracing::error!(worker = W::NAME, "a job panicked; it is taken again when its lease ends");
+/// Takes while the jobs go on. Also tells whether one of them left something to be taken.
+async fn beside<T>(
+    taking: impl Future<Output = T>,
+    running: &mut FuturesUnordered<impl Future<Output = bool>>,
+) -> (T, bool) {
+    let mut some = false;
+    let mut taking = std::pin::pin!(taking);
+    loop {
+        tokio::select! {
+            biased;
+            taken = &mut taking => return (taken, some),
+            Some(left) = running.next() => some |= left,
+        }
     }
 }
 
+/// A job that panics costs that job: its lease runs out, and the others go on.
+async fn run<W: Work>(work: &W, job: W::Job) -> bool {
+    AssertUnwindSafe(work.run(job)).catch_unwind().await.unwrap_or_else(|_| {
+        tracing::error!(worker = W::NAME, "a job panicked; it is taken again when its lease ends");
+        true
+    })
+}
+
 async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::Job>, Duration), W::Error> {
-    if room == 0 {
-        return Ok((Vec::new(), LONGEST_SLEEP));
-    }
     let due = work.next_due().await?;
     let wait = due.map_or(LONGEST_SLEEP, |due| (due - clock.now()).to_std().unwrap_or_default());
     if !wait.is_zero() {
@@ -133,13 +156,14 @@ mod tests {
             Ok(if job < 2 { vec![job] } else { Vec::new() })
         }
 
-        async fn run(&self, _: u32) {
+        async fn run(&self, _: u32) -> bool {
             let _connection = self.connection.acquire().await;
             self.bell.notify_one();
             tokio::time::sleep(Duration::from_millis(5)).await;
             if self.done.fetch_add(1, Ordering::Relaxed) == 1 {
                 self.stop.cancel();
             }
+            true
         }
 
         async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
@@ -182,13 +206,14 @@ mod tests {
             Ok(vec![self.taken.fetch_add(1, Ordering::Relaxed)])
         }
 
-        async fn run(&self, job: u32) {
+        async fn run(&self, job: u32) -> bool {
             if job == 0 {
                 self.put_off.notified().await;
                 self.is_put_off.notify_one();
             } else {
                 self.stop.cancel();
             }
+            true
         }
 
         async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {

@@ -70,7 +70,7 @@ impl Work for Announcer {
         Ok(self.store.claim_announcement(LEASE).await?.into_iter().collect())
     }
 
-    async fn run(&self, announcement: Announcement) {
+    async fn run(&self, announcement: Announcement) -> bool {
         let id = announcement.id;
         match self.send_on(announcement).await {
             Ok(ended) => tracing::info!(announcement.id = id, ended, "an announcement was sent on"),
@@ -78,6 +78,7 @@ impl Work for Announcer {
                 tracing::error!(announcement.id = id, %error, "an announcement is sent on when its lease ends");
             }
         }
+        true
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {

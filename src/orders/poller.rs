@@ -56,8 +56,9 @@ impl Work for Poller {
         self.orders.store.claim_polls(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
     }
 
-    async fn run(&self, due: DuePoll) {
+    async fn run(&self, due: DuePoll) -> bool {
         self.poll(due).await;
+        true
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {

@@ -60,8 +60,9 @@ impl Work for Settler {
         self.orders.store.claim_purchases(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
     }
 
-    async fn run(&self, purchase: Purchase) {
+    async fn run(&self, purchase: Purchase) -> bool {
         self.carry_on(purchase).await;
+        true
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {

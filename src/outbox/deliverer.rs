@@ -1,10 +1,12 @@
 //! Takes due pushes and delivers them: chats side by side, within a chat one after the other, the urgent first.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
 use super::render::{Message, Renderer};
@@ -12,13 +14,13 @@ use crate::clock::Clock;
 use crate::domain::UserId;
 use crate::domain::push::Push;
 use crate::i18n::I18n;
-use crate::store::{Delivered, Error, Parcel, Reach, Store};
+use crate::store::{Delivered, Error, LEASE, Parcel, Reach, Store};
 use crate::telegram::{Fault, Telegram};
 use crate::views;
 use crate::worker::Work;
 
-/// Longer than one send may take, so that a lease never ends under a send.
-const LEASE: Duration = Duration::from_secs(45);
+/// How many pushes may be in hand that were taken as soon as they were durable.
+const PLACES: usize = 256;
 /// What one push may take in all: an edit that turns into a new message, and the answer written down.
 const SEND_TAKES: TimeDelta = TimeDelta::seconds(25);
 /// A push that Telegram refuses for good is tried so often: the refusal may be a fault of Telegram's own.
@@ -51,23 +53,22 @@ impl Work for Deliverer {
 
     async fn claim(&self, limit: usize) -> Result<Vec<UserId>, Error> {
         let parcels = self.store.claim_pushes(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await?;
-        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut started = Vec::new();
-        for parcel in parcels {
-            let user = parcel.user;
-            lanes
-                .entry(user)
-                .or_insert_with(|| {
-                    started.push(user);
-                    Vec::new()
-                })
-                .push(parcel);
-        }
-        Ok(started)
+        Ok(self.start(parcels))
     }
 
-    async fn run(&self, user: UserId) {
-        self.run_lane(user).await;
+    async fn handed(&self, limit: usize) -> Vec<UserId> {
+        self.start(self.store.handed_over(limit).await)
+    }
+
+    async fn run(&self, user: UserId) -> bool {
+        match AssertUnwindSafe(self.run_lane(user)).catch_unwind().await {
+            Ok(left) => left,
+            Err(panic) => {
+                // Another lane of this chat could not begin as long as there is this one.
+                self.lanes.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
+                resume_unwind(panic)
+            }
+        }
     }
 
     async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
@@ -85,11 +86,28 @@ impl Deliverer {
         stop: CancellationToken,
     ) -> Self {
         let renderer = Renderer::new(store.clone(), i18n, clock.clone());
+        store.deliver_here(PLACES);
         Self { store, telegram, renderer, clock, stop, lanes: Mutex::default() }
     }
 
-    /// Delivers what was taken for one chat, and what is taken for it meanwhile.
-    async fn run_lane(&self, user: UserId) {
+    /// Puts what was taken into the lanes of its chats, and gives the chats that had none.
+    fn start(&self, parcels: Vec<Parcel>) -> Vec<UserId> {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut started = Vec::new();
+        for parcel in parcels {
+            let user = parcel.user;
+            let lane = lanes.entry(user).or_insert_with(|| {
+                started.push(user);
+                Vec::new()
+            });
+            lane.push(parcel);
+        }
+        started
+    }
+
+    /// Delivers what was taken for one chat, and what is taken for it meanwhile. Tells whether some of it was given
+    /// back.
+    async fn run_lane(&self, user: UserId) -> bool {
         let mut open = true;
         while let Some(parcel) = self.next_of(user) {
             if !self.store.holds(&parcel) {
@@ -110,6 +128,7 @@ impl Deliverer {
                 }
             }
         }
+        !open
     }
 
     /// The most urgent push of a chat; the lane ends with the last one. One whose lease is about to end is left to

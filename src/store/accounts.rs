@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, ms, word};
-use super::orders::hold_person;
+use super::hold::hold_person;
 use super::outbox;
 use super::rotation::bring_tags_forward;
 use super::{Error, Store};

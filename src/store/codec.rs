@@ -1,7 +1,10 @@
 //! Between columns and the types of `domain`.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use serde::Serialize;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -69,6 +72,24 @@ pub(super) fn word<T>(
 ) -> Result<T, Error> {
     let word: String = row.try_get(column)?;
     parse(&word).ok_or(Error::Corrupt(column))
+}
+
+/// Many rows as one text, for statements that take them with `json_each(json($1))`: both databases number and read
+/// them alike. Sealed values travel as [`hex`] and are read with `unhex`.
+pub(super) fn many<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String, Error> {
+    let numbered: BTreeMap<usize, T> = rows.into_iter().enumerate().collect();
+    serde_json::to_string(&numbered).map_err(|_| Error::Corrupt("a row"))
+}
+
+/// The number of the row of [`many`] to which a row of the answer belongs.
+pub(super) fn place(row: &AnyRow) -> Result<usize, Error> {
+    word(row, "place", |place| place.parse().ok())
+}
+
+/// Bytes as text.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Seals and opens the values of one person.

@@ -3,13 +3,14 @@
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgPool, PgPoolOptions};
-use sqlx::{Any, AnyPool, ConnectOptions, Row, Transaction};
+use sqlx::{Any, AnyPool, ConnectOptions, Connection, Row, Transaction};
 
 use super::Store;
 use super::codec::AT_ONCE;
@@ -21,6 +22,8 @@ pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// The oldest SQLite without the WAL-reset bug, which lost committed writes.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+/// Takes the write lock at once.
+const SQLITE_BEGIN: &str = "BEGIN IMMEDIATE";
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 10;
 /// Longer than a purchase or a look at open orders is ever put off.
@@ -58,6 +61,15 @@ pub enum Error {
     /// The SQLite library is one that can lose committed writes.
     #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
     SqliteTooOld(String),
+    /// The group in which it was to be written could not be.
+    #[error("{0}")]
+    Group(Arc<Error>),
+    /// Writing it panicked.
+    #[error("writing to the database broke down")]
+    BrokeDown,
+    /// The store was closed.
+    #[error("the database is closed")]
+    Closed,
     /// The person's own spending guard holds the purchase.
     #[error("held by the person's spending guard")]
     Held(Hold),
@@ -108,12 +120,17 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rwc").await?;
         require_sqlite_version(&read).await?;
         SQLITE.run(&write).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: Some(lock) })
+        Ok(Self { write, read, begin: SQLITE_BEGIN, notices: None, lock: Some(lock) })
     }
 
     /// Whether no other process can use it.
     pub(super) fn is_alone(&self) -> bool {
         self.lock.is_some()
+    }
+
+    /// Whether transactions work side by side, each holding the rows that it touched.
+    pub(super) fn locks_rows(&self) -> bool {
+        self.begin != SQLITE_BEGIN
     }
 
     /// Where other processes' notices are heard.
@@ -148,7 +165,7 @@ impl Database {
         let (write, read) = sqlite_pools(path, "rw").await?;
         require_sqlite_version(&read).await?;
         require_schema(&read, &SQLITE).await?;
-        Ok(Self { write, read, begin: "BEGIN IMMEDIATE", notices: None, lock: None })
+        Ok(Self { write, read, begin: SQLITE_BEGIN, notices: None, lock: None })
     }
 
     /// Connects to the PostgreSQL database of a running service.
@@ -169,16 +186,22 @@ async fn sqlite_pools(path: &Path, mode: &str) -> Result<(AnyPool, AnyPool), Err
     let url = format!("sqlite://{}?mode={mode}", url.path());
     let options = quiet(&url)?;
     let pool = |size: u32| {
-        AnyPoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT).after_connect(
-            |connection, _| {
+        AnyPoolOptions::new()
+            .max_connections(size)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            // There is no network that could have taken the connection away.
+            .test_before_acquire(false)
+            // SQLite ends a transaction by itself when the disk fails. The connection then believes to be in one for
+            // good, and could never begin another: it is opened anew.
+            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+            .after_connect(|connection, _| {
                 Box::pin(async move {
                     for pragma in SQLITE_PRAGMAS {
                         sqlx::query(pragma).execute(&mut *connection).await?;
                     }
                     Ok(())
                 })
-            },
-        )
+            })
     };
     let write = pool(1).connect_with(options.clone()).await?;
     let read = pool(READERS).connect_with(options).await?;
@@ -302,8 +325,10 @@ impl Store {
         Ok(())
     }
 
-    /// Closes the connections, so that everything is on disk. This process needs no keys from here on.
+    /// Closes the connections, so that everything is on disk. What the writer has in hand is written before; this
+    /// process needs no keys from here on.
     pub async fn close(&self) {
+        self.inner.inbox.close().await;
         if let Err(error) = self.let_keys_go().await {
             tracing::warn!(%error, "that this process needs no keys any more was not said");
         }

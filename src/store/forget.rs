@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::hold::hold_person;
 use super::{Error, Store};
 use crate::domain::UserId;
 
@@ -45,10 +46,7 @@ impl Store {
     /// When the database fails; nothing is erased then.
     pub async fn forget_person(&self, user: UserId) -> Result<bool, Error> {
         let mut tx = self.begin().await?;
-        sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
-            .bind(user.0)
-            .execute(&mut *tx)
-            .await?;
+        hold_person(&mut tx, user).await?;
         let running = sqlx::query(RUNNING).bind(user.0).fetch_optional(&mut *tx).await?;
         if running.is_some() {
             return Ok(false);

@@ -15,6 +15,8 @@ mod dialogues;
 mod duty;
 mod forget;
 mod guard;
+mod handover;
+mod hold;
 mod holders;
 mod inspect;
 mod leases;
@@ -27,15 +29,17 @@ mod rotation;
 mod signals;
 mod survey;
 mod terms;
+mod told;
 mod updates;
 mod users;
 mod watch;
+mod writer;
 
 pub use accounts::{Account, DuePoll, Hook, PushState};
 pub use database::{Database, Error};
 pub use holders::KEYS_SAID_EVERY;
 pub use inspect::{Inspection, inspect_postgres, inspect_sqlite};
-pub use outbox::{Delivered, Parcel};
+pub use outbox::{Delivered, LEASE, Parcel};
 pub use presence::Beat;
 pub use purchases::Settled;
 pub use rotation::{SEALED_COLUMNS, Sealed};
@@ -43,10 +47,13 @@ pub use signals::Signals;
 pub use survey::Survey;
 pub use updates::Turn;
 pub use users::Reach;
+pub use writer::Writer;
 
 use std::sync::Arc;
 
+use self::handover::Handover;
 use self::presence::Presence;
+use self::writer::Inbox;
 use crate::clock::Clock;
 use crate::domain::UserId;
 use crate::vault::{Keyring, Purpose};
@@ -65,25 +72,34 @@ struct Inner {
     presence: Presence,
     /// A sealed value that is nobody's.
     nobodys: Vec<u8>,
+    inbox: Inbox,
+    handover: Handover,
 }
 
 impl Store {
-    /// A store on an open database.
+    /// A store on an open database, and its writer, which has to run as long as the store is used.
     ///
     /// # Errors
     /// When the keys are not those with which the database was sealed: nothing is changed then.
-    pub async fn new(database: Database, keyring: Keyring, clock: Clock) -> Result<Self, Error> {
-        let store = Self::beside(database, keyring, clock);
+    pub async fn new(database: Database, keyring: Keyring, clock: Clock) -> Result<(Self, Writer), Error> {
+        let (store, writer) = Self::assemble(database, keyring, clock);
         store.check_keys().await?;
         store.take_over().await?;
-        Ok(store)
+        Ok((store, writer))
     }
 
     /// A store on the database of a service that may be running: takes nothing from it, and holds no keys for it.
     pub fn beside(database: Database, keyring: Keyring, clock: Clock) -> Self {
+        Self::assemble(database, keyring, clock).0
+    }
+
+    fn assemble(database: Database, keyring: Keyring, clock: Clock) -> (Self, Writer) {
         let nobodys = keyring.seal(Purpose::Token, UserId(0), &[0; 64]).unwrap_or_default();
-        let (signals, presence) = (Signals::default(), Presence::default());
-        Self { inner: Arc::new(Inner { database, keyring, clock, signals, presence, nobodys }) }
+        let (signals, presence, handover) = (Signals::default(), Presence::default(), Handover::default());
+        let (inbox, queue) = Inbox::new();
+        let inner = Inner { database, keyring, clock, signals, presence, nobodys, inbox, handover };
+        let store = Self { inner: Arc::new(inner) };
+        (store.clone(), Writer::new(store, queue))
     }
 
     /// The wake-up calls of the workers.

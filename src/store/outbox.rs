@@ -3,20 +3,22 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{AT_ONCE, count, get_time};
-use super::users::lifetime;
-use super::{Error, Store};
+use super::codec::{AT_ONCE, count, get_time, many};
+use super::handover::Place;
+use super::writer::Job;
+use super::{Error, Store, told};
 use crate::domain::UserId;
 use crate::domain::push::{CardId, Push};
 
 /// A push that this process has taken for delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
-    id: i64,
-    generation: i64,
+    pub(super) id: i64,
+    pub(super) generation: i64,
     /// The process that has taken it, where there may be several.
     pub(super) owner: Option<String>,
     /// Whose chat it is for.
@@ -29,6 +31,7 @@ pub struct Parcel {
     pub attempts: u32,
     /// Until when nobody else takes it.
     pub leased_until: DateTime<Utc>,
+    pub(super) place: Place,
 }
 
 impl Parcel {
@@ -60,7 +63,52 @@ fn read(row: &AnyRow) -> Result<Parcel, Error> {
         caused_at: get_time(row, "caused_at")?,
         attempts: count(row, "attempts")?,
         leased_until: get_time(row, "lease_until")?,
+        place: Place::default(),
     })
+}
+
+/// Longer than one send may take, so that a lease never ends under a send.
+pub const LEASE: Duration = Duration::from_secs(45);
+
+/// A push as it is written.
+#[derive(Serialize)]
+pub(super) struct PushRow {
+    user_id: i64,
+    push_key: String,
+    push: String,
+    priority: i64,
+    caused_at: i64,
+    not_before: i64,
+    lease_until: i64,
+}
+
+impl PushRow {
+    pub(super) fn new(user: UserId, push: &Push, caused_at: i64, not_before: i64) -> Result<Self, Error> {
+        let json = serde_json::to_string(push).map_err(|_| Error::Corrupt("a push"))?;
+        Ok(Self {
+            user_id: user.0,
+            push_key: push.key(),
+            push: json,
+            priority: push.priority(),
+            caused_at,
+            not_before,
+            lease_until: 0,
+        })
+    }
+
+    /// Whether it can be delivered as soon as it is durable.
+    fn is_due(&self) -> bool {
+        self.not_before == AT_ONCE
+    }
+
+    /// Joins the others of a statement. One that is there already is due when either is.
+    pub(super) fn add_to(self, rows: &mut Vec<Self>) {
+        let same = |row: &&mut Self| row.user_id == self.user_id && row.push_key == self.push_key;
+        match rows.iter_mut().find(same) {
+            Some(row) => row.not_before = row.not_before.min(self.not_before),
+            None => rows.push(self),
+        }
+    }
 }
 
 /// Adds a push, or renews the one with the same key that has not been delivered yet.
@@ -71,25 +119,42 @@ pub(super) async fn insert(
     now: i64,
     not_before: i64,
 ) -> Result<(), Error> {
-    let json = serde_json::to_string(push).map_err(|_| Error::Corrupt("a push"))?;
-    sqlx::query(
-        "INSERT INTO outbox (user_id, push_key, push, priority, caused_at, not_before)
-         VALUES ($1, $2, $3, $4, $5, $6)
+    insert_all(tx, &[PushRow::new(user, push, now, not_before)?]).await?;
+    Ok(())
+}
+
+/// The same for many, no two of them with the same key. Gives those that are new as this statement took them.
+pub(super) async fn insert_all(
+    tx: &mut Transaction<'static, Any>,
+    rows: &[PushRow],
+) -> Result<Vec<Parcel>, Error> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let written = sqlx::query(
+        "INSERT INTO outbox (user_id, push_key, push, priority, caused_at, not_before, lease_until)
+         SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'push_key', value ->> 'push',
+             CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
+             CAST(value ->> 'not_before' AS BIGINT), CAST(value ->> 'lease_until' AS BIGINT)
+         FROM json_each(json($1)) WHERE true
          ON CONFLICT (user_id, push_key) DO UPDATE SET
              generation = outbox.generation + 1,
              attempts = 0,
              not_before = CASE WHEN outbox.not_before > excluded.not_before AND outbox.attempts = 0
-                               THEN excluded.not_before ELSE outbox.not_before END",
+                               THEN excluded.not_before ELSE outbox.not_before END
+         RETURNING id, generation, owner, user_id, push, caused_at, attempts, lease_until",
     )
-    .bind(user.0)
-    .bind(push.key())
-    .bind(json)
-    .bind(push.priority())
-    .bind(now)
-    .bind(not_before)
-    .execute(&mut **tx)
+    .bind(many(rows)?)
+    .fetch_all(&mut **tx)
     .await?;
-    Ok(())
+    let mut new = Vec::new();
+    for row in &written {
+        // What was there before may be of another version.
+        if row.try_get::<i64, _>("generation")? == 0 {
+            new.push(read(row)?);
+        }
+    }
+    Ok(new)
 }
 
 impl Store {
@@ -104,6 +169,50 @@ impl Store {
         tx.commit().await?;
         self.signals().outbox.notify_one();
         Ok(())
+    }
+
+    /// Adds pushes of which as many as there are places are taken for the deliverer of this process: to be handed over
+    /// after the commit. Also tells whether there are others.
+    pub(super) async fn insert_taken(
+        &self,
+        tx: &mut Transaction<'static, Any>,
+        mut rows: Vec<PushRow>,
+    ) -> Result<(Vec<Parcel>, bool), Error> {
+        let handover = &self.inner.handover;
+        let due = rows.iter().filter(|row| row.is_due()).count();
+        let mut places = handover.places(due);
+        if places.left() < due {
+            handover.set_behind(true);
+        }
+        let until = self.now_ms() + i64::try_from(LEASE.as_millis()).unwrap_or(i64::MAX / 4);
+        for row in rows.iter_mut().filter(|row| row.is_due()).take(places.left()) {
+            row.lease_until = until;
+        }
+        let mut taken = insert_all(tx, &rows).await?;
+        taken.retain(|parcel| parcel.leased_until.timestamp_millis() == until);
+        for parcel in &mut taken {
+            parcel.place = places.take();
+        }
+        let others = taken.len() < rows.len();
+        Ok((taken, others))
+    }
+
+    /// Hands over what is durable now.
+    pub(super) fn hand_over(&self, taken: Vec<Parcel>) {
+        self.inner.handover.give(taken);
+    }
+
+    /// From now on this process delivers, and takes at most so many pushes as soon as they are durable. Where there may
+    /// be several processes a push goes to the one that has its chat in hand, so it is claimed.
+    pub fn deliver_here(&self, places: usize) {
+        if self.is_alone() {
+            self.inner.handover.open(places);
+        }
+    }
+
+    /// Waits for pushes that became durable and are taken already, at most `limit`.
+    pub async fn handed_over(&self, limit: usize) -> Vec<Parcel> {
+        self.inner.handover.receive(limit).await
     }
 
     /// Takes up to `limit` due pushes for `lease`, the most urgent first. Chats of which another process has pushes in
@@ -142,7 +251,12 @@ impl Store {
         .bind(self.claimant())
         .fetch_all(&mut *tx)
         .await?;
-        tx.commit().await?;
+        // Within the transaction, in which on SQLite nobody adds any.
+        self.inner.handover.set_behind(rows.len() == usize::try_from(limit).unwrap_or(usize::MAX));
+        if let Err(error) = tx.commit().await {
+            self.inner.handover.set_behind(true);
+            return Err(error.into());
+        }
         let mut parcels = Vec::with_capacity(rows.len());
         for row in &rows {
             match read(row) {
@@ -176,63 +290,7 @@ impl Store {
     /// # Errors
     /// When the database fails; the push is then delivered again.
     pub async fn complete_push(&self, parcel: &Parcel, left: Delivered) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        match (left, parcel.push) {
-            (Delivered::Card(card, message), _) => {
-                set_card_message(&mut tx, parcel.user, card, message).await?
-            }
-            (Delivered::Message(message), Push::Sms { order, seq }) => {
-                sqlx::query(
-                    "UPDATE sms SET message_id = $1 WHERE user_id = $2 AND order_id = $3 AND seq = $4",
-                )
-                .bind(i64::from(message))
-                .bind(parcel.user.0)
-                .bind(order.0)
-                .bind(i64::from(seq))
-                .execute(&mut *tx)
-                .await?;
-                self.remove_later(&mut tx, parcel.user, message).await?;
-            }
-            (Delivered::Done | Delivered::Message(_), _) => {}
-        }
-        let gone = sqlx::query("DELETE FROM outbox WHERE id = $1 AND generation = $2")
-            .bind(parcel.id)
-            .bind(parcel.generation)
-            .execute(&mut *tx)
-            .await?;
-        let renewed = gone.rows_affected() == 0;
-        if renewed {
-            sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1")
-                .bind(parcel.id)
-                .execute(&mut *tx)
-                .await?;
-        }
-        tx.commit().await?;
-        // Who wakes before the commit still sees the lease, and sleeps until it ends.
-        if renewed {
-            self.signals().outbox.notify_one();
-        }
-        Ok(())
-    }
-
-    /// Has a message with a code removed when the person does not want to keep it. The push is caused by that time's
-    /// coming, which is why it is its `caused_at`.
-    async fn remove_later(
-        &self,
-        tx: &mut Transaction<'static, Any>,
-        user: UserId,
-        message: i32,
-    ) -> Result<(), Error> {
-        let row = sqlx::query("SELECT code_minutes FROM users WHERE user_id = $1")
-            .bind(user.0)
-            .fetch_optional(&mut **tx)
-            .await?;
-        let minutes = row.as_ref().map(lifetime).transpose()?.unwrap_or_default().minutes();
-        if minutes == 0 {
-            return Ok(());
-        }
-        let due = self.now_ms() + i64::from(minutes) * 60_000;
-        insert(tx, user, &Push::RemoveMessage { message }, due, due).await
+        self.ask(|done| Job::Tell { parcel: parcel.clone(), left, done }).await
     }
 
     /// Gives a push back, to be tried again after `wait`.
@@ -242,10 +300,12 @@ impl Store {
     pub async fn postpone_push(&self, parcel: &Parcel, wait: Duration) -> Result<(), Error> {
         let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
         sqlx::query(
-            "UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1 WHERE id = $2",
+            "UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1
+             WHERE id = $2 AND owner IS NOT DISTINCT FROM $3",
         )
         .bind(until)
         .bind(parcel.id)
+        .bind(parcel.owner.clone())
         .execute(self.writer())
         .await?;
         Ok(())
@@ -256,8 +316,9 @@ impl Store {
     /// # Errors
     /// When the database fails; the push is then free when its lease ends.
     pub async fn release_push(&self, parcel: &Parcel) -> Result<(), Error> {
-        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1")
+        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1 AND owner IS NOT DISTINCT FROM $2")
             .bind(parcel.id)
+            .bind(parcel.owner.clone())
             .execute(self.writer())
             .await?;
         Ok(())
@@ -311,14 +372,5 @@ pub(super) async fn set_card_message(
     card: CardId,
     message: i32,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO cards (user_id, card, message_id) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id, card) DO UPDATE SET message_id = excluded.message_id",
-    )
-    .bind(user.0)
-    .bind(card.to_string())
-    .bind(i64::from(message))
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+    told::set_card_messages(tx, [((user.0, card.to_string()), message)].into()).await
 }

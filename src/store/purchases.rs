@@ -9,6 +9,7 @@ use sqlx::{Any, Row, Transaction};
 use super::codec::{
     AT_ONCE, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
 };
+use super::hold::hold_person;
 use super::orders::poll_not_later_than;
 use super::{Error, Store};
 use super::{guard, outbox};
@@ -263,19 +264,20 @@ impl Store {
     /// When the database fails; the purchase is then carried on with the same key.
     pub async fn settle_purchase(&self, purchase: &Purchase, settled: &Settled) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        let now = self.now_ms();
+        let (now, mut taken) = (self.now_ms(), Vec::new());
+        hold_person(&mut tx, purchase.user).await?;
         if !is_confirmed(&mut tx, purchase).await? {
             tracing::warn!(purchase.id = %purchase.id, "a purchase was settled before");
             return Ok(());
         }
         match settled {
             Settled::Bought(orders, failed) => {
-                for seen in orders {
-                    self.apply_in(&mut tx, purchase.user, seen).await?;
-                }
                 set_state(&mut tx, purchase, PurchaseState::Bought, None, *failed).await?;
+                // Before what the orders have to tell, which renews it then instead of telling it twice.
                 let push = Push::Card { card: CardId::Purchase(purchase.id) };
                 outbox::insert(&mut tx, purchase.user, &push, now, AT_ONCE).await?;
+                let seen: Vec<_> = orders.iter().map(|seen| (purchase.user, seen)).collect();
+                taken = self.learn_in(&mut tx, &seen).await?.taken;
             }
             Settled::Refused(trouble) => {
                 set_state(&mut tx, purchase, PurchaseState::Refused, Some(trouble), 0).await?;
@@ -295,6 +297,7 @@ impl Store {
             }
         }
         tx.commit().await?;
+        self.hand_over(taken);
         self.signals().outbox.notify_one();
         self.signals().polls.notify_one();
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use sqlx::Row;
 
-use super::orders::hold_person;
+use super::hold::hold_person;
 use super::{Error, Store};
 use crate::domain::UserId;
 

@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::Sealer;
-use super::orders::hold_person;
+use super::hold::hold_person;
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::vault::{Purpose, key_id};

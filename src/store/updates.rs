@@ -1,8 +1,13 @@
 //! Which updates were handled, and which are in hand. A set, because Telegram's ids may jump backwards.
 
-use chrono::TimeDelta;
-use sqlx::Row;
+use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
+use serde::Serialize;
+use sqlx::{Any, Row, Transaction};
+
+use super::codec::many;
+use super::writer::Job;
 use super::{Error, Store};
 use crate::domain::UserId;
 
@@ -89,15 +94,7 @@ impl Store {
     /// # Errors
     /// When the database fails; the update may then be handled again.
     pub async fn mark_handled(&self, update: i64) -> Result<(), Error> {
-        sqlx::query(
-            "INSERT INTO updates (update_id, handled_at) VALUES ($1, $2)
-             ON CONFLICT (update_id) DO UPDATE SET owner = NULL, user_id = NULL",
-        )
-        .bind(update)
-        .bind(self.now_ms())
-        .execute(self.writer())
-        .await?;
-        Ok(())
+        self.ask(|done| Job::Handle { update, done }).await
     }
 
     /// Forgets updates that Telegram can't send any more.
@@ -111,4 +108,31 @@ impl Store {
             .await?;
         Ok(())
     }
+}
+
+#[derive(Serialize)]
+struct UpdateRow {
+    update_id: i64,
+    handled_at: i64,
+}
+
+/// Remembers that these were handled.
+pub(super) async fn mark_all(
+    tx: &mut Transaction<'static, Any>,
+    updates: &BTreeSet<i64>,
+    handled_at: i64,
+) -> Result<(), Error> {
+    if updates.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(
+        "INSERT INTO updates (update_id, handled_at)
+         SELECT CAST(value ->> 'update_id' AS BIGINT), CAST(value ->> 'handled_at' AS BIGINT)
+         FROM json_each(json($1)) WHERE true
+         ON CONFLICT (update_id) DO UPDATE SET owner = NULL, user_id = NULL",
+    )
+    .bind(many(updates.iter().map(|update_id| UpdateRow { update_id: *update_id, handled_at }))?)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

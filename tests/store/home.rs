@@ -182,7 +182,9 @@ async fn open(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<
         Site::Server(server) => Database::postgres(server.url.as_str()).await?,
     };
     let clock = clock.clone();
-    Store::new(database, keyring.clone(), Clock::new(move || clock.now())).await
+    let (store, writer) = Store::new(database, keyring.clone(), Clock::new(move || clock.now())).await?;
+    tokio::spawn(writer.run());
+    Ok(store)
 }
 
 /// A keyring with one key.

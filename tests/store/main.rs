@@ -43,3 +43,4 @@ mod replicas;
 mod rotation;
 mod server;
 mod starts;
+mod writer;

@@ -154,3 +154,20 @@ async fn a_process_that_leaves_makes_way_at_once() {
     assert_eq!(two.claim_pushes(9, LEASE).await.unwrap().len(), 1);
     assert_eq!(two.beat().await.unwrap(), []);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_was_given_up_takes_nothing_out_of_the_hands_of_the_next() {
+    let Some((_home, one, two)) = two().await else { return };
+    one.add_push(USER, &Push::TokenRejected).await.unwrap();
+    let lost = one.claim_pushes(9, LEASE).await.unwrap().remove(0);
+    one.add_push(USER, &Push::TokenRejected).await.unwrap();
+    assert!(two.give_up(&seen(&two, &one).await).await.unwrap());
+    let in_hand = two.claim_pushes(9, LEASE).await.unwrap().remove(0);
+    one.complete_push(&lost, Delivered::Done).await.unwrap();
+    one.release_push(&lost).await.unwrap();
+    one.postpone_push(&lost, std::time::Duration::ZERO).await.unwrap();
+    one.beat().await.unwrap();
+    assert_eq!(one.claim_pushes(9, LEASE).await.unwrap(), []);
+    two.complete_push(&in_hand, Delivered::Done).await.unwrap();
+    assert_eq!(two.count_pushes().await.unwrap(), 0);
+}

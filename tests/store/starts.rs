@@ -22,7 +22,7 @@ async fn processes_that_start_at_once_on_an_empty_database_migrate_it_once() {
     }
     let stores = starts.join_all().await;
     for store in stores {
-        let store = store.unwrap();
+        let (store, _) = store.unwrap();
         store.ping().await.unwrap();
         store.close().await;
     }

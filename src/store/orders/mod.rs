@@ -1,15 +1,18 @@
 //! Orders, their SMS and the cards that show them; [`Store::apply`] is the one door by which they change.
 
+mod learn;
 mod rows;
 mod vanished;
 
-pub(super) use rows::hold_person;
+pub(super) use learn::Learned;
 
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::{AT_ONCE, Sealer};
+use super::hold::hold_person;
 use super::outbox;
+use super::writer::Job;
 use super::{Error, Store};
 use crate::domain::push::{CardId, Push};
 use crate::domain::tracking::{Observation, Source, Step, Tracked, observe};
@@ -26,57 +29,15 @@ impl Store {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
-        let known = self.find_order(user, seen.order.id).await?;
-        let step = observe(user, known.as_ref(), seen);
-        if step.order.purged || (step.pushes.is_empty() && known.as_ref() == Some(&step.order)) {
-            return Ok(step);
+        // An event is news; a line of a list or a read hardly ever is, and need not go to the writer then.
+        if seen.source != Source::Event {
+            let known = self.find_order(user, seen.order.id).await?;
+            let step = observe(user, known.as_ref(), seen);
+            if step.order.purged || (step.pushes.is_empty() && known.as_ref() == Some(&step.order)) {
+                return Ok(step);
+            }
         }
-        let mut tx = self.begin().await?;
-        let step = self.apply_in(&mut tx, user, seen).await?;
-        tx.commit().await?;
-        self.ring_for(&step);
-        Ok(step)
-    }
-
-    /// The same within a transaction of the caller, who rings the bells after its commit.
-    pub(super) async fn apply_in(
-        &self,
-        tx: &mut Transaction<'static, Any>,
-        user: UserId,
-        seen: &Observation,
-    ) -> Result<Step, Error> {
-        let sealer = Sealer { keyring: self.keyring(), user };
-        let known = rows::lock(tx, &sealer, seen.order.id).await?;
-        let mut step = observe(user, known.as_ref(), seen);
-        if step.order.purged {
-            return Ok(step);
-        }
-        rows::write(tx, &sealer, known.as_ref(), &step.order).await?;
-        self.retire_card(tx, known.as_ref(), &mut step).await?;
-        let now = self.now_ms();
-        let may_be_bought_now = step.order.intent.is_none() && seen.source < Source::Answer;
-        let card_due = if may_be_bought_now && purchase_is_open(tx, user).await? {
-            now + CARD_WAITS_FOR_PURCHASE_MS
-        } else {
-            AT_ONCE
-        };
-        for push in &step.pushes {
-            let due = if matches!(push, Push::Card { .. }) { card_due } else { AT_ONCE };
-            outbox::insert(tx, user, push, now, due).await?;
-        }
-        if step.order.status.is_open() || !step.order.verified {
-            let due = if step.order.verified { now + FIRST_POLL_MS } else { AT_ONCE };
-            poll_not_later_than(tx, user, due).await?;
-        }
-        Ok(step)
-    }
-
-    /// Wakes those who have work after a committed step.
-    pub(super) fn ring_for(&self, step: &Step) {
-        if !step.pushes.is_empty() {
-            self.signals().outbox.notify_one();
-        }
-        self.signals().polls.notify_one();
+        self.ask(|done| Job::Learn { user, seen: Box::new(seen.clone()), done }).await
     }
 
     /// An order that turns out to belong to a purchase moves to its card; a card of its own that is already in the
@@ -173,7 +134,7 @@ impl Store {
     /// When the database fails.
     pub async fn note_cancel_asked(&self, user: UserId, order: OrderId) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        rows::hold_person(&mut tx, user).await?;
+        hold_person(&mut tx, user).await?;
         sqlx::query("UPDATE orders SET cancel_asked_at = $1 WHERE user_id = $2 AND order_id = $3")
             .bind(self.now_ms())
             .bind(user.0)
@@ -196,7 +157,7 @@ impl Store {
         at: Option<DateTime<Utc>>,
     ) -> Result<bool, Error> {
         let mut tx = self.begin().await?;
-        rows::hold_person(&mut tx, user).await?;
+        hold_person(&mut tx, user).await?;
         let row = sqlx::query(
             "UPDATE orders SET cancel_promised_at = $1
              WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card",
@@ -256,7 +217,7 @@ impl Store {
         from: Option<DateTime<Utc>>,
     ) -> Result<bool, Error> {
         let mut tx = self.begin().await?;
-        rows::hold_person(&mut tx, user).await?;
+        hold_person(&mut tx, user).await?;
         let moved = sqlx::query(
             "UPDATE orders SET cancel_promised_at = $1
              WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE'
@@ -318,12 +279,4 @@ pub(super) async fn poll_not_later_than(
         .execute(&mut **tx)
         .await?;
     Ok(())
-}
-
-async fn purchase_is_open(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<bool, Error> {
-    let row = sqlx::query("SELECT 1 AS one FROM purchases WHERE user_id = $1 AND state = 'confirmed'")
-        .bind(user.0)
-        .fetch_optional(&mut **tx)
-        .await?;
-    Ok(row.is_some())
 }

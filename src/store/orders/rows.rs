@@ -1,5 +1,6 @@
 //! Orders and SMS as rows.
 
+use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, Row, Transaction};
@@ -7,35 +8,12 @@ use sqlx::{Any, AnyConnection, Row, Transaction};
 use crate::domain::order::Abilities;
 use crate::domain::push::CardId;
 use crate::domain::tracking::{Sms, Tracked};
-use crate::domain::{IntentId, OrderId, OrderStatus, ProductId, UserId};
+use crate::domain::{IntentId, OrderId, OrderStatus, Private, ProductId};
 use crate::store::Error;
 use crate::store::codec::{
-    Sealer, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
+    Sealer, count, find_money, find_time, flag, get_time, get_title, hex, many, money_columns, ms, word,
 };
 use crate::vault::Purpose;
-
-/// Takes the person's orders for this transaction, those included that are not known yet, and reads one. On
-/// PostgreSQL the write locks the person's row; on SQLite the transaction holds the whole database already.
-pub(super) async fn lock(
-    tx: &mut Transaction<'static, Any>,
-    sealer: &Sealer<'_>,
-    order: OrderId,
-) -> Result<Option<Tracked>, Error> {
-    hold_person(tx, sealer.user).await?;
-    read(tx, sealer, order).await
-}
-
-/// Keeps every other transaction from the person's orders until this one ends.
-pub(in crate::store) async fn hold_person(
-    tx: &mut Transaction<'static, Any>,
-    user: UserId,
-) -> Result<(), Error> {
-    sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
-        .bind(user.0)
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
 
 pub(super) async fn find(
     connection: &mut PoolConnection<Any>,
@@ -65,7 +43,7 @@ async fn read(
     read_order(&row, sealer, sms).map(Some)
 }
 
-fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
+pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
     let intent: Option<String> = row.try_get("intent")?;
     let abilities: String = row.try_get("abilities")?;
     let purged = find_time(row, "purged_at")?.is_some();
@@ -99,7 +77,7 @@ fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracke
     })
 }
 
-fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
+pub(super) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
     Ok(Sms {
         seq: count(row, "seq")?,
         code: sealer.find(row, "code", Purpose::Code)?,
@@ -111,38 +89,135 @@ fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
     })
 }
 
-/// Writes what differs from `known`.
-pub(super) async fn write(
-    tx: &mut Transaction<'static, Any>,
-    sealer: &Sealer<'_>,
-    known: Option<&Tracked>,
-    order: &Tracked,
-) -> Result<(), Error> {
-    write_order(tx, sealer, order).await?;
-    for (index, sms) in order.sms.iter().enumerate() {
-        if known.and_then(|known| known.sms.get(index)) != Some(sms) {
-            write_sms(tx, sealer, order.id, sms).await?;
-        }
-    }
-    Ok(())
+/// An order as it is written.
+#[derive(Serialize)]
+pub(super) struct OrderRow<'a> {
+    user_id: i64,
+    order_id: i64,
+    card: String,
+    intent: Option<String>,
+    status: &'static str,
+    status_at: i64,
+    product_id: Option<i64>,
+    service: Option<&'a str>,
+    country: Option<&'a str>,
+    flag: Option<&'a str>,
+    phone: Option<String>,
+    price_idr: Option<i64>,
+    price_usd: Option<String>,
+    created_at: Option<i64>,
+    expires_at: Option<i64>,
+    ended_at: Option<i64>,
+    cancel_asked_at: Option<i64>,
+    refund_idr: Option<i64>,
+    refund_usd: Option<String>,
+    balance_idr: Option<i64>,
+    balance_usd: Option<String>,
+    abilities: String,
+    round: u32,
+    round_started_at: Option<i64>,
+    verified: i64,
+    cancel_promised_at: Option<i64>,
+    missing_since: Option<i64>,
+    vanished_at: Option<i64>,
 }
 
-async fn write_order(
+impl<'a> OrderRow<'a> {
+    pub(super) fn new(order: &'a Tracked, sealer: &Sealer<'_>) -> Result<Self, Error> {
+        let (price_idr, price_usd) = money_columns(order.price);
+        let (refund_idr, refund_usd) = money_columns(order.refund);
+        let (balance_idr, balance_usd) = money_columns(order.balance_after);
+        Ok(Self {
+            user_id: order.user.0,
+            order_id: order.id.0,
+            card: order.card.to_string(),
+            intent: order.intent.map(|intent| intent.to_string()),
+            status: order.status.as_str(),
+            status_at: order.status_at.timestamp_millis(),
+            product_id: order.product.map(|product| product.0),
+            service: order.title.service.as_deref(),
+            country: order.title.country.as_deref(),
+            flag: order.title.flag.as_deref(),
+            phone: sealed(sealer, Purpose::Phone, order.phone.as_ref())?,
+            price_idr,
+            price_usd,
+            created_at: ms(order.created_at),
+            expires_at: ms(order.expires_at),
+            ended_at: ms(order.ended_at),
+            cancel_asked_at: ms(order.cancel_asked_at),
+            refund_idr,
+            refund_usd,
+            balance_idr,
+            balance_usd,
+            abilities: serde_json::to_string(&order.abilities).map_err(|_| Error::Corrupt("abilities"))?,
+            round: order.round,
+            round_started_at: ms(order.round_started_at),
+            verified: i64::from(order.verified),
+            cancel_promised_at: ms(order.cancel_promised_at),
+            missing_since: ms(order.missing_since),
+            vanished_at: ms(order.vanished_at),
+        })
+    }
+}
+
+/// An SMS as it is written.
+#[derive(Serialize)]
+pub(super) struct SmsRow {
+    user_id: i64,
+    order_id: i64,
+    seq: u32,
+    code: Option<String>,
+    text: Option<String>,
+    revision: Option<i64>,
+    received_at: Option<i64>,
+    event_at: Option<i64>,
+    round: u32,
+}
+
+impl SmsRow {
+    pub(super) fn new(order: &Tracked, sms: &Sms, sealer: &Sealer<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            user_id: order.user.0,
+            order_id: order.id.0,
+            seq: sms.seq,
+            code: sealed(sealer, Purpose::Code, sms.code.as_ref())?,
+            text: sealed(sealer, Purpose::SmsText, sms.text.as_ref())?,
+            revision: sms.revision,
+            received_at: ms(sms.received_at),
+            event_at: ms(sms.event_at),
+            round: sms.round,
+        })
+    }
+}
+
+fn sealed(sealer: &Sealer<'_>, purpose: Purpose, value: Option<&Private>) -> Result<Option<String>, Error> {
+    Ok(sealer.seal_opt(purpose, value)?.map(|sealed| hex(&sealed)))
+}
+
+pub(super) async fn write_orders(
     tx: &mut Transaction<'static, Any>,
-    sealer: &Sealer<'_>,
-    order: &Tracked,
+    rows: &[OrderRow<'_>],
 ) -> Result<(), Error> {
-    let (price_idr, price_usd) = money_columns(order.price);
-    let (refund_idr, refund_usd) = money_columns(order.refund);
-    let (balance_idr, balance_usd) = money_columns(order.balance_after);
-    let abilities = serde_json::to_string(&order.abilities).map_err(|_| Error::Corrupt("abilities"))?;
+    if rows.is_empty() {
+        return Ok(());
+    }
     sqlx::query(
         "INSERT INTO orders (user_id, order_id, card, intent, status, status_at, product_id, service, country, flag,
              phone, price_idr, price_usd, created_at, expires_at, ended_at, cancel_asked_at, refund_idr, refund_usd,
              balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at, missing_since,
              vanished_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25, $26, $27, $28)
+         SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'order_id' AS BIGINT), value ->> 'card',
+             value ->> 'intent', value ->> 'status', CAST(value ->> 'status_at' AS BIGINT),
+             CAST(value ->> 'product_id' AS BIGINT), value ->> 'service', value ->> 'country', value ->> 'flag',
+             unhex(value ->> 'phone'), CAST(value ->> 'price_idr' AS BIGINT), value ->> 'price_usd',
+             CAST(value ->> 'created_at' AS BIGINT), CAST(value ->> 'expires_at' AS BIGINT),
+             CAST(value ->> 'ended_at' AS BIGINT), CAST(value ->> 'cancel_asked_at' AS BIGINT),
+             CAST(value ->> 'refund_idr' AS BIGINT), value ->> 'refund_usd', CAST(value ->> 'balance_idr' AS BIGINT),
+             value ->> 'balance_usd', value ->> 'abilities', CAST(value ->> 'round' AS BIGINT),
+             CAST(value ->> 'round_started_at' AS BIGINT), CAST(value ->> 'verified' AS BIGINT),
+             CAST(value ->> 'cancel_promised_at' AS BIGINT), CAST(value ->> 'missing_since' AS BIGINT),
+             CAST(value ->> 'vanished_at' AS BIGINT)
+         FROM json_each(json($1)) WHERE true
          ON CONFLICT (user_id, order_id) DO UPDATE SET
              card = excluded.card, intent = excluded.intent, status = excluded.status,
              status_at = excluded.status_at, product_id = excluded.product_id, service = excluded.service,
@@ -156,61 +231,28 @@ async fn write_order(
              cancel_promised_at = excluded.cancel_promised_at, missing_since = excluded.missing_since,
              vanished_at = excluded.vanished_at",
     )
-    .bind(sealer.user.0)
-    .bind(order.id.0)
-    .bind(order.card.to_string())
-    .bind(order.intent.map(|intent| intent.to_string()))
-    .bind(order.status.as_str())
-    .bind(order.status_at.timestamp_millis())
-    .bind(order.product.map(|product| product.0))
-    .bind(order.title.service.clone())
-    .bind(order.title.country.clone())
-    .bind(order.title.flag.clone())
-    .bind(sealer.seal_opt(Purpose::Phone, order.phone.as_ref())?)
-    .bind(price_idr)
-    .bind(price_usd)
-    .bind(ms(order.created_at))
-    .bind(ms(order.expires_at))
-    .bind(ms(order.ended_at))
-    .bind(ms(order.cancel_asked_at))
-    .bind(refund_idr)
-    .bind(refund_usd)
-    .bind(balance_idr)
-    .bind(balance_usd)
-    .bind(abilities)
-    .bind(i64::from(order.round))
-    .bind(ms(order.round_started_at))
-    .bind(i64::from(order.verified))
-    .bind(ms(order.cancel_promised_at))
-    .bind(ms(order.missing_since))
-    .bind(ms(order.vanished_at))
+    .bind(many(rows)?)
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-async fn write_sms(
-    tx: &mut Transaction<'static, Any>,
-    sealer: &Sealer<'_>,
-    order: OrderId,
-    sms: &Sms,
-) -> Result<(), Error> {
+pub(super) async fn write_sms(tx: &mut Transaction<'static, Any>, rows: &[SmsRow]) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
     sqlx::query(
         "INSERT INTO sms (user_id, order_id, seq, code, text, revision, received_at, event_at, round)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'order_id' AS BIGINT),
+             CAST(value ->> 'seq' AS BIGINT), unhex(value ->> 'code'), unhex(value ->> 'text'),
+             CAST(value ->> 'revision' AS BIGINT), CAST(value ->> 'received_at' AS BIGINT),
+             CAST(value ->> 'event_at' AS BIGINT), CAST(value ->> 'round' AS BIGINT)
+         FROM json_each(json($1)) WHERE true
          ON CONFLICT (user_id, order_id, seq) DO UPDATE SET
              code = excluded.code, text = excluded.text, revision = excluded.revision,
              received_at = excluded.received_at, event_at = excluded.event_at",
     )
-    .bind(sealer.user.0)
-    .bind(order.0)
-    .bind(i64::from(sms.seq))
-    .bind(sealer.seal_opt(Purpose::Code, sms.code.as_ref())?)
-    .bind(sealer.seal_opt(Purpose::SmsText, sms.text.as_ref())?)
-    .bind(sms.revision)
-    .bind(ms(sms.received_at))
-    .bind(ms(sms.event_at))
-    .bind(i64::from(sms.round))
+    .bind(many(rows)?)
     .execute(&mut **tx)
     .await?;
     Ok(())

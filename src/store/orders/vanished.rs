@@ -1,9 +1,9 @@
 //! Orders that are open here and that the provider does not show.
 
-use super::rows;
 use crate::domain::push::{CardId, Push};
 use crate::domain::{OrderId, UserId};
 use crate::store::codec::{AT_ONCE, word};
+use crate::store::hold::hold_person;
 use crate::store::{Error, Store, outbox};
 
 /// An order that was not shown for so long is told of: shorter gaps may be the provider's own.
@@ -18,7 +18,7 @@ impl Store {
     /// When the database fails.
     pub async fn miss_order(&self, user: UserId, order: OrderId, give_up: bool) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        rows::hold_person(&mut tx, user).await?;
+        hold_person(&mut tx, user).await?;
         let now = self.now_ms();
         sqlx::query(
             "UPDATE orders SET missing_since = COALESCE(missing_since, $1),

@@ -1,0 +1,2 @@
+-- SQLite has it already.
+SELECT unhex('');
