@@ -219,8 +219,20 @@ impl Client {
         }
         let mut result = self.exchange(call, read).await;
         self.api.circuit.note(begun, Instant::now(), &result);
-        metrics::histogram!("smscode_bot_provider_seconds", "endpoint" => endpoint.clone())
-            .record(begun.elapsed());
+        let took = begun.elapsed();
+        metrics::histogram!("smscode_bot_provider_seconds", "endpoint" => endpoint.clone()).record(took);
+        if let Err(error) = &result {
+            // By the request's id the provider's support finds it.
+            let (outcome, request_id) = (error.word(), error.request_id());
+            let took_ms = took.as_millis();
+            tracing::info!(
+                endpoint,
+                outcome,
+                request.id = request_id,
+                took_ms,
+                "a call of the provider failed"
+            );
+        }
         count(endpoint, result.as_ref().err().map_or("ok", Error::word));
         if let Err(Error::Rejected(rejection)) = &mut result {
             rejection.caller = Some(self.api.number_of(&self.token));

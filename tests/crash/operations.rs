@@ -140,3 +140,23 @@ async fn stats_tell_the_day_to_administrators_over_restarts_and_name_nobody() {
     }
     world.finish().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_call_that_failed_is_in_the_log_with_the_id_that_support_asks_for() {
+    let mut world = World::new().await;
+    world.settings.insert("RUST_LOG", "info".to_owned());
+    world.run().await;
+    let (alice, _) = world.linked("Alice").await;
+    world.sms.set_maintenance(true);
+    let said = alice.say("/balance");
+    alice.wait_for_new(SOON, said, "under maintenance").await.unwrap();
+    let tells = |line: &str| {
+        let Ok(line) = serde_json::from_str::<serde_json::Value>(line) else { return false };
+        line["endpoint"] == "balance"
+            && line["outcome"] == "SERVICE_UNAVAILABLE"
+            && line["request.id"].as_str().is_some_and(|id| id.len() > 8)
+    };
+    world.process.as_ref().unwrap().prints(tells).await;
+    world.sms.set_maintenance(false);
+    world.finish().await;
+}
