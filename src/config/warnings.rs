@@ -73,12 +73,14 @@ impl Config {
         if let Database::Postgres { url } = &self.database {
             use secrecy::ExposeSecret;
             let Ok(url) = Url::parse(url.expose_secret()) else { return };
-            let mode =
-                url.query_pairs().find(|(name, _)| name == "sslmode").map(|(_, mode)| mode.into_owned());
-            if mode.is_some_and(|mode| !matches!(mode.as_str(), "disable" | "allow" | "prefer")) {
-                found.push("DATABASE_URL asks for TLS, which this program does not speak to PostgreSQL: use a private network".to_owned());
-            } else if !is_near(&url) {
-                found.push("DATABASE_URL names another machine, and there is no TLS to PostgreSQL: use a private network".to_owned());
+            let encrypted = url.query_pairs().any(|(name, mode)| {
+                is_ssl_mode(&name) && matches!(&*mode, "require" | "verify-ca" | "verify-full")
+            });
+            if !encrypted && !is_near(&url) {
+                found.push(
+                    "DATABASE_URL names another machine and does not insist on TLS: add ?sslmode=verify-full"
+                        .to_owned(),
+                );
             }
             if self.data_dir.join("smscode-bot.db").exists() {
                 found.push(
@@ -90,9 +92,19 @@ impl Config {
     }
 }
 
+/// Both spellings that PostgreSQL's clients know.
+fn is_ssl_mode(name: &str) -> bool {
+    matches!(name, "sslmode" | "ssl-mode")
+}
+
 /// Whether an address is on this machine or in a private network; a name without a dot is one of those, too.
 pub(crate) fn is_near(url: &Url) -> bool {
-    match url.host() {
+    // Of schemes that are not the web's, the library reads an address as a name.
+    let host = match url.host() {
+        Some(Host::Domain(name)) => name.parse().map_or(Some(Host::Domain(name)), |ip| Some(Host::Ipv4(ip))),
+        host => host,
+    };
+    match host {
         Some(Host::Domain(name)) => {
             !name.contains('.')
                 || [".localhost", ".local", ".internal", ".lan"].iter().any(|end| name.ends_with(end))
@@ -140,6 +152,8 @@ mod tests {
             &[("PUBLIC_URL", "http://127.0.0.1:8080"), ("SMSCODE_API_URL", "http://127.0.0.1:9000")],
             &[("ALLOWED_USER_IDS", "1,2"), ("ADMIN_USER_IDS", "2")],
             &[("DATABASE_URL", "postgres://bot:secret@db:5432/bot")],
+            &[("DATABASE_URL", "postgres://bot:secret@127.0.0.1:5432/bot")],
+            &[("DATABASE_URL", "postgres://bot:secret@db.example.com/bot?sslmode=verify-full")],
             &[("TELEGRAM_API_URL", "http://telegram-bot-api:8081")],
         ] {
             assert_eq!(warnings(settings), Vec::<String>::new(), "{settings:?}");
@@ -160,10 +174,13 @@ mod tests {
                 &[("ALLOWED_USER_IDS", "1"), ("ADMIN_USER_IDS", "2")],
                 "ADMIN_USER_IDS: 1 not in ALLOWED_USER_IDS",
             ),
-            (&[("DATABASE_URL", "postgres://bot:7f3a@db/bot?sslmode=require")], "DATABASE_URL asks for TLS"),
             (
                 &[("DATABASE_URL", "postgres://bot:7f3a@db.example.com/bot")],
                 "DATABASE_URL names another machine",
+            ),
+            (
+                &[("DATABASE_URL", "postgres://bot:7f3a@db.example.com/bot?sslmode=prefer")],
+                "does not insist on TLS",
             ),
         ] {
             let told = warnings(settings);

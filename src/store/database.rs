@@ -38,7 +38,10 @@ pub enum Error {
     Database(#[from] sqlx::Error),
     /// The schema could not be brought up to date.
     #[error("database schema: {0}")]
-    Migrate(#[from] MigrateError),
+    Migrate(MigrateError),
+    /// A newer version has changed the schema, and this one does not know how.
+    #[error("the database was made by a newer version of this program; run that one")]
+    Newer,
     /// A value could not be sealed or opened.
     #[error("sealed value: {0}")]
     Vault(#[from] vault::Error),
@@ -119,7 +122,7 @@ impl Database {
         private_file(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
         let (write, read) = sqlite_pools(path, "rwc").await?;
         require_sqlite_version(&read).await?;
-        SQLITE.run(&write).await?;
+        SQLITE.run(&write).await.map_err(not_migrated)?;
         Ok(Self { write, read, begin: SQLITE_BEGIN, notices: None, lock: Some(lock) })
     }
 
@@ -149,7 +152,7 @@ impl Database {
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(quiet(url)?)
             .await?;
-        POSTGRES.run(&pool).await?;
+        POSTGRES.run(&pool).await.map_err(not_migrated)?;
         // It waits for notices all the time, so it does not age.
         let notices = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
         let notices = Some(notices.connect_lazy(url)?);
@@ -206,6 +209,13 @@ async fn sqlite_pools(path: &Path, mode: &str) -> Result<(AnyPool, AnyPool), Err
     let write = pool(1).connect_with(options.clone()).await?;
     let read = pool(READERS).connect_with(options).await?;
     Ok((write, read))
+}
+
+fn not_migrated(error: MigrateError) -> Error {
+    match error {
+        MigrateError::VersionMissing(_) => Error::Newer,
+        error => Error::Migrate(error),
+    }
 }
 
 /// Beside a running process the schema is that process's business.
