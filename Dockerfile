@@ -8,12 +8,14 @@ ARG RUN_BASE=gcr.io/distroless/cc-debian12:nonroot
 FROM ${BUILD_BASE} AS build
 WORKDIR /src
 
-# The dependencies have a layer of their own: it is built again only when a manifest changes.
+# The dependencies have a layer of their own: it is built again only when a manifest changes. cargo wants to see every
+# member of the workspace and every target that a manifest names, also those that are not built.
 COPY Cargo.toml Cargo.lock ./
 COPY sandbox/Cargo.toml sandbox/
-COPY examples/demo/main.rs examples/demo/
-RUN mkdir -p src sandbox/src \
- && echo 'fn main() {}' | tee src/main.rs sandbox/src/main.rs > /dev/null \
+COPY bench/Cargo.toml bench/
+RUN mkdir -p src sandbox/src bench/src benches examples/demo \
+ && echo 'fn main() {}' | tee src/main.rs sandbox/src/main.rs bench/src/main.rs benches/small.rs \
+        examples/demo/main.rs > /dev/null \
  && touch src/lib.rs sandbox/src/lib.rs \
  && cargo build --release --locked --package smscode-bot --bin smscode-bot
 
@@ -41,7 +43,8 @@ ENV DATA_DIR=/data LISTEN_ADDR=0.0.0.0:8080 LOG_FORMAT=json
 VOLUME /data
 EXPOSE 8080
 
-# The program asks itself (/healthz at LISTEN_ADDR): there is no shell and no curl that could.
+# The program asks itself (/healthz at LISTEN_ADDR): there is no shell and no curl that could. buildah and podman keep it
+# with `--format docker` only.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD ["/usr/local/bin/smscode-bot", "health"]
 
 # The bot ends by itself within 10 s of SIGTERM; `docker stop --time 15` leaves room for it.
