@@ -191,7 +191,15 @@ async fn telegram(config: &Config, report: &mut Report) {
         Err(fault) => return report.fail("telegram", fault.to_string()),
     };
     match in_time(telegram.me()).await {
-        Some(Ok(me)) => report.ok("telegram", format!("the token is that of @{}", me.username())),
+        Some(Ok(me)) => {
+            report.ok("telegram", format!("the token is that of @{}", me.username()));
+            if !me.supports_inline_queries {
+                report.warn(
+                    "telegram",
+                    "inline mode is off, so offers can't be shared in other chats: /setinline at @BotFather",
+                );
+            }
+        }
         Some(Err(Fault::Refused(reason))) => {
             return report.fail(
                 "telegram",

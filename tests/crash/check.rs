@@ -1,5 +1,7 @@
 //! `smscode-bot check`: what the operator is told before and beside the service.
 
+use sandbox::telegram;
+
 use crate::process::{Ended, Process};
 use crate::world::World;
 
@@ -35,6 +37,19 @@ async fn check_finds_all_well_before_the_first_start_and_makes_nothing() {
     holds(&ended, "public url", "warn", "is not known");
     assert!(!world.data("").exists(), "something was made");
     assert!(world.tg.calls_of("setWebhook").is_empty() && world.tg.calls_of("deleteWebhook").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_tells_how_inline_mode_is_switched_on_where_it_is_off() {
+    let mut world = World::new().await;
+    assert!(!of(&check(&world).await, "telegram").iter().any(|line| line.contains("inline")));
+    let off = telegram::Options { inline: false, ..telegram::Options::default() };
+    let off = telegram::Server::start(off).await.unwrap();
+    world.settings.insert("TELEGRAM_BOT_TOKEN", off.token());
+    world.settings.insert("TELEGRAM_API_URL", off.url());
+    let ended = check(&world).await;
+    holds(&ended, "telegram", "warn", "/setinline");
+    assert_eq!(ended.code, Some(0), "{}", ended.output);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
