@@ -26,11 +26,18 @@ pub(super) fn endpoint(path: &str) -> String {
 /// When so many tokens are asked to wait at one endpoint, the limit is not theirs but ours: everybody waits.
 const SHARED_BY: usize = 3;
 
+/// What one token was asked.
+struct Wait {
+    token: u64,
+    until: Instant,
+    noted: Instant,
+}
+
 /// The wishes that have not passed.
 #[derive(Default)]
 pub(super) struct Courtesy {
     doors: Mutex<HashMap<Door, (Instant, Error)>>,
-    shared: Mutex<HashMap<String, Vec<(u64, Instant)>>>,
+    shared: Mutex<HashMap<String, Vec<Wait>>>,
     hasher: RandomState,
 }
 
@@ -70,11 +77,20 @@ impl Courtesy {
         let now = Instant::now();
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let waits = shared.get_mut(&door.2)?;
-        waits.retain(|(_, until)| *until > now);
+        waits.retain(|wait| wait.until > now);
         let nth = waits.len().checked_sub(SHARED_BY)?;
-        let mut ends: Vec<Instant> = waits.iter().map(|(_, until)| *until).collect();
+        let mut ends: Vec<Instant> = waits.iter().map(|wait| wait.until).collect();
         ends.sort();
         ends.get(nth).map(|end| end.saturating_duration_since(now))
+    }
+
+    /// Takes note that a call was answered which began at this time. Wishes from before it were not meant for everybody:
+    /// nobody holds up others by using up limits of their own.
+    pub(super) fn note_served(&self, door: &Door, begun: Instant) {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(waits) = shared.get_mut(&door.2) {
+            waits.retain(|wait| wait.noted >= begun);
+        }
     }
 
     /// Takes note of an answer that asks to wait.
@@ -86,8 +102,8 @@ impl Courtesy {
         if rejection.code == ErrorCode::RateLimitExceeded {
             let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
             let waits = shared.entry(door.2.clone()).or_default();
-            waits.retain(|(token, until)| *token != door.0 && *until > now);
-            waits.push((door.0, now + wait.min(LONGEST)));
+            waits.retain(|wait| wait.token != door.0 && wait.until > now);
+            waits.push(Wait { token: door.0, until: now + wait.min(LONGEST), noted: now });
         }
         let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
         if doors.len() > SWEEP_ABOVE {

@@ -237,8 +237,9 @@ impl Client {
         if let Err(Error::Rejected(rejection)) = &mut result {
             rejection.caller = Some(self.api.number_of(&self.token));
         }
-        if let Err(error) = &result {
-            courtesy.heed(door, error);
+        match &result {
+            Ok(_) => courtesy.note_served(&door, begun),
+            Err(error) => courtesy.heed(door, error),
         }
         result
     }

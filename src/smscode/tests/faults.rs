@@ -1,6 +1,6 @@
 //! Answers that are no envelope, answers that can't be read, and no answer at all.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use super::*;
 use crate::domain::OrderId;
 use crate::domain::trouble::TroubleKind;
+use crate::smscode::courtesy::Courtesy;
 use crate::smscode::{ErrorCode, NotSent, Timeouts, UnclearCause};
 
 const HTML: &str = "<html><body><h1>502 Bad Gateway</h1></body></html>";
@@ -139,6 +140,27 @@ async fn a14_a_limit_that_three_people_run_into_is_shared_and_nobody_else_is_sen
     // Another endpoint has a limit of its own.
     assert!(server.idr().balance().await.is_err());
     assert_eq!(server.seen.lock().expect("a lock").len(), 4);
+}
+
+#[tokio::test]
+async fn three_who_use_up_their_own_limits_hold_up_nobody_whose_calls_are_served_meanwhile() {
+    let limited = r#"{"success":false,"error":{"code":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}}"#;
+    let error = refused(429, &[("retry-after", "30")], limited).await;
+    let courtesy = Courtesy::default();
+    let door = |token: &str| courtesy.door(token, Currency::Idr, "orders/active");
+    let is_held = |token: &str| courtesy.refuse(&door(token)).is_some();
+    let before = Instant::now();
+    courtesy.heed(door("mallory-1"), &error);
+    courtesy.heed(door("mallory-2"), &error);
+    courtesy.note_served(&door("alice"), Instant::now());
+    courtesy.heed(door("mallory-3"), &error);
+    assert!(!is_held("alice") && !is_held("bob"));
+    assert!(is_held("mallory-1") && is_held("mallory-3"), "each keeps to what they were asked");
+    // Where nobody was served since, it is everybody's. A call from before says nothing.
+    courtesy.heed(door("carol"), &error);
+    courtesy.heed(door("dave"), &error);
+    courtesy.note_served(&door("alice"), before);
+    assert!(is_held("alice") && is_held("bob"));
 }
 
 /// A client of a raw socket.
