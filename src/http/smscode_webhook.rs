@@ -22,7 +22,7 @@ const SIGNATURE: &str = "x-webhook-signature";
 /// Verified against when the key leads nowhere, so that a wrong key takes as long as a wrong signature.
 const NOBODYS_SECRET: &[u8] = b"the secret of a hook that does not exist";
 /// Events whose sender may be looked up at the same time; more wait their turn.
-const LOOKED_UP_AT_ONCE: usize = 16;
+const LOOKED_UP_AT_ONCE: usize = 4;
 /// Genuine events that may be worked on at the same time. Who floods with forged ones does not stand in this row.
 const AT_ONCE: usize = 64;
 /// How many genuine events of one account are taken: far more than a hundred orders make, and too few to keep the

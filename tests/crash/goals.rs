@@ -11,12 +11,12 @@ use crate::chaos::{Dice, OFFER, setting};
 use crate::process::SOON;
 use crate::world::{World, code_shown, times_shown};
 
-fn scale() -> usize {
+pub fn scale() -> usize {
     setting("GOAL_SCALE").map_or(1, |scale| usize::try_from(scale).unwrap())
 }
 
 /// The largest of so many percent of all.
-fn percentile(times: &mut [Duration], percent: usize) -> Duration {
+pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
     times.sort_unstable();
     times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
 }

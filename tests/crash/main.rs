@@ -17,6 +17,7 @@ mod canaries;
 mod chaos;
 mod check;
 mod codes;
+mod flood;
 mod goals;
 mod machine;
 mod operations;
