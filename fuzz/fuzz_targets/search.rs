@@ -1,0 +1,9 @@
+#![no_main]
+
+#[allow(dead_code, reason = "not every target takes its pieces as texts")]
+#[path = "../../tests/properties/parts.rs"]
+mod parts;
+#[path = "../../tests/properties/search.rs"]
+mod search;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| search::check(data));

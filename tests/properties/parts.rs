@@ -1,0 +1,12 @@
+//! One input as several: pieces between NUL bytes, the last one with whatever is left.
+
+/// The first so many pieces; those that are missing are empty.
+pub fn bytes<const N: usize>(data: &[u8]) -> [&[u8]; N] {
+    let mut pieces = data.splitn(N, |byte| *byte == 0);
+    std::array::from_fn(|_| pieces.next().unwrap_or_default())
+}
+
+/// The same as texts.
+pub fn texts<const N: usize>(data: &[u8]) -> [String; N] {
+    bytes(data).map(|piece| String::from_utf8_lossy(piece).into_owned())
+}
