@@ -43,6 +43,7 @@ pub fn schema() -> UpdateHandler<Error> {
                 )
                 .branch(case![State::AwaitingToken].endpoint(login::take_token))
                 .branch(case![State::AwaitingTokenFor { wanted }].endpoint(login::take_token))
+                .branch(dptree::filter(fallback::holds_a_token).endpoint(fallback::token))
                 .branch(case![State::ChoosingCountry { service }].endpoint(words::typed_country))
                 .branch(case![State::ChoosingService { country }].endpoint(words::typed_service))
                 .branch(case![State::ChoosingZone].endpoint(zones::typed))

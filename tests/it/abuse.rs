@@ -162,3 +162,29 @@ async fn a_draft_from_before_the_terms_changed_does_not_buy() {
     assert_eq!(app.charges(&account), 1);
     app.finish().await;
 }
+
+#[tokio::test]
+async fn a_token_is_taken_out_of_the_chat_and_never_repeated_whatever_is_shown() {
+    let app = TestApp::start().await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    for shown in ["/buy", "/help"] {
+        ask(&alice, shown, "").await;
+        let other = app.sms.add_account(700_000);
+        let token = other.token();
+        // By mistake, among other words; and alone.
+        for (words, answer) in [
+            (format!("/logn {token}"), "send it alone"),
+            (format!("my token is {token}"), "send it alone"),
+            (token.to_owned(), "Your account is linked"),
+        ] {
+            ask(&alice, shown, "").await;
+            let said = alice.say(&words);
+            alice.wait_for_new(SOON, said, answer).await.unwrap();
+            app.quiet().await;
+            assert!(alice.message(said).unwrap().deleted, "{answer}: the token stayed in the chat");
+        }
+        let head = token.get(..12).unwrap();
+        assert!(alice.from_bot().iter().all(|message| !message.text.contains(head)), "repeated");
+    }
+    app.finish().await;
+}

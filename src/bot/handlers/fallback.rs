@@ -91,8 +91,26 @@ pub async fn stranger(desk: Desk, message: Message, me: Me) -> Done {
 fn carries_a_token(message: &Message, me: &Me) -> bool {
     match Command::of(message, me) {
         Some(Command::Login(token)) => !token.expose().is_empty(),
-        _ => message.text().is_some_and(|text| login::must_be_a_token(text.trim())),
+        _ => holds_a_token(message.clone()),
     }
+}
+
+/// Whether a message holds what is most likely a token, alone or among other words: it must not stay in the chat, nor be
+/// repeated by an answer.
+pub fn holds_a_token(message: Message) -> bool {
+    message.text().is_some_and(|text| text.split_whitespace().any(login::must_be_a_token))
+}
+
+/// A token that came unasked, whatever is shown: alone it is taken, among other words it is asked for.
+pub async fn token(
+    desk: Desk,
+    person: Person,
+    screen: Screen,
+    dialogue: ChatDialogue,
+    message: Message,
+) -> Done {
+    let text = Private::new(message.text().unwrap_or_default().trim());
+    login::link(&desk, &person, &screen, &dialogue, &message, text).await
 }
 
 /// The same after a press.
@@ -162,8 +180,8 @@ pub async fn membership(desk: Desk, change: ChatMemberUpdated) -> Done {
     Ok(())
 }
 
-/// A message that is no command and that no dialogue waits for: a token that came unasked, what somebody wants to
-/// buy, or something that the bot can't read.
+/// A message that is no command and that no dialogue waits for: what somebody wants to buy, or something that the bot
+/// can't read.
 pub async fn message(
     desk: Desk,
     person: Person,
@@ -188,9 +206,6 @@ pub async fn message_or(
     let Some(text) = message.text() else {
         return screen.show(&notice::plain_text_please(&person.speech)).await;
     };
-    if login::must_be_a_token(text.trim()) {
-        return login::link(&desk, &person, &screen, &dialogue, &message, Private::new(text.trim())).await;
-    }
     if text.starts_with('/') {
         return screen.show(&notice::unknown(&person.speech)).await;
     }

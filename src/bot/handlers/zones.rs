@@ -14,8 +14,7 @@ pub async fn zones(desk: Desk, person: Person, screen: Screen, dialogue: ChatDia
 
 /// Text while the time zones are shown.
 ///
-/// It is a search only when it can be one: a token that is sent here is still a token, and words for something to buy
-/// are still that.
+/// It is a search only when it can be one: words for something to buy are still that.
 pub async fn typed(
     desk: Desk,
     person: Person,
