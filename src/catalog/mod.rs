@@ -8,6 +8,7 @@ pub mod ranking;
 pub mod search;
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -72,13 +73,13 @@ impl Catalog {
     /// # Errors
     /// What the provider answered.
     pub async fn countries(&self, client: &Client) -> Result<Arc<Vec<Country>>, Error> {
-        let read = async {
+        let read = || async {
             let mut countries = client.countries().await?;
             countries.retain(|country| country.active);
             countries.sort_by(|a, b| a.name.cmp(&b.name));
             Ok(Arc::new(countries))
         };
-        self.countries.try_get_with((), read).await.map_err(|error: Arc<Error>| (*error).clone())
+        together(&self.countries, (), client, read).await
     }
 
     /// The services on sale, all or those of a country, by name.
@@ -90,13 +91,13 @@ impl Catalog {
         client: &Client,
         country: Option<CountryId>,
     ) -> Result<Arc<Vec<Service>>, Error> {
-        let read = async {
+        let read = || async {
             let mut services = client.services(country).await?;
             services.retain(|service| service.active);
             services.sort_by_key(|service| service.name.to_lowercase());
             Ok(Arc::new(services))
         };
-        self.services.try_get_with(country, read).await.map_err(|error: Arc<Error>| (*error).clone())
+        together(&self.services, country, client, read).await
     }
 
     /// All services and all countries, when somebody has read them a short while ago. Asks nobody.
@@ -109,14 +110,13 @@ impl Catalog {
     /// # Errors
     /// What the provider answered.
     pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<Stocked>, Error> {
-        let read = async {
+        let read = || async {
             let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
             let mut products = client.products(&query).await?.data;
             products.retain(|product| product.active && product.available > 0);
             Ok(Arc::new(products))
         };
-        let stocked = self.stocked.try_get_with((client.currency(), service), read).await;
-        let stocked = stocked.map_err(|error: Arc<Error>| (*error).clone())?;
+        let stocked = together(&self.stocked, (client.currency(), service), client, read).await?;
         let mut sums: HashMap<CountryId, (Money, i64)> = HashMap::new();
         for product in stocked.iter() {
             let (from, stock) = sums.entry(product.country).or_insert((product.price, 0));
@@ -140,11 +140,8 @@ impl Catalog {
     /// # Errors
     /// What the provider answered.
     pub async fn offers(&self, client: &Client, place: Place) -> Result<Arc<Vec<Product>>, Error> {
-        let read = async { Ok(Arc::new(self.read_offers(client, place).await?.0)) };
-        self.offers
-            .try_get_with((client.currency(), place), read)
-            .await
-            .map_err(|error: Arc<Error>| (*error).clone())
+        let read = || async { Ok(Arc::new(self.read_offers(client, place).await?.0)) };
+        together(&self.offers, (client.currency(), place), client, read).await
     }
 
     async fn read_offers(
@@ -240,4 +237,28 @@ impl Catalog {
     pub async fn find_service(&self, client: &Client, id: ServiceId) -> Result<Option<Service>, Error> {
         Ok(self.services(client, None).await?.iter().find(|service| service.id == id).cloned())
     }
+}
+
+/// What several people wait for is read once, with the token of one of them. What that token is refused is nobody else's:
+/// they ask with their own.
+async fn together<K, V, Reading>(
+    cache: &Cache<K, V>,
+    key: K,
+    client: &Client,
+    read: impl Fn() -> Reading,
+) -> Result<V, Error>
+where
+    K: Hash + Eq + Send + Sync + 'static,
+    V: Clone + Send + Sync + 'static,
+    Reading: Future<Output = Result<V, Error>>,
+{
+    let shared = cache.try_get_with(key, read()).await;
+    match shared {
+        Err(error) if is_of_another(&error, client) => read().await,
+        shared => shared.map_err(|error: Arc<Error>| (*error).clone()),
+    }
+}
+
+fn is_of_another(error: &Error, client: &Client) -> bool {
+    matches!(error, Error::Rejected(rejection) if rejection.caller.is_some_and(|caller| caller != client.number()))
 }

@@ -131,6 +131,11 @@ impl Client {
     pub fn currency(&self) -> Currency {
         self.currency
     }
+
+    /// Tells this client's token from others, as [`Api::number_of`].
+    pub fn number(&self) -> u64 {
+        self.api.number_of(&self.token)
+    }
 }
 
 impl fmt::Debug for Client {

@@ -1,6 +1,6 @@
 //! Ways in which somebody tried to get more than is theirs, or to keep the bot busy, each shut once it was found.
 
-use sandbox::smscode::Endpoint;
+use sandbox::smscode::{Endpoint, Fault};
 use sandbox::telegram::Action;
 use serde_json::json;
 use smscode_bot::domain::{ProductId, UserId};
@@ -186,5 +186,33 @@ async fn a_token_is_taken_out_of_the_chat_and_never_repeated_whatever_is_shown()
         let head = token.get(..12).unwrap();
         assert!(alice.from_bot().iter().all(|message| !message.text.contains(head)), "repeated");
     }
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn what_one_token_is_refused_is_not_told_to_others_who_wait_for_the_same_list() {
+    let app = TestApp::start().await;
+    let (alice, _) = app.linked("Alice", "en", 500_000).await;
+    let (mallory, _) = app.linked("Mallory", "en", 500_000).await;
+    let refused = Fault::Late(Box::new(Fault::status(401, "UNAUTHORIZED")));
+    app.sms.fail_next(Endpoint::Services, refused);
+    let before = app.sms.count(Endpoint::Services);
+    mallory.say("whatsapp");
+    app.sms.wait_until(SOON, |state| state.count(Endpoint::Services) > before).await.unwrap();
+    // Alice waits for what is asked with Mallory's token. That she does shows in the chat.
+    let said = alice.say("whatsapp");
+    app.tg
+        .wait_until(SOON, |state| {
+            state.calls().iter().any(|call| {
+                call.method.eq_ignore_ascii_case("sendChatAction") && call.chat == Some(alice.chat_id())
+            })
+        })
+        .await
+        .unwrap();
+    app.sms.release_hung();
+    sees(&mallory, "no longer accepts your token").await;
+    let answer = alice.wait_for(SOON, |message| message.id > said).await.unwrap();
+    assert!(!answer.text.contains("token"), "{}", answer.text);
+    ask(&alice, "/balance", "Rp 500,000").await;
     app.finish().await;
 }
