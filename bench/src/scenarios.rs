@@ -84,7 +84,7 @@ impl Scenarios {
     }
 
     fn stock(&self, open: usize) -> Stock {
-        Stock { people: self.recipe.people, open, ended: 0, polled_within: None }
+        Stock { people: self.recipe.people, push: true, open, ended: 0, polled_within: None }
     }
 
     async fn start(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
@@ -193,25 +193,23 @@ impl Scenarios {
         Ok(())
     }
 
-    /// A thousand people with an open order each, push on: how often is the provider asked?
+    /// A thousand people with an open order each: how often is the provider asked, and what does a look cost?
     async fn polls(&self, report: &mut Report) -> anyhow::Result<()> {
+        const WITH: [&str; 2] = ["push: provider calls per order and minute", "push: processor, µs per look"];
+        const WITHOUT: [&str; 2] =
+            ["no push: provider calls per order and minute", "no push: processor, µs per look"];
         let people = self.recipe.people;
-        let stock = Stock { people, open: people, ended: 0, polled_within: Some(20_000) };
-        let run = self.begin(Subject::Bot, people, stock).await?;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        let (calls, cpu) = (run.world.provider_calls.load(Relaxed), run.process.cpu()?);
-        tokio::time::sleep(Duration::from_secs(10)).await;
-        let calls = run.world.provider_calls.load(Relaxed) - calls;
-        report.add(
-            Subject::Bot,
-            "1000 open orders: provider calls per order and minute",
-            figure(calls) * 6.0 / figure(people),
-        );
-        report.add(
-            Subject::Bot,
-            "1000 open orders: processor, ms per s",
-            (run.process.cpu()? - cpu).as_secs_f64() * 100.0,
-        );
+        for (push, within, [rate, cost]) in [(true, 20_000, WITH), (false, 3_000, WITHOUT)] {
+            let stock = Stock { people, push, open: people, ended: 0, polled_within: Some(within) };
+            let run = self.begin(Subject::Bot, people, stock).await?;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            let (calls, cpu) = (run.world.provider_calls.load(Relaxed), run.process.cpu()?);
+            tokio::time::sleep(Duration::from_secs(12)).await;
+            let calls = run.world.provider_calls.load(Relaxed) - calls;
+            let cpu = (run.process.cpu()? - cpu).as_secs_f64() * 1e6;
+            report.add(Subject::Bot, rate, figure(calls) * 5.0 / figure(people));
+            report.add(Subject::Bot, cost, cpu / figure(calls));
+        }
         Ok(())
     }
 
@@ -221,7 +219,7 @@ impl Scenarios {
             return Ok(());
         }
         let subject = Subject::Bot;
-        let stock = Stock { people: 100_000, open: 1_000, ended: 0, polled_within: Some(20_000) };
+        let stock = Stock { people: 100_000, push: true, open: 1_000, ended: 0, polled_within: Some(20_000) };
         let run = self.begin(subject, 1_000, stock).await?;
         tokio::time::sleep(Duration::from_secs(25)).await;
         report.add(

@@ -19,8 +19,10 @@ const POLL_IN_MS: i64 = 10 * 60_000;
 /// What there is to begin with.
 #[derive(Clone, Copy)]
 pub struct Stock {
-    /// People with a linked account, push on.
+    /// People with a linked account.
     pub people: usize,
+    /// Whether the provider pushes to them.
+    pub push: bool,
     /// Open orders without an SMS, person by person in turn, each with a card in the chat.
     pub open: usize,
     /// Orders that ended long ago.
@@ -59,7 +61,7 @@ fn people(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
     let mut accounts = tx.prepare(
         "INSERT INTO accounts (user_id, token, token_tag, linked_at, push_state, hook_hash, hook_key, hook_secret,
              last_event_at, poll_at, hook_checked_at)
-         VALUES (?1, ?2, ?3, ?4, 'on', ?5, ?6, ?7, ?4, ?8, ?4)",
+         VALUES (?1, ?2, ?3, ?4, ?9, ?5, ?6, ?7, ?4, ?8, ?4)",
     )?;
     for person in 0..stock.people {
         let user = UserId(chat(person));
@@ -80,6 +82,7 @@ fn people(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
             seal(Purpose::HookKey, &hook_key(person))?,
             seal(Purpose::WebhookSecret, &secret(person))?,
             has_open.then_some(poll_at),
+            if stock.push { "on" } else { "off" },
         ])?;
     }
     Ok(())

@@ -100,3 +100,24 @@ fn the_dashboard_is_one_that_can_be_loaded() {
         assert!(!targets.is_empty() && targets.iter().all(|target| target["expr"].is_string()), "{panel}");
     }
 }
+
+#[test]
+fn the_image_is_built_with_everything_that_cargo_wants_to_see() {
+    let (manifest, dockerfile) = (read("Cargo.toml").unwrap(), read("Dockerfile").unwrap());
+    let listed = manifest.lines().find_map(|line| line.strip_prefix("members = ")).unwrap();
+    let members: Vec<String> = serde_json::from_str(listed).unwrap();
+    assert!(members.len() > 1, "{members:?}");
+    for member in members {
+        let copied = format!("COPY {member}/Cargo.toml {member}/\n");
+        assert!(dockerfile.contains(&copied), "the Dockerfile lacks {copied}");
+        assert!(
+            dockerfile.contains(&format!(" {member}/src/")),
+            "the Dockerfile has no stand-in for {member}"
+        );
+    }
+    // Targets that the manifest names have to be there, too.
+    let paths = manifest.lines().filter_map(|line| line.strip_prefix("path = "));
+    for path in paths.map(|path| path.trim_matches('"')).chain(["benches/small.rs"]) {
+        assert!(dockerfile.contains(&format!(" {path}")), "the Dockerfile has no stand-in for {path}");
+    }
+}
