@@ -77,7 +77,7 @@ impl Event {
         let kind = EventKind::parse(&fields.word("event").unwrap_or_default());
         let data = fields.get("data").and_then(Raw::fields);
         let order = data.and_then(|data| {
-            let id = OrderId(data.int("order_id").or_else(|| data.int("id"))?);
+            let id = data.int("order_id").or_else(|| data.int("id")).filter(|id| *id > 0).map(OrderId)?;
             let stated = orders::order(&data, id);
             Some(Order { status: kind.status().or(stated.status), ..stated })
         });

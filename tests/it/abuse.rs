@@ -1,9 +1,9 @@
 //! Ways in which somebody tried to get more than is theirs, or to keep the bot busy, each shut once it was found.
 
-use sandbox::smscode::{Endpoint, Fault};
+use sandbox::smscode::{Endpoint, Fault, RawEvent, Signed, Surface};
 use sandbox::telegram::Action;
 use serde_json::json;
-use smscode_bot::domain::{ProductId, UserId};
+use smscode_bot::domain::{OrderId, ProductId, UserId};
 use smscode_bot::views::{Callback, terms};
 
 use crate::app::{Options, SOON, TestApp};
@@ -214,5 +214,27 @@ async fn what_one_token_is_refused_is_not_told_to_others_who_wait_for_the_same_l
     let answer = alice.wait_for(SOON, |message| message.id > said).await.unwrap();
     assert!(!answer.text.contains("token"), "{}", answer.text);
     ask(&alice, "/balance", "Rp 500,000").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn the_provider_is_not_asked_for_orders_with_made_up_numbers_that_none_has() {
+    let app = TestApp::public(Surface::Live).await;
+    let (mallory, account) = app.pushed("Mallory", "en", 500_000).await;
+    let hello = mallory.last().unwrap().id;
+    let before = app.sms.count(Endpoint::Order);
+    for number in [0, -1, -8, i64::MIN] {
+        for callback in
+            [Callback::ShowOrder { order: OrderId(number) }, Callback::Refresh { order: OrderId(number) }]
+        {
+            press_callback(&mallory, hello, &callback).await;
+        }
+        let body =
+            format!(r#"{{"event":"order.otp_received","data":{{"order_id":{number},"otp_code":"808080"}}}}"#);
+        let event = RawEvent { body, signed: Signed::Rightly, url: None };
+        assert_eq!(app.sms.send_event(&account, event).await, Ok(200));
+    }
+    ask(&mallory, "/help", "How it works").await;
+    assert_eq!((app.sms.count(Endpoint::Order), count(&mallory, "808080")), (before, 0));
     app.finish().await;
 }
