@@ -85,6 +85,10 @@ impl Lookout {
             if let Err(error) = self.figures.hand_in(&self.store).await {
                 tracing::debug!(%error, "the figures are handed in later");
             }
+            if self.admins.is_empty() {
+                // Nobody to tell.
+                continue;
+            }
             // While the database is gone, whoever looked goes on looking.
             let held = self.store.hold_lease(LEASE, &self.owner, LEASE_TTL).await.unwrap_or(mine);
             if held && !mine {

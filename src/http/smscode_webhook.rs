@@ -21,8 +21,8 @@ use crate::store::{Account, Error, Store};
 const SIGNATURE: &str = "x-webhook-signature";
 /// Verified against when the key leads nowhere, so that a wrong key takes as long as a wrong signature.
 const NOBODYS_SECRET: &[u8] = b"the secret of a hook that does not exist";
-/// Events whose sender may be looked up at the same time; more wait their turn.
-const LOOKED_UP_AT_ONCE: usize = 4;
+/// Events whose sender may be looked up at the same time, which is one read for all of them; more wait their turn.
+const LOOKED_UP_AT_ONCE: usize = 64;
 /// Genuine events that may be worked on at the same time. Who floods with forged ones does not stand in this row.
 const AT_ONCE: usize = 64;
 /// How many genuine events of one account are taken: far more than a hundred orders make, and too few to keep the

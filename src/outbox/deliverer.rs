@@ -149,7 +149,8 @@ impl Deliverer {
     }
 
     async fn deliver(&self, parcel: &Parcel) -> Result<Lane, Error> {
-        match self.store.get_reach(parcel.user).await? {
+        let scene = self.store.find_scene(parcel.user, &parcel.push).await?;
+        match scene.reach {
             Reach::Open => {}
             Reach::Blocked => {
                 self.store.keep_parked(parcel.user).await?;
@@ -161,7 +162,7 @@ impl Deliverer {
                 return Ok(Lane::Closed);
             }
         }
-        let Some(message) = self.renderer.render(parcel).await? else {
+        let Some(message) = self.renderer.render(parcel, &scene).await? else {
             tracing::info!(user.id = %parcel.user, push.kind = parcel.push.kind(), "a push has nothing left to say");
             self.store.complete_push(parcel, Delivered::Done).await?;
             return Ok(Lane::Open);

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::clock::Clock;
+use crate::domain::UserId;
 use crate::domain::hook::HookState;
 use crate::domain::purchase::PurchaseState;
 use crate::domain::push::{CardId, Push};
-use crate::domain::user::{CodeStyle, Notifications, User};
-use crate::domain::{OrderId, UserId};
+use crate::domain::user::{CodeStyle, Notifications};
 use crate::i18n::{I18n, Speech};
-use crate::store::{Error, Parcel, PushState, Store};
+use crate::store::{Error, Parcel, PushState, Scene, Store};
 use crate::views::card::{Card, card};
 use crate::views::{View, ended, login, purchase, sms, webhook};
 
@@ -62,34 +62,32 @@ impl Renderer {
     }
 
     /// The message, `None` when there is nothing left to say.
-    pub(super) async fn render(&self, parcel: &Parcel) -> Result<Option<Message>, Error> {
-        let user = parcel.user;
-        let known = self.store.find_user(user).await?;
-        let s = &self.i18n.speech_to(known.as_ref());
-        let quiet = known.as_ref().is_some_and(|user| user.notifications == Notifications::CodesOnly);
-        let style = known.as_ref().map(|user: &User| user.style).unwrap_or_default();
+    pub(super) async fn render(&self, parcel: &Parcel, scene: &Scene) -> Result<Option<Message>, Error> {
+        let s = &self.i18n.speech_to(scene.user.as_ref());
+        let quiet = scene.user.as_ref().is_some_and(|user| user.notifications == Notifications::CodesOnly);
         Ok(match parcel.push {
             Push::DeleteMessage { message } => Some(Message::Delete(message)),
             Push::RemoveMessage { message } => Some(Message::Remove(message)),
-            Push::Sms { order, seq } => self.sms(s, user, order, seq, style).await?,
-            Push::Ended { order } => {
-                let order = self.store.find_order(user, order).await?;
-                order.map(|order| Message::New { view: ended::ended(s, &order), silent: quiet })
+            Push::Sms { seq, .. } => self.sms(s, scene, seq),
+            Push::Ended { .. } => {
+                let order = scene.orders.first();
+                order.map(|order| Message::New { view: ended::ended(s, order), silent: quiet })
             }
-            Push::PurchaseEnded { intent } => self.purchase_end(s, user, intent, quiet).await?,
+            Push::PurchaseEnded { .. } => self.purchase_end(s, scene, quiet),
             Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
-            Push::Card { card } => self.card(s, user, card, quiet, style).await?,
-            Push::Vanished { card } => {
-                let orders = self.store.card_orders(user, card).await?;
-                let gone: Vec<_> = orders.iter().filter(|order| order.vanished_at.is_some()).collect();
+            Push::Card { card } => self.card(s, scene, card, quiet),
+            Push::Vanished { .. } => {
+                let gone: Vec<_> = scene.orders.iter().filter(|order| order.vanished_at.is_some()).collect();
                 (!gone.is_empty()).then(|| Message::New { view: ended::vanished(s, &gone), silent: quiet })
             }
             Push::PushUnreachable => {
-                let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
+                let lost =
+                    self.store.find_account(parcel.user).await?.filter(|now| now.push == PushState::Pending);
                 lost.map(|_| Message::New { view: webhook::unreachable(s), silent: quiet })
             }
             Push::PushLost => {
-                let lost = self.store.find_account(user).await?.filter(|now| now.push == PushState::Pending);
+                let lost =
+                    self.store.find_account(parcel.user).await?.filter(|now| now.push == PushState::Pending);
                 let state = HookState::Repointed { target: None };
                 let now = self.clock.now();
                 lost.map(|_| Message::New { view: webhook::state(s, &state, now), silent: quiet })
@@ -97,62 +95,36 @@ impl Renderer {
         })
     }
 
-    async fn sms(
-        &self,
-        s: &Speech,
-        user: UserId,
-        order: OrderId,
-        seq: u32,
-        style: CodeStyle,
-    ) -> Result<Option<Message>, Error> {
-        let Some(order) = self.store.find_order(user, order).await? else { return Ok(None) };
-        let Some(message) = order.sms.iter().find(|sms| sms.seq == seq) else { return Ok(None) };
+    fn sms(&self, s: &Speech, scene: &Scene, seq: u32) -> Option<Message> {
+        let order = scene.orders.first()?;
+        let message = order.sms.iter().find(|sms| sms.seq == seq)?;
         let arrived = message.received_at.or(message.event_at);
         let age = arrived.map(|at| self.clock.now() - at).filter(|age| *age > LATE);
-        Ok(Some(Message::Sms { view: sms::sms(s, &order, message, age, style), arrived }))
+        Some(Message::Sms { view: sms::sms(s, order, message, age, style(scene)), arrived })
     }
 
-    async fn card(
-        &self,
-        s: &Speech,
-        user: UserId,
-        id: CardId,
-        quiet: bool,
-        style: CodeStyle,
-    ) -> Result<Option<Message>, Error> {
-        let orders = self.store.card_orders(user, id).await?;
-        let now = self.clock.now();
-        let purchase = match id {
-            CardId::Purchase(intent) => self.store.find_purchase(user, intent).await?,
-            CardId::Order(_) => None,
-        };
-        let view = match (&purchase, orders.as_slice()) {
+    fn card(&self, s: &Speech, scene: &Scene, id: CardId, quiet: bool) -> Option<Message> {
+        let (now, style) = (self.clock.now(), style(scene));
+        let view = match (&scene.purchase, scene.orders.as_slice()) {
             (Some(purchase), orders) => card(s, &Card::of_purchase(purchase, orders, now, style)),
             (None, [order, ..]) => card(s, &Card::of_order(order, now, style)),
-            (None, []) => return Ok(None),
+            (None, []) => return None,
         };
-        let message = self.store.find_card_message(user, id).await?;
-        Ok(Some(Message::Card { card: id, message, replaces: None, view, silent: quiet }))
+        Some(Message::Card { card: id, message: scene.message, replaces: None, view, silent: quiet })
     }
 
     /// A purchase that came to nothing: on the screen that the person is looking at, or in a message of its own when
     /// they have moved on.
-    async fn purchase_end(
-        &self,
-        s: &Speech,
-        user: UserId,
-        intent: crate::domain::IntentId,
-        quiet: bool,
-    ) -> Result<Option<Message>, Error> {
-        let Some(found) = self.store.find_purchase(user, intent).await? else { return Ok(None) };
-        if found.state == PurchaseState::Bought {
-            return Ok(None);
-        }
-        let view = purchase::ended(s, &found);
-        let card = CardId::Purchase(intent);
+    fn purchase_end(&self, s: &Speech, scene: &Scene, quiet: bool) -> Option<Message> {
+        let found = scene.purchase.as_ref().filter(|found| found.state != PurchaseState::Bought)?;
+        let view = purchase::ended(s, found);
+        let card = CardId::Purchase(found.id);
         let looking = found.confirmed_at.is_some_and(|at| self.clock.now() - at < STILL_LOOKING);
-        let shown = self.store.find_card_message(user, card).await?;
-        let (message, replaces) = if looking { (shown, None) } else { (None, shown) };
-        Ok(Some(Message::Card { card, message, replaces, view, silent: quiet }))
+        let (message, replaces) = if looking { (scene.message, None) } else { (None, scene.message) };
+        Some(Message::Card { card, message, replaces, view, silent: quiet })
     }
+}
+
+fn style(scene: &Scene) -> CodeStyle {
+    scene.user.as_ref().map(|user| user.style).unwrap_or_default()
 }

@@ -141,32 +141,7 @@ impl Store {
         row.map(|row| self.read_account(&row)).transpose()
     }
 
-    /// The account to which a hook key belongs. That there is none costs as much to find out as which one it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn find_account_by_hook(&self, key: &str) -> Result<Option<Account>, Error> {
-        let hashes = self.keyring().lookup_hashes(Purpose::HookKey, key.as_bytes());
-        // The first again after the others: a rotation may have moved the row to it in between.
-        let again = hashes.first().filter(|_| hashes.len() > 1);
-        let mut found = None;
-        for hash in hashes.iter().chain(again) {
-            let row = sqlx::query("SELECT * FROM accounts WHERE hook_hash = $1")
-                .bind(hash.to_vec())
-                .fetch_optional(self.reader())
-                .await?;
-            found = found.or(row);
-        }
-        match found {
-            Some(row) => self.read_account(&row).map(Some),
-            None => {
-                self.open_in_vain();
-                Ok(None)
-            }
-        }
-    }
-
-    fn read_account(&self, row: &AnyRow) -> Result<Account, Error> {
+    pub(super) fn read_account(&self, row: &AnyRow) -> Result<Account, Error> {
         let user = UserId(row.try_get("user_id")?);
         let sealer = Sealer { keyring: self.keyring(), user };
         let token = sealer.find(row, "token", Purpose::Token)?.ok_or(Error::Corrupt("a token"))?;
@@ -231,68 +206,6 @@ impl Store {
         }
         tx.commit().await?;
         self.signals().outbox.notify_one();
-        Ok(())
-    }
-
-    /// Stores our hook, and what was there before, ahead of telling the provider.
-    ///
-    /// # Errors
-    /// When the database fails; the provider must not be told then.
-    pub async fn prepare_hook(
-        &self,
-        user: UserId,
-        hook: &Hook,
-        previous: Option<&Hook>,
-    ) -> Result<(), Error> {
-        let sealer = Sealer { keyring: self.keyring(), user };
-        let previous = previous
-            .map(|hook| serde_json::to_string(hook).map(Private::new).map_err(|_| Error::Corrupt("a hook")))
-            .transpose()?;
-        let hash = self.keyring().lookup_hash(Purpose::HookKey, hook.key.expose().as_bytes()).to_vec();
-        sqlx::query(
-            "UPDATE accounts SET push_state = 'pending', hook_hash = $1, hook_key = $2, hook_secret = $3,
-                 previous_hook = CASE WHEN $4 IS NULL THEN previous_hook ELSE $4 END
-             WHERE user_id = $5",
-        )
-        .bind(hash)
-        .bind(sealer.seal(Purpose::HookKey, &hook.key)?)
-        .bind(sealer.seal_opt(Purpose::WebhookSecret, hook.secret.as_ref())?)
-        .bind(sealer.seal_opt(Purpose::PreviousWebhook, previous.as_ref())?)
-        .bind(user.0)
-        .execute(self.writer())
-        .await?;
-        Ok(())
-    }
-
-    /// Stores how far push is set up. Switching it off forgets the hook.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_push_state(&self, user: UserId, state: PushState) -> Result<(), Error> {
-        let statement = match state {
-            PushState::Off => {
-                "UPDATE accounts SET push_state = $1, hook_hash = NULL, hook_key = NULL, hook_secret = NULL,
-                     previous_hook = NULL, last_event_at = NULL, hook_repairs = 0, hook_repaired_at = NULL
-                 WHERE user_id = $2"
-            }
-            PushState::Pending | PushState::On => {
-                "UPDATE accounts SET push_state = $1, hook_repairs = 0, hook_repaired_at = NULL WHERE user_id = $2"
-            }
-        };
-        sqlx::query(statement).bind(state.as_str()).bind(user.0).execute(self.writer()).await?;
-        Ok(())
-    }
-
-    /// Remembers when a genuine event came in.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn note_event(&self, user: UserId) -> Result<(), Error> {
-        sqlx::query("UPDATE accounts SET last_event_at = $1 WHERE user_id = $2")
-            .bind(self.now_ms())
-            .bind(user.0)
-            .execute(self.writer())
-            .await?;
         Ok(())
     }
 

@@ -18,6 +18,7 @@ mod guard;
 mod handover;
 mod hold;
 mod holders;
+mod hooks;
 mod inspect;
 mod leases;
 mod orders;
@@ -26,9 +27,11 @@ mod presence;
 mod purchases;
 mod retention;
 mod rotation;
+mod scenes;
 mod signals;
 mod survey;
 mod terms;
+mod together;
 mod told;
 mod updates;
 mod users;
@@ -43,6 +46,7 @@ pub use outbox::{Delivered, LEASE, Parcel};
 pub use presence::Beat;
 pub use purchases::Settled;
 pub use rotation::{SEALED_COLUMNS, Sealed};
+pub use scenes::Scene;
 pub use signals::Signals;
 pub use survey::Survey;
 pub use updates::Turn;
@@ -51,8 +55,11 @@ pub use writer::Writer;
 
 use std::sync::Arc;
 
+use sqlx::any::AnyRow;
+
 use self::handover::Handover;
 use self::presence::Presence;
+use self::together::Together;
 use self::writer::Inbox;
 use crate::clock::Clock;
 use crate::domain::UserId;
@@ -74,6 +81,8 @@ struct Inner {
     nobodys: Vec<u8>,
     inbox: Inbox,
     handover: Handover,
+    scenes: Together<scenes::Subject, scenes::Rows>,
+    hooks: Together<Vec<String>, Option<AnyRow>>,
 }
 
 impl Store {
@@ -97,7 +106,9 @@ impl Store {
         let nobodys = keyring.seal(Purpose::Token, UserId(0), &[0; 64]).unwrap_or_default();
         let (signals, presence, handover) = (Signals::default(), Presence::default(), Handover::default());
         let (inbox, queue) = Inbox::new();
-        let inner = Inner { database, keyring, clock, signals, presence, nobodys, inbox, handover };
+        let (scenes, hooks) = (Together::default(), Together::default());
+        let inner =
+            Inner { database, keyring, clock, signals, presence, nobodys, inbox, handover, scenes, hooks };
         let store = Self { inner: Arc::new(inner) };
         (store.clone(), Writer::new(store, queue))
     }

@@ -36,7 +36,7 @@ pub enum Settled {
     InDoubt(Trouble),
 }
 
-fn read(row: &AnyRow) -> Result<Purchase, Error> {
+pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
     let failure: Option<String> = row.try_get("failure")?;
     Ok(Purchase {
         id: word(row, "intent", IntentId::parse)?,

@@ -18,7 +18,7 @@ fn notifications_word(choice: Notifications) -> &'static str {
     }
 }
 
-fn read(row: &AnyRow) -> Result<User, Error> {
+pub(super) fn read(row: &AnyRow) -> Result<User, Error> {
     let chosen: Option<String> = row.try_get("language")?;
     let telegram: Option<String> = row.try_get("telegram_language")?;
     let language = chosen.or(telegram).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
@@ -55,6 +55,16 @@ pub enum Reach {
     FloodUntil(DateTime<Utc>),
     /// They blocked the bot or their account is gone; everything is kept until they return.
     Blocked,
+}
+
+/// Whether messages can be sent to the person of this row. Nobody writes to somebody who is not known.
+pub(super) fn reach(row: Option<&AnyRow>, now: i64) -> Result<Reach, Error> {
+    let Some(row) = row else { return Ok(Reach::Blocked) };
+    if row.try_get::<Option<i64>, _>("blocked_at")?.is_some() {
+        return Ok(Reach::Blocked);
+    }
+    let until: i64 = row.try_get("flood_until")?;
+    Ok(if until > now { Reach::FloodUntil(time(until)?) } else { Reach::Open })
 }
 
 impl Store {
@@ -131,12 +141,7 @@ impl Store {
             .bind(user.0)
             .fetch_optional(self.reader())
             .await?;
-        let Some(row) = row else { return Ok(Reach::Blocked) };
-        if row.try_get::<Option<i64>, _>("blocked_at")?.is_some() {
-            return Ok(Reach::Blocked);
-        }
-        let until: i64 = row.try_get("flood_until")?;
-        Ok(if until > self.now_ms() { Reach::FloodUntil(time(until)?) } else { Reach::Open })
+        reach(row.as_ref(), self.now_ms())
     }
 
     /// Remembers that Telegram asked to leave this chat alone for a while, and holds its pushes until then.

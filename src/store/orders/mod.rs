@@ -5,6 +5,7 @@ mod rows;
 mod vanished;
 
 pub(super) use learn::Learned;
+pub(super) use rows::{read_order, read_sms};
 
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};

@@ -43,7 +43,11 @@ async fn read(
     read_order(&row, sealer, sms).map(Some)
 }
 
-pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
+pub(in crate::store) fn read_order(
+    row: &AnyRow,
+    sealer: &Sealer<'_>,
+    sms: Vec<Sms>,
+) -> Result<Tracked, Error> {
     let intent: Option<String> = row.try_get("intent")?;
     let abilities: String = row.try_get("abilities")?;
     let purged = find_time(row, "purged_at")?.is_some();
@@ -77,7 +81,7 @@ pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Re
     })
 }
 
-pub(super) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
+pub(in crate::store) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
     Ok(Sms {
         seq: count(row, "seq")?,
         code: sealer.find(row, "code", Purpose::Code)?,

@@ -1,0 +1,176 @@
+//! What pushes are told from, for as many of them at once as are being told: one statement for each kind of row.
+
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row, pool::PoolConnection};
+
+use super::codec::{Sealer, many, place};
+use super::users::Reach;
+use super::{Error, Store, orders, purchases, users};
+use crate::domain::purchase::Purchase;
+use crate::domain::push::{CardId, Push};
+use crate::domain::tracking::Tracked;
+use crate::domain::user::User;
+use crate::domain::{IntentId, UserId};
+
+/// What a push is told from, as it is now.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// Whether the chat can be written to.
+    pub reach: Reach,
+    /// Whom it is told, `None` when they are not known.
+    pub user: Option<User>,
+    /// The orders that it is about, oldest first.
+    pub orders: Vec<Tracked>,
+    /// The purchase that it is about, when there is one.
+    pub purchase: Option<Purchase>,
+    /// The message that shows the card that it is about, when there is one.
+    pub message: Option<i32>,
+}
+
+/// Which rows a push is about.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Subject {
+    user_id: i64,
+    order_id: Option<i64>,
+    card: Option<String>,
+    intent: Option<String>,
+}
+
+impl Subject {
+    fn new(user: UserId, push: &Push) -> Self {
+        let order = match push {
+            Push::Sms { order, .. } | Push::Ended { order } => Some(order.0),
+            _ => None,
+        };
+        let card = match push {
+            Push::Card { card } | Push::Vanished { card } => Some(*card),
+            Push::PurchaseEnded { intent } => Some(CardId::Purchase(*intent)),
+            _ => None,
+        };
+        let intent = match card {
+            Some(CardId::Purchase(intent)) => Some(intent),
+            _ => None,
+        };
+        Self {
+            user_id: user.0,
+            order_id: order,
+            card: card.map(|card| card.to_string()),
+            intent: intent.as_ref().map(IntentId::to_string),
+        }
+    }
+}
+
+/// The rows of a scene, still sealed.
+#[derive(Default)]
+pub(super) struct Rows {
+    person: Option<AnyRow>,
+    orders: Vec<AnyRow>,
+    sms: Vec<AnyRow>,
+    purchase: Option<AnyRow>,
+}
+
+impl Store {
+    /// What a push is told from. Many who ask at once are answered by the same statements.
+    ///
+    /// # Errors
+    /// When the database fails or a row can't be read.
+    pub async fn find_scene(&self, user: UserId, push: &Push) -> Result<Scene, Error> {
+        let subject = Subject::new(user, push);
+        let rows = self.inner.scenes.ask(subject, |subjects| self.read_scenes(subjects)).await?;
+        self.scene(user, &rows)
+    }
+
+    async fn read_scenes(&self, subjects: Vec<Subject>) -> Result<Vec<Rows>, Error> {
+        let mut scenes: Vec<_> = subjects.iter().map(|_| Rows::default()).collect();
+        let has_orders = subjects.iter().any(|one| one.order_id.is_some() || one.card.is_some());
+        let has_purchases = subjects.iter().any(|one| one.intent.is_some());
+        let subjects = many(subjects)?;
+        let mut connection = self.reader().acquire().await?;
+        for row in fetch(&mut connection, PEOPLE, &subjects).await? {
+            let scene = of(&mut scenes, &row)?;
+            scene.person = Some(row);
+        }
+        if has_orders {
+            for row in fetch(&mut connection, ORDERS, &subjects).await? {
+                of(&mut scenes, &row)?.orders.push(row);
+            }
+            for row in fetch(&mut connection, SMS, &subjects).await? {
+                of(&mut scenes, &row)?.sms.push(row);
+            }
+        }
+        if has_purchases {
+            for row in fetch(&mut connection, PURCHASES, &subjects).await? {
+                let scene = of(&mut scenes, &row)?;
+                scene.purchase = Some(row);
+            }
+        }
+        Ok(scenes)
+    }
+
+    fn scene(&self, user: UserId, rows: &Rows) -> Result<Scene, Error> {
+        let sealer = Sealer { keyring: self.keyring(), user };
+        let mut tracked = Vec::with_capacity(rows.orders.len());
+        for order in &rows.orders {
+            let id: i64 = order.try_get("order_id")?;
+            let mut sms = Vec::new();
+            for row in &rows.sms {
+                if row.try_get::<i64, _>("order_id")? == id {
+                    sms.push(orders::read_sms(row, &sealer)?);
+                }
+            }
+            tracked.push(orders::read_order(order, &sealer, sms)?);
+        }
+        let message = match &rows.person {
+            Some(row) => row.try_get::<Option<i64>, _>("card_message")?,
+            None => None,
+        };
+        Ok(Scene {
+            reach: users::reach(rows.person.as_ref(), self.now_ms())?,
+            user: rows.person.as_ref().map(users::read).transpose()?,
+            orders: tracked,
+            purchase: rows.purchase.as_ref().map(purchases::read).transpose()?,
+            message: message.map(i32::try_from).transpose().map_err(|_| Error::Corrupt("a message id"))?,
+        })
+    }
+}
+
+fn of<'a>(scenes: &'a mut [Rows], row: &AnyRow) -> Result<&'a mut Rows, Error> {
+    scenes.get_mut(place(row)?).ok_or(Error::Corrupt("a scene"))
+}
+
+async fn fetch(
+    connection: &mut PoolConnection<Any>,
+    statement: &'static str,
+    subjects: &str,
+) -> Result<Vec<AnyRow>, Error> {
+    Ok(sqlx::query(statement).bind(subjects.to_owned()).fetch_all(&mut **connection).await?)
+}
+
+const PEOPLE: &str = "SELECT subject.key AS place, users.*, cards.message_id AS card_message
+     FROM json_each(json($1)) AS subject
+     JOIN users ON users.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
+     LEFT JOIN cards ON cards.user_id = users.user_id AND cards.card = (subject.value ->> 'card')";
+
+const ORDERS: &str = "SELECT subject.key AS place, orders.* FROM json_each(json($1)) AS subject
+     JOIN orders ON orders.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
+         AND orders.order_id = CAST(subject.value ->> 'order_id' AS BIGINT)
+     UNION ALL
+     SELECT subject.key AS place, orders.* FROM json_each(json($1)) AS subject
+     JOIN orders ON orders.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
+         AND orders.card = (subject.value ->> 'card')
+     ORDER BY order_id";
+
+const SMS: &str = "SELECT subject.key AS place, sms.* FROM json_each(json($1)) AS subject
+     JOIN sms ON sms.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
+         AND sms.order_id = CAST(subject.value ->> 'order_id' AS BIGINT)
+     UNION ALL
+     SELECT subject.key AS place, sms.* FROM json_each(json($1)) AS subject
+     JOIN orders ON orders.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
+         AND orders.card = (subject.value ->> 'card')
+     JOIN sms ON sms.user_id = orders.user_id AND sms.order_id = orders.order_id
+     ORDER BY seq";
+
+const PURCHASES: &str = "SELECT subject.key AS place, purchases.* FROM json_each(json($1)) AS subject
+     JOIN purchases ON purchases.intent = (subject.value ->> 'intent')
+         AND purchases.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)";
