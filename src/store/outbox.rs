@@ -348,22 +348,6 @@ impl Store {
         .await?;
         Ok(row.is_some())
     }
-
-    /// The message that shows a card, when there is one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn find_card_message(&self, user: UserId, card: CardId) -> Result<Option<i32>, Error> {
-        let row = sqlx::query("SELECT message_id FROM cards WHERE user_id = $1 AND card = $2")
-            .bind(user.0)
-            .bind(card.to_string())
-            .fetch_optional(self.reader())
-            .await?;
-        row.map(|row| {
-            i32::try_from(row.try_get::<i64, _>("message_id")?).map_err(|_| Error::Corrupt("a message id"))
-        })
-        .transpose()
-    }
 }
 
 pub(super) async fn set_card_message(

@@ -5,11 +5,12 @@ use std::time::Duration;
 use smscode_bot::clock::Clock;
 use smscode_bot::domain::catalog::{Place, Title};
 use smscode_bot::domain::purchase::{Purchase, PurchaseState};
-use smscode_bot::domain::tracking::{Observation, Source};
+use smscode_bot::domain::push::{CardId, Push};
+use smscode_bot::domain::tracking::{Bought, Observation, Source};
 use smscode_bot::domain::{
     CountryId, Currency, IntentId, Money, Order, OrderId, OrderStatus, Private, ProductId, ServiceId, UserId,
 };
-use smscode_bot::store::{Database, Error, Parcel, Store};
+use smscode_bot::store::{Database, Error, Parcel, Scene, Store};
 use smscode_bot::vault::Keyring;
 
 use crate::server::{Server, connect};
@@ -120,6 +121,17 @@ impl Home {
         };
         self.store.insert_purchase(&purchase).await.unwrap();
         purchase
+    }
+
+    /// What says that an order is of a purchase.
+    pub fn bought(&self, purchase: &Purchase) -> Bought {
+        let Purchase { id: intent, product, price, .. } = *purchase;
+        Bought { intent, title: purchase.title.clone(), product, price }
+    }
+
+    /// What a card is told from.
+    pub async fn scene(&self, card: CardId) -> Scene {
+        self.store.find_scene(USER, &Push::Card { card }).await.unwrap()
     }
 
     /// Now, as precisely as the database keeps it.

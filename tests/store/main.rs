@@ -41,6 +41,7 @@ mod plans;
 mod purchases;
 mod replicas;
 mod rotation;
+mod scenes;
 mod server;
 mod starts;
 mod writer;

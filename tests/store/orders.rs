@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use smscode_bot::domain::OrderStatus::{Active, Expired, OtpReceived};
 use smscode_bot::domain::push::{CardId, Push};
-use smscode_bot::domain::tracking::{Bought, Settlement, Source};
+use smscode_bot::domain::tracking::{Settlement, Source};
 use smscode_bot::domain::{Money, OrderId, UserId};
 use smscode_bot::store::Delivered;
 
@@ -107,18 +107,13 @@ async fn b1_an_order_that_turns_out_to_be_bought_here_leaves_its_own_card(home: 
     let purchase = home.draft(1).await;
     let mut seen = home.seen(1001, Active);
     seen.source = Source::Answer;
-    seen.bought = Some(Bought {
-        intent: purchase.id,
-        title: purchase.title.clone(),
-        product: purchase.product,
-        price: purchase.price,
-    });
+    seen.bought = Some(home.bought(&purchase));
     home.store.apply(USER, &seen).await.unwrap();
     let pushes: Vec<_> = home.claim().await.into_iter().map(|parcel| parcel.push).collect();
     let card = CardId::Purchase(purchase.id);
     assert_eq!(pushes, [Push::DeleteMessage { message: 77 }, Push::Card { card }]);
-    assert_eq!(home.store.card_orders(USER, card).await.unwrap().len(), 1);
-    assert_eq!(home.store.card_orders(USER, own).await.unwrap(), []);
+    assert_eq!(home.scene(card).await.orders.len(), 1);
+    assert_eq!(home.scene(own).await.orders, []);
 }
 
 async fn b1_the_card_of_an_unexpected_order_waits_for_a_purchase_without_an_answer(home: Home) {

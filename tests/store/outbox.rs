@@ -144,16 +144,16 @@ async fn d7_a_block_takes_nothing_away_from_a_send_that_is_on_its_way(home: Home
 
 async fn what_a_delivery_left_in_the_chat_is_remembered(home: Home) {
     home.store.apply(USER, &home.seen(1001, OrderStatus::Active)).await.unwrap();
-    assert_eq!(home.store.find_card_message(USER, CARD).await.unwrap(), None);
+    assert_eq!(home.scene(CARD).await.message, None);
     let parcel = home.claim().await.remove(0);
     home.store.complete_push(&parcel, Delivered::Card(CARD, 9)).await.unwrap();
-    assert_eq!(home.store.find_card_message(USER, CARD).await.unwrap(), Some(9));
+    assert_eq!(home.scene(CARD).await.message, Some(9));
     home.store.apply(USER, &home.sms(1001, "123456")).await.unwrap();
     for parcel in home.claim().await {
         let left =
             if parcel.push.kind() == "sms" { Delivered::Message(10) } else { Delivered::Card(CARD, 11) };
         home.store.complete_push(&parcel, left).await.unwrap();
     }
-    assert_eq!(home.store.find_card_message(USER, CARD).await.unwrap(), Some(11));
+    assert_eq!(home.scene(CARD).await.message, Some(11));
     assert_eq!(home.store.count_pushes().await.unwrap(), 0);
 }

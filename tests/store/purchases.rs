@@ -43,7 +43,7 @@ async fn a6_of_twenty_presses_at_once_one_confirms(home: Home) {
     }
     let confirmed = presses.join_all().await.into_iter().filter(|done| *done).count();
     assert_eq!(confirmed, 1);
-    let message = home.store.find_card_message(USER, CardId::Purchase(draft.id)).await.unwrap();
+    let message = home.scene(CardId::Purchase(draft.id)).await.message;
     assert_eq!(message, Some(9));
 }
 
@@ -96,16 +96,11 @@ async fn a10_the_end_of_a_purchase_brings_its_orders_and_its_card(home: Home) {
     home.store.confirm_purchase(USER, purchase.id, None, Some(9)).await.unwrap();
     let mut seen = home.seen(1001, OrderStatus::Active);
     seen.source = Source::Answer;
-    seen.bought = Some(Bought {
-        intent: purchase.id,
-        title: purchase.title.clone(),
-        product: purchase.product,
-        price: purchase.price,
-    });
+    seen.bought = Some(home.bought(&purchase));
     home.store.settle_purchase(&purchase, &Settled::Bought(vec![seen], 1)).await.unwrap();
     let after = home.store.find_purchase(USER, purchase.id).await.unwrap().unwrap();
     assert_eq!((after.state, after.failed_count), (PurchaseState::Bought, 1));
-    let orders = home.store.card_orders(USER, card).await.unwrap();
+    let orders = home.scene(card).await.orders;
     assert_eq!(orders.iter().map(|order| order.id.0).collect::<Vec<_>>(), [1001]);
     assert_eq!(orders[0].price, Some(purchase.price));
     assert_eq!(home.store.find_intent_of(USER, orders[0].id).await.unwrap(), Some(purchase.id));

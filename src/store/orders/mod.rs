@@ -85,24 +85,6 @@ impl Store {
         .bind(user.0)
         .fetch_all(self.reader())
         .await?;
-        self.load(user, &ids).await
-    }
-
-    /// The orders on a card, oldest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn card_orders(&self, user: UserId, card: CardId) -> Result<Vec<Tracked>, Error> {
-        let ids =
-            sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND card = $2 ORDER BY order_id")
-                .bind(user.0)
-                .bind(card.to_string())
-                .fetch_all(self.reader())
-                .await?;
-        self.load(user, &ids).await
-    }
-
-    async fn load(&self, user: UserId, ids: &[sqlx::any::AnyRow]) -> Result<Vec<Tracked>, Error> {
         let sealer = Sealer { keyring: self.keyring(), user };
         let mut connection = self.reader().acquire().await?;
         let mut orders = Vec::with_capacity(ids.len());
