@@ -22,6 +22,8 @@ const YOUNG: TimeDelta = TimeDelta::minutes(3);
 const STEADY: TimeDelta = TimeDelta::seconds(6);
 /// With push: the safety net for an event that got lost.
 const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
+/// Looks are due at multiples of this.
+const SLOT: TimeDelta = TimeDelta::milliseconds(250);
 /// How long after its end an order is looked at.
 const END_GRACE: TimeDelta = TimeDelta::seconds(1);
 /// The longest pause after refusals.
@@ -105,21 +107,34 @@ impl Poller {
         for order in reply.data {
             let had = known.iter().find(|known| known.id == order.id).map_or(0, |known| known.sms.len());
             listed.push(order.id);
-            missed |= orders.learn_listed(user, &client, asked_at, order).await?.sms.len() > had;
+            missed |= orders.learn_listed(user, &client, asked_at, &known, order).await?.sms.len() > had;
         }
         for order in known.iter().filter(|order| !listed.contains(&order.id)) {
             self.go_on(user, order, self.learn_end(user, order).await)?;
         }
-        for order in orders.store.open_orders(user).await? {
-            if lacks_facts(&order) {
-                let read = orders.read(user, order.id, Tell::ByPush).await;
-                self.go_on(user, &order, read.map(|_| ()))?;
-            }
-            self.go_on(user, &order, self.keep_promise(user, &order).await)?;
-        }
         let push = !known.is_empty() && orders.accounts.is_pushed(user, missed).await?;
-        let open = orders.store.open_orders(user).await?;
+        let mut open = orders.store.open_orders(user).await?;
+        if self.see_to(user, &open).await? {
+            open = orders.store.open_orders(user).await?;
+        }
         Ok(next_look(&open, push, orders.clock.now()))
+    }
+
+    /// Asks for what the list does not tell, and keeps promises. Tells whether there was anything to do.
+    async fn see_to(&self, user: UserId, open: &[Tracked]) -> Result<bool, Error> {
+        let mut any = false;
+        for order in open {
+            if lacks_facts(order) {
+                let read = self.orders.read(user, order.id, Tell::ByPush).await;
+                self.go_on(user, order, read.map(|_| ()))?;
+                any = true;
+            }
+            if let Some(due) = order.cancel_promised_at.filter(|at| *at <= self.orders.clock.now()) {
+                self.go_on(user, order, self.keep_promise(user, order, due).await)?;
+                any = true;
+            }
+        }
+        Ok(any)
     }
 
     /// One order that can't be dealt with does not keep the others from being looked at; a token that is refused and
@@ -150,9 +165,8 @@ impl Poller {
     }
 
     /// Cancels where the person asked for it as soon as possible and it is possible now.
-    async fn keep_promise(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
+    async fn keep_promise(&self, user: UserId, order: &Tracked, due: DateTime<Utc>) -> Result<(), Error> {
         let now = self.orders.clock.now();
-        let Some(due) = order.cancel_promised_at.filter(|at| *at <= now) else { return Ok(()) };
         // Not called off since the orders were read, and nobody else is at it.
         let again = now + TimeDelta::seconds(30);
         if !self.orders.store.take_promise(user, order.id, due, again).await? {
@@ -213,7 +227,14 @@ fn next_look(open: &[Tracked], push: bool, now: DateTime<Utc>) -> Option<DateTim
         [end, overdue, order.cancel_promised_at.map(|at| at.max(soon))]
     });
     let earliest = times.flatten().chain(open.first().map(|_| now + jitter(pace, now))).min();
-    earliest.map(|time| time.max(soon))
+    earliest.map(|time| at_slot(time.max(soon)))
+}
+
+/// Not before a time, and together with others: looks that are due at the same moment are taken and planned in one go.
+fn at_slot(time: DateTime<Utc>) -> DateTime<Utc> {
+    let slot = SLOT.num_milliseconds();
+    let over = time.timestamp_millis().rem_euclid(slot);
+    if over == 0 { time } else { time + TimeDelta::milliseconds(slot - over) }
 }
 
 /// Spreads the looks of many accounts, by up to a tenth, without a random source: the clock's own milliseconds do.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::accounts::Tell;
 use crate::domain::push::Push;
-use crate::domain::tracking::{Observation, Source, Tracked};
+use crate::domain::tracking::{Observation, Source, Step, Tracked};
 use crate::domain::trouble::TroubleKind;
 use crate::domain::{Currency, Order, OrderId, UserId};
 use crate::smscode::{Client, Event, Reply};
@@ -33,11 +33,7 @@ impl Orders {
     /// When the database fails; then nothing has changed.
     pub async fn learn(&self, user: UserId, seen: &Observation) -> Result<Tracked, Error> {
         let step = self.store.apply(user, seen).await?;
-        let fresh = step.pushes.iter().filter(|push| matches!(push, Push::Sms { .. })).count();
-        if let Ok(fresh @ 1..) = u64::try_from(fresh) {
-            metrics::counter!("smscode_bot_sms_total", "source" => seen.source.word()).increment(fresh);
-        }
-        Ok(step.order)
+        Ok(counted(seen.source, step))
     }
 
     /// Takes in a genuine event of a person's webhook.
@@ -59,9 +55,9 @@ impl Orders {
         Ok(if order.verified { EventOutcome::Taken } else { EventOutcome::Unverified(id) })
     }
 
-    /// Takes in a line of the list of active orders. The list names neither number nor service: for an order that is
-    /// new here they are asked for first, so that its SMS says what it is for. An SMS never waits for an answer that
-    /// does not come.
+    /// Takes in a line of the list of active orders; `open` is what was known when the list was asked for. The list names
+    /// neither number nor service: for an order that is new here they are asked for first, so that its SMS says what it
+    /// is for. An SMS never waits for an answer that does not come.
     ///
     /// # Errors
     /// When the database fails.
@@ -70,9 +66,17 @@ impl Orders {
         user: UserId,
         client: &Client,
         asked_at: DateTime<Utc>,
+        open: &[Tracked],
         mut order: Order,
     ) -> Result<Tracked, Error> {
-        let known = self.store.find_order(user, order.id).await?;
+        let ended;
+        let known = match open.iter().find(|known| known.id == order.id) {
+            Some(known) => Some(known),
+            None => {
+                ended = self.store.find_order(user, order.id).await?;
+                ended.as_ref()
+            }
+        };
         if known.is_none_or(|known| known.phone.is_none())
             && let Ok(reply) = self.statement(client, user, order.id).await
         {
@@ -84,7 +88,8 @@ impl Orders {
             order.service = order.service.or(full.service);
             order.country = order.country.or(full.country);
         }
-        self.learn(user, &Observation::new(Source::List, asked_at, order)).await
+        let seen = Observation::new(Source::List, asked_at, order);
+        Ok(counted(seen.source, self.store.apply_to(user, known, &seen).await?))
     }
 
     /// Asks the provider for an order and takes in the answer. `None` when the provider does not know it as this
@@ -150,4 +155,13 @@ impl Orders {
     pub(super) async fn currency(&self, user: UserId) -> Result<Currency, Error> {
         Ok(self.store.find_user(user).await?.map(|user| user.currency).unwrap_or_default())
     }
+}
+
+/// Counts the SMS that were new.
+fn counted(source: Source, step: Step) -> Tracked {
+    let fresh = step.pushes.iter().filter(|push| matches!(push, Push::Sms { .. })).count();
+    if let Ok(fresh @ 1..) = u64::try_from(fresh) {
+        metrics::counter!("smscode_bot_sms_total", "source" => source.word()).increment(fresh);
+    }
+    step.order
 }

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, ms, word};
+use super::codec::{AT_ONCE, Sealer, count, find_time, get_time, many, ms, word};
 use super::hold::hold_person;
 use super::outbox;
 use super::rotation::bring_tags_forward;
+use super::writer::Job;
 use super::{Error, Store};
 use crate::domain::push::Push;
 use crate::domain::{Private, UserId};
@@ -248,21 +249,8 @@ impl Store {
         next: Option<DateTime<Utc>>,
         failures: u32,
     ) -> Result<(), Error> {
-        sqlx::query(
-            "UPDATE accounts SET poll_lease = 0, poll_failures = $1,
-                 poll_at = CASE WHEN revoked_at IS NOT NULL THEN NULL
-                     WHEN $2 IS NOT NULL THEN $2
-                     WHEN EXISTS (SELECT 1 FROM orders WHERE orders.user_id = $3 AND orders.ended_at IS NULL)
-                     THEN $4 ELSE NULL END
-             WHERE user_id = $3",
-        )
-        .bind(i64::from(failures))
-        .bind(ms(next))
-        .bind(user.0)
-        .bind(AT_ONCE)
-        .execute(self.writer())
-        .await?;
-        Ok(())
+        let plan = Plan { user_id: user.0, next: ms(next), failures };
+        self.ask(|done| Job::Plan { plan, done }).await
     }
 
     /// Asks for a look at the account's open orders now.
@@ -292,6 +280,40 @@ impl Store {
         .await?;
         row.map(|row| get_time(&row, "due")).transpose()
     }
+}
+
+/// When an account is looked at next.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Plan {
+    user_id: i64,
+    next: Option<i64>,
+    failures: u32,
+}
+
+impl Plan {
+    pub(super) fn user(&self) -> UserId {
+        UserId(self.user_id)
+    }
+}
+
+/// Gives accounts back and says when to look at them again.
+pub(super) async fn plan_polls(tx: &mut Transaction<'static, Any>, plans: &[Plan]) -> Result<(), Error> {
+    if plans.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(
+        "UPDATE accounts SET poll_lease = 0, poll_failures = CAST(plan.value ->> 'failures' AS BIGINT),
+             poll_at = CASE WHEN accounts.revoked_at IS NOT NULL THEN NULL
+                 WHEN plan.value ->> 'next' IS NOT NULL THEN CAST(plan.value ->> 'next' AS BIGINT)
+                 WHEN EXISTS (SELECT 1 FROM orders WHERE orders.user_id = accounts.user_id AND orders.ended_at IS NULL)
+                 THEN $2 ELSE NULL END
+         FROM json_each(json($1)) AS plan WHERE accounts.user_id = CAST(plan.value ->> 'user_id' AS BIGINT)",
+    )
+    .bind(many(plans)?)
+    .bind(AT_ONCE)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// A draft is a purchase from the account that was linked when it was drawn.

@@ -110,17 +110,6 @@ impl Store {
 
     fn scene(&self, user: UserId, rows: &Rows) -> Result<Scene, Error> {
         let sealer = Sealer { keyring: self.keyring(), user };
-        let mut tracked = Vec::with_capacity(rows.orders.len());
-        for order in &rows.orders {
-            let id: i64 = order.try_get("order_id")?;
-            let mut sms = Vec::new();
-            for row in &rows.sms {
-                if row.try_get::<i64, _>("order_id")? == id {
-                    sms.push(orders::read_sms(row, &sealer)?);
-                }
-            }
-            tracked.push(orders::read_order(order, &sealer, sms)?);
-        }
         let message = match &rows.person {
             Some(row) => row.try_get::<Option<i64>, _>("card_message")?,
             None => None,
@@ -128,7 +117,7 @@ impl Store {
         Ok(Scene {
             reach: users::reach(rows.person.as_ref(), self.now_ms())?,
             user: rows.person.as_ref().map(users::read).transpose()?,
-            orders: tracked,
+            orders: orders::read_all(&rows.orders, &rows.sms, &sealer)?,
             purchase: rows.purchase.as_ref().map(purchases::read).transpose()?,
             message: message.map(i32::try_from).transpose().map_err(|_| Error::Corrupt("a message id"))?,
         })

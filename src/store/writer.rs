@@ -1,11 +1,12 @@
-//! The one writer of what comes in numbers: what is learned of orders, what was told, which updates were handled.
+//! The one writer of what comes in numbers: what is learned of orders, what was told, which updates were
+//! handled, when accounts are looked at next.
 //!
 //! Invariant: nobody who asked gets an answer before what they asked for is durable. Whatever is asked for while a
 //! commit runs travels together in the next one, each kind of row in one statement, so that a commit costs the same
 //! for one as for a hundred. The queue is bounded: who asks too much waits. Deliberately absent: what is rare
 //! (purchases, accounts, settings) keeps transactions of its own, on the same connection.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,10 +15,11 @@ use futures_util::FutureExt;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
+use super::accounts::Plan;
 use super::orders::Learned;
 use super::outbox::{Delivered, Parcel};
 use super::updates;
-use super::{Error, Store};
+use super::{Error, Store, accounts};
 use crate::domain::UserId;
 use crate::domain::tracking::{Observation, Step};
 
@@ -37,6 +39,8 @@ pub(super) enum Job {
     Learn { user: UserId, seen: Box<Observation>, done: Done<Step> },
     /// Remove a delivered push and remember what it left.
     Tell { parcel: Parcel, left: Delivered, done: Done<()> },
+    /// Plan the next look at an account.
+    Plan { plan: Plan, done: Done<()> },
     /// Remember that an update was handled.
     Handle { update: i64, done: Done<()> },
 }
@@ -153,18 +157,22 @@ impl Writer {
 
     async fn try_write(&self, group: &[Job]) -> Result<Written, Failure> {
         let (mut seen, mut told, mut handled) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut plans = BTreeMap::new();
         for job in group {
             match job {
                 Job::Learn { user, seen: one, .. } => seen.push((*user, &**one)),
                 Job::Tell { parcel, left, .. } => told.push((parcel, *left)),
+                Job::Plan { plan, .. } => drop(plans.insert(plan.user(), *plan)),
                 Job::Handle { update, .. } => drop(handled.insert(*update)),
             }
         }
         let mut tx = self.store.begin().await.map_err(Failure::Group)?;
         let people = seen.iter().map(|(user, _)| *user).chain(told.iter().map(|(parcel, _)| parcel.user));
-        self.store.hold_people(&mut tx, people).await?;
+        self.store.hold_people(&mut tx, people.chain(plans.keys().copied())).await?;
         // First what takes pushes out: one that is caused anew in the same moment is a new one then.
         let renewed = self.store.tell_in(&mut tx, &told).await?;
+        // Before what is learned: an order that becomes known in the same moment is looked at soon.
+        accounts::plan_polls(&mut tx, &plans.into_values().collect::<Vec<_>>()).await?;
         let learned = self.store.learn_in(&mut tx, &seen).await?;
         updates::mark_all(&mut tx, &handled, self.store.now_ms()).await?;
         tx.commit().await.map_err(|error| Failure::Group(error.into()))?;
@@ -185,7 +193,9 @@ impl Writer {
         for job in group {
             match job {
                 Job::Learn { done, .. } => drop(done.send(steps.next().ok_or(Error::Corrupt("a step")))),
-                Job::Tell { done, .. } | Job::Handle { done, .. } => drop(done.send(Ok(()))),
+                Job::Tell { done, .. } | Job::Plan { done, .. } | Job::Handle { done, .. } => {
+                    drop(done.send(Ok(())));
+                }
             }
         }
     }
@@ -195,7 +205,9 @@ impl Job {
     fn fail(self, error: Error) {
         match self {
             Self::Learn { done, .. } => drop(done.send(Err(error))),
-            Self::Tell { done, .. } | Self::Handle { done, .. } => drop(done.send(Err(error))),
+            Self::Tell { done, .. } | Self::Plan { done, .. } | Self::Handle { done, .. } => {
+                drop(done.send(Err(error)));
+            }
         }
     }
 }

@@ -17,9 +17,10 @@ use crate::views::{Callback, notice, orders, toast, trouble};
 pub async fn active(desk: Desk, person: Person, screen: Screen) -> Done {
     let client = desk.client(&person).await?;
     let asked_at = desk.clock.now();
+    let known = desk.store.open_orders(person.id()).await?;
     let listed = screen.while_working(client.active_orders()).await;
     for order in desk.heed(&person, listed).await?.data {
-        desk.orders.learn_listed(person.id(), &client, asked_at, order).await?;
+        desk.orders.learn_listed(person.id(), &client, asked_at, &known, order).await?;
     }
     desk.store.poll_soon(person.id()).await?;
     let mut open = desk.store.open_orders(person.id()).await?;

@@ -17,6 +17,7 @@ use crate::store::outbox::{Parcel, PushRow};
 use crate::store::{Error, Store};
 
 /// What observations came to.
+#[derive(Default)]
 pub(in crate::store) struct Learned {
     /// One for each observation, in their order.
     pub(in crate::store) steps: Vec<Step>,
@@ -68,6 +69,9 @@ impl Store {
         tx: &mut Transaction<'static, Any>,
         seen: &[(UserId, &Observation)],
     ) -> Result<Learned, Error> {
+        if seen.is_empty() {
+            return Ok(Learned::default());
+        }
         let mut known = self.known_orders(tx, seen).await?;
         let (mut steps, mut follows) = (Vec::with_capacity(seen.len()), Follows::default());
         for (user, seen) in seen {

@@ -5,7 +5,7 @@ mod rows;
 mod vanished;
 
 pub(super) use learn::Learned;
-pub(super) use rows::{read_order, read_sms};
+pub(super) use rows::read_all;
 
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};
@@ -30,14 +30,33 @@ impl Store {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
-        // An event is news; a line of a list or a read hardly ever is, and need not go to the writer then.
-        if seen.source != Source::Event {
-            let known = self.find_order(user, seen.order.id).await?;
-            let step = observe(user, known.as_ref(), seen);
-            if step.order.purged || (step.pushes.is_empty() && known.as_ref() == Some(&step.order)) {
-                return Ok(step);
-            }
+        // An event is news.
+        if seen.source == Source::Event {
+            return self.learn(user, seen).await;
         }
+        let known = self.find_order(user, seen.order.id).await?;
+        self.apply_to(user, known.as_ref(), seen).await
+    }
+
+    /// The same for a line of a list or a read, about an order that was `known` a moment ago. Mostly it says nothing new,
+    /// and then there is nothing to write.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub async fn apply_to(
+        &self,
+        user: UserId,
+        known: Option<&Tracked>,
+        seen: &Observation,
+    ) -> Result<Step, Error> {
+        let step = observe(user, known, seen);
+        if step.order.purged || (step.pushes.is_empty() && known == Some(&step.order)) {
+            return Ok(step);
+        }
+        self.learn(user, seen).await
+    }
+
+    async fn learn(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
         self.ask(|done| Job::Learn { user, seen: Box::new(seen.clone()), done }).await
     }
 
@@ -79,20 +98,23 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn open_orders(&self, user: UserId) -> Result<Vec<Tracked>, Error> {
-        let ids = sqlx::query(
-            "SELECT order_id FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id",
+        let mut connection = self.reader().acquire().await?;
+        let orders =
+            sqlx::query("SELECT * FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id")
+                .bind(user.0)
+                .fetch_all(&mut *connection)
+                .await?;
+        if orders.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sms = sqlx::query(
+            "SELECT sms.* FROM orders JOIN sms ON sms.user_id = orders.user_id AND sms.order_id = orders.order_id
+             WHERE orders.user_id = $1 AND orders.ended_at IS NULL ORDER BY sms.seq",
         )
         .bind(user.0)
-        .fetch_all(self.reader())
+        .fetch_all(&mut *connection)
         .await?;
-        let sealer = Sealer { keyring: self.keyring(), user };
-        let mut connection = self.reader().acquire().await?;
-        let mut orders = Vec::with_capacity(ids.len());
-        for row in ids {
-            let order = OrderId(row.try_get("order_id")?);
-            orders.extend(rows::find(&mut connection, &sealer, order).await?);
-        }
-        Ok(orders)
+        rows::read_all(&orders, &sms, &Sealer { keyring: self.keyring(), user })
     }
 
     /// Which of these orders are already known to be of a purchase.

@@ -43,11 +43,27 @@ async fn read(
     read_order(&row, sealer, sms).map(Some)
 }
 
-pub(in crate::store) fn read_order(
-    row: &AnyRow,
+/// Orders and their SMS, each in the order in which they are given.
+pub(in crate::store) fn read_all(
+    orders: &[AnyRow],
+    sms: &[AnyRow],
     sealer: &Sealer<'_>,
-    sms: Vec<Sms>,
-) -> Result<Tracked, Error> {
+) -> Result<Vec<Tracked>, Error> {
+    let mut all = Vec::with_capacity(orders.len());
+    for order in orders {
+        let id: i64 = order.try_get("order_id")?;
+        let mut own = Vec::new();
+        for row in sms {
+            if row.try_get::<i64, _>("order_id")? == id {
+                own.push(read_sms(row, sealer)?);
+            }
+        }
+        all.push(read_order(order, sealer, own)?);
+    }
+    Ok(all)
+}
+
+pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
     let intent: Option<String> = row.try_get("intent")?;
     let abilities: String = row.try_get("abilities")?;
     let purged = find_time(row, "purged_at")?.is_some();
@@ -81,7 +97,7 @@ pub(in crate::store) fn read_order(
     })
 }
 
-pub(in crate::store) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
+pub(super) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
     Ok(Sms {
         seq: count(row, "seq")?,
         code: sealer.find(row, "code", Purpose::Code)?,
