@@ -15,6 +15,8 @@ use crate::world::{chat, hook_key, order, phone, secret, token};
 pub const KEYS: &str = "bench:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 /// When accounts are polled next: not while events are measured. Longer would be taken for a clock that was put back.
 const POLL_IN_MS: i64 = 10 * 60_000;
+/// Looks are planned at multiples of this.
+const PLANNED_AT_MS: i64 = 250;
 
 /// What there is to begin with.
 #[derive(Clone, Copy)]
@@ -69,7 +71,11 @@ fn people(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
         users.execute(params![user.0, now])?;
         let has_open = person < stock.open;
         let poll_at = match stock.polled_within {
-            Some(within) => now + within * i64::try_from(person)? / i64::try_from(stock.people)?,
+            // At the times at which the bot itself plans its looks.
+            Some(within) => {
+                (now + within * i64::try_from(person)? / i64::try_from(stock.people)?) / PLANNED_AT_MS
+                    * PLANNED_AT_MS
+            }
             None => now + POLL_IN_MS,
         };
         let tag = keyring.lookup_hash(Purpose::Token, token(person).as_bytes());

@@ -97,8 +97,8 @@ impl Desk {
     /// When the database fails.
     pub async fn recognise(&self, from: &TelegramUser) -> Result<Person, Error> {
         let id = user_id(from);
-        let user = self.store.get_user(id, from.language_code.as_deref()).await?;
-        if let Reach::FloodUntil(until) = self.store.unpark_chat(id).await? {
+        let (user, reach) = self.store.meet(id, from.language_code.as_deref()).await?;
+        if let Reach::FloodUntil(until) = reach {
             self.telegram.hold(id, (until - self.clock.now()).to_std().unwrap_or_default());
         }
         let speech = self.i18n.speech_to(Some(&user));

@@ -149,7 +149,7 @@ impl Deliverer {
     }
 
     async fn deliver(&self, parcel: &Parcel) -> Result<Lane, Error> {
-        let scene = self.store.find_scene(parcel.user, &parcel.push).await?;
+        let scene = self.store.find_scene(parcel.user, &parcel.push, parcel.order.as_deref()).await?;
         match scene.reach {
             Reach::Open => {}
             Reach::Blocked => {
@@ -196,9 +196,12 @@ impl Deliverer {
                 result => result.map(|()| Delivered::Done),
             },
             Message::New { view, silent } => {
-                Ok(Delivered::Message(self.telegram.send(user, view, *silent).await?))
+                self.telegram.send(user, view, *silent).await?;
+                Ok(Delivered::Done)
             }
-            Message::Sms { view, .. } => Ok(Delivered::Message(self.telegram.send(user, view, false).await?)),
+            Message::Sms { view, stays, .. } => {
+                Ok(Delivered::Sms(self.telegram.send(user, view, false).await?, *stays))
+            }
             Message::Card { card, message, replaces, view, silent } => {
                 let sent = match message {
                     Some(id) => match self.telegram.edit(user, *id, view).await {
@@ -214,7 +217,7 @@ impl Deliverer {
                 {
                     tracing::debug!(user.id = %user, %fault, "a replaced message stays");
                 }
-                Ok(Delivered::Card(*card, sent))
+                Ok(if *message == Some(sent) { Delivered::Done } else { Delivered::Card(*card, sent) })
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::UserId;
 use crate::domain::hook::HookState;
 use crate::domain::purchase::PurchaseState;
 use crate::domain::push::{CardId, Push};
-use crate::domain::user::{CodeStyle, Notifications};
+use crate::domain::user::{CodeStyle, Lifetime, Notifications};
 use crate::i18n::{I18n, Speech};
 use crate::store::{Error, Parcel, PushState, Scene, Store};
 use crate::views::card::{Card, card};
@@ -28,8 +28,9 @@ pub(super) enum Message {
     Remove(i32),
     /// Send a new message.
     New { view: View, silent: bool },
-    /// Send a new message with an SMS, which arrived at the provider at this time, as far as it said so.
-    Sms { view: View, arrived: Option<DateTime<Utc>> },
+    /// Send a new message with an SMS, which arrived at the provider at this time, as far as it said so; and how long
+    /// it is to stay.
+    Sms { view: View, arrived: Option<DateTime<Utc>>, stays: Lifetime },
     /// Edit the card's message, or send it when there is none; an older message that it replaces goes away.
     Card { card: CardId, message: Option<i32>, replaces: Option<i32>, view: View, silent: bool },
 }
@@ -100,7 +101,8 @@ impl Renderer {
         let message = order.sms.iter().find(|sms| sms.seq == seq)?;
         let arrived = message.received_at.or(message.event_at);
         let age = arrived.map(|at| self.clock.now() - at).filter(|age| *age > LATE);
-        Some(Message::Sms { view: sms::sms(s, order, message, age, style(scene)), arrived })
+        let style = style(scene);
+        Some(Message::Sms { view: sms::sms(s, order, message, age, style), arrived, stays: style.lifetime })
     }
 
     fn card(&self, s: &Speech, scene: &Scene, id: CardId, quiet: bool) -> Option<Message> {

@@ -267,18 +267,19 @@ impl Store {
         Ok(())
     }
 
-    /// When the next account is due that nobody has taken.
+    /// When the next account is due that nobody has taken. One whose lease runs is not looked for: it is found when the
+    /// lease has ended.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_next_poll(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let row = sqlx::query(
-            "SELECT CASE WHEN poll_lease > poll_at THEN poll_lease ELSE poll_at END AS due
-             FROM accounts WHERE poll_at IS NOT NULL ORDER BY 1 LIMIT 1",
+            "SELECT poll_at FROM accounts WHERE poll_at IS NOT NULL AND poll_lease <= $1 ORDER BY poll_at LIMIT 1",
         )
+        .bind(self.now_ms())
         .fetch_optional(self.reader())
         .await?;
-        row.map(|row| get_time(&row, "due")).transpose()
+        row.map(|row| get_time(&row, "poll_at")).transpose()
     }
 }
 
@@ -297,7 +298,7 @@ impl Plan {
 }
 
 /// Gives accounts back and says when to look at them again.
-pub(super) async fn plan_polls(tx: &mut Transaction<'static, Any>, plans: &[Plan]) -> Result<(), Error> {
+pub(super) async fn plan_polls(tx: &mut Transaction<'_, Any>, plans: &[Plan]) -> Result<(), Error> {
     if plans.is_empty() {
         return Ok(());
     }
@@ -307,7 +308,7 @@ pub(super) async fn plan_polls(tx: &mut Transaction<'static, Any>, plans: &[Plan
                  WHEN plan.value ->> 'next' IS NOT NULL THEN CAST(plan.value ->> 'next' AS BIGINT)
                  WHEN EXISTS (SELECT 1 FROM orders WHERE orders.user_id = accounts.user_id AND orders.ended_at IS NULL)
                  THEN $2 ELSE NULL END
-         FROM json_each(json($1)) AS plan WHERE accounts.user_id = CAST(plan.value ->> 'user_id' AS BIGINT)",
+         FROM jsonb_each(jsonb($1)) AS plan WHERE accounts.user_id = CAST(plan.value ->> 'user_id' AS BIGINT)",
     )
     .bind(many(plans)?)
     .bind(AT_ONCE)
@@ -317,7 +318,7 @@ pub(super) async fn plan_polls(tx: &mut Transaction<'static, Any>, plans: &[Plan
 }
 
 /// A draft is a purchase from the account that was linked when it was drawn.
-async fn end_drafts(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<(), Error> {
+async fn end_drafts(tx: &mut Transaction<'_, Any>, user: UserId) -> Result<(), Error> {
     sqlx::query("UPDATE purchases SET state = 'lapsed' WHERE user_id = $1 AND state = 'draft'")
         .bind(user.0)
         .execute(&mut **tx)

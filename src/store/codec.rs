@@ -74,7 +74,7 @@ pub(super) fn word<T>(
     parse(&word).ok_or(Error::Corrupt(column))
 }
 
-/// Many rows as one text, for statements that take them with `json_each(json($1))`: both databases number and read
+/// Many rows as one text, for statements that take them with `jsonb_each(jsonb($1))`: both databases number and read
 /// them alike. Sealed values travel as [`hex`] and are read with `unhex`.
 pub(super) fn many<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String, Error> {
     let numbered: BTreeMap<usize, T> = rows.into_iter().enumerate().collect();
@@ -84,6 +84,16 @@ pub(super) fn many<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<St
 /// The number of the row of [`many`] to which a row of the answer belongs.
 pub(super) fn place(row: &AnyRow) -> Result<usize, Error> {
     word(row, "place", |place| place.parse().ok())
+}
+
+/// The rows of the answer at their places, of which there are so many.
+pub(super) fn at_places(places: usize, rows: Vec<AnyRow>) -> Result<Vec<Option<AnyRow>>, Error> {
+    let mut found: Vec<_> = std::iter::repeat_with(|| None).take(places).collect();
+    for row in rows {
+        let at = found.get_mut(place(&row)?).ok_or(Error::Corrupt("a place"))?;
+        *at = Some(row);
+    }
+    Ok(found)
 }
 
 /// Bytes as text.

@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::{Any, AnyPool, ConnectOptions, Connection, Row, Transaction};
 
@@ -24,8 +25,9 @@ pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 /// Takes the write lock at once.
 const SQLITE_BEGIN: &str = "BEGIN IMMEDIATE";
-const READERS: u32 = 4;
-const POSTGRES_CONNECTIONS: u32 = 10;
+/// Three of them are kept by [`super::Reads`].
+const READERS: u32 = 7;
+const POSTGRES_CONNECTIONS: u32 = 12;
 /// Longer than a purchase or a look at open orders is ever put off.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 pub(super) const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
@@ -282,6 +284,19 @@ impl Store {
         Ok(task.await.map_err(|_| sqlx::Error::WorkerCrashed)??)
     }
 
+    /// The same on a connection that is kept, or taken now. The caller must not be canceled.
+    pub(super) async fn begin_on<'a>(
+        &self,
+        kept: &'a mut Option<PoolConnection<Any>>,
+    ) -> Result<Transaction<'a, Any>, Error> {
+        let Database { write, begin, .. } = &self.inner.database;
+        let connection = match kept {
+            Some(connection) => connection,
+            None => kept.insert(write.acquire().await?),
+        };
+        Ok(connection.begin_with(*begin).await?)
+    }
+
     /// A sole process has no rival whose leases it must respect: what it held before it died is free at once. And what
     /// would wait longer than anything ever has to is due now: the machine's clock was put back in between.
     pub(super) async fn take_over(&self) -> Result<(), Error> {
@@ -342,6 +357,7 @@ impl Store {
         if let Err(error) = self.let_keys_go().await {
             tracing::warn!(%error, "that this process needs no keys any more was not said");
         }
+        self.inner.reads.let_go().await;
         if let Some(notices) = self.inner.database.notices() {
             notices.close().await;
         }

@@ -1,9 +1,37 @@
 //! Dialogue states, as text that `bot` writes and reads.
 
-use sqlx::Row;
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
+use super::codec::{at_places, many};
+use super::together::Batch;
 use super::{Error, Store};
 use crate::domain::UserId;
+
+/// Dialogues, by the ids of who has them.
+pub(super) struct Dialogues;
+
+impl Batch for Dialogues {
+    type Key = i64;
+    type Found = Option<AnyRow>;
+
+    async fn read(connection: &mut AnyConnection, people: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
+        let rows = sqlx::query(
+            "SELECT wanted.key AS place, dialogues.state FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN dialogues ON dialogues.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)",
+        )
+        .bind(many(people.iter().map(|user_id| DialogueRow { user_id: *user_id }))?)
+        .fetch_all(connection)
+        .await?;
+        at_places(people.len(), rows)
+    }
+}
+
+#[derive(Serialize)]
+struct DialogueRow {
+    user_id: i64,
+}
 
 impl Store {
     /// The stored state of the person's dialogue.
@@ -11,10 +39,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn find_dialogue(&self, user: UserId) -> Result<Option<String>, Error> {
-        let row = sqlx::query("SELECT state FROM dialogues WHERE user_id = $1")
-            .bind(user.0)
-            .fetch_optional(self.reader())
-            .await?;
+        let row = self.inner.reads.dialogues.ask(self.reader(), user.0).await?;
         row.map(|row| row.try_get("state").map_err(Error::from)).transpose()
     }
 

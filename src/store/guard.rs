@@ -63,7 +63,7 @@ impl Store {
 
 /// Whether the person's guard holds this draft now. The person's row is locked until the transaction ends.
 pub(super) async fn hold(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     user: UserId,
     intent: IntentId,
     now: i64,
@@ -94,7 +94,7 @@ pub(super) async fn hold(
 }
 
 /// What was confirmed in the last 24 hours, less what did not work out and what came back.
-async fn spent(tx: &mut Transaction<'static, Any>, user: UserId, now: i64) -> Result<i64, Error> {
+async fn spent(tx: &mut Transaction<'_, Any>, user: UserId, now: i64) -> Result<i64, Error> {
     let bought = sqlx::query(
         "SELECT CAST(COALESCE(SUM(price_idr * (quantity - failed_count)), 0) AS BIGINT) AS sum FROM purchases
          WHERE user_id = $1 AND state IN ('confirmed', 'in_doubt', 'bought') AND confirmed_at > $2",

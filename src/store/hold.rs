@@ -13,7 +13,7 @@ use super::{Error, Store};
 use crate::domain::UserId;
 
 /// Holds one person.
-pub(super) async fn hold_person(tx: &mut Transaction<'static, Any>, user: UserId) -> Result<(), Error> {
+pub(super) async fn hold_person(tx: &mut Transaction<'_, Any>, user: UserId) -> Result<(), Error> {
     sqlx::query("UPDATE users SET flood_until = flood_until WHERE user_id = $1")
         .bind(user.0)
         .execute(&mut **tx)
@@ -25,7 +25,7 @@ impl Store {
     /// Holds many.
     pub(super) async fn hold_people(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         people: impl IntoIterator<Item = UserId>,
     ) -> Result<(), Error> {
         let people: BTreeSet<i64> = people.into_iter().map(|user| user.0).collect();
@@ -33,7 +33,7 @@ impl Store {
             return Ok(());
         }
         sqlx::query(
-            "WITH wanted AS (SELECT CAST(value AS TEXT) AS user_id FROM json_each(json($1)))
+            "WITH wanted AS (SELECT CAST(value AS TEXT) AS user_id FROM jsonb_each(jsonb($1)))
              SELECT user_id FROM users WHERE user_id IN (SELECT CAST(wanted.user_id AS BIGINT) FROM wanted)
              ORDER BY user_id FOR NO KEY UPDATE",
         )

@@ -31,7 +31,7 @@ impl Store {
 
     /// The value that only the right keys open. Nobody else reads or changes it, or who holds which keys, until the
     /// transaction ends.
-    async fn open_check(&self, tx: &mut Transaction<'static, Any>) -> Result<Vec<u8>, Error> {
+    async fn open_check(&self, tx: &mut Transaction<'_, Any>) -> Result<Vec<u8>, Error> {
         let row = sqlx::query("UPDATE vault_check SET id = id WHERE id = 1 RETURNING sealed")
             .fetch_one(&mut **tx)
             .await?;
@@ -40,7 +40,7 @@ impl Store {
         Ok(sealed)
     }
 
-    async fn say_keys(&self, tx: &mut Transaction<'static, Any>) -> Result<(), Error> {
+    async fn say_keys(&self, tx: &mut Transaction<'_, Any>) -> Result<(), Error> {
         let keys =
             serde_json::to_string(&self.keyring().fingerprints()).map_err(|_| Error::Corrupt("keys"))?;
         sqlx::query(

@@ -1,10 +1,12 @@
 //! Push: the hook of an account, how far it is set up, and whose hook an event came to.
 
 use serde::Serialize;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::accounts::{Account, Hook, PushState};
-use super::codec::{Sealer, hex, many, place};
+use super::codec::{Sealer, at_places, hex, many};
+use super::together::Batch;
 use super::{Error, Store};
 use crate::domain::{Private, UserId};
 use crate::vault::Purpose;
@@ -15,6 +17,34 @@ struct HookRow<'a> {
     hash: &'a str,
 }
 
+/// The accounts to which hooks belong, each hook given by its hashes under every key. A rotation moves a row from one
+/// hash to another, and one statement sees it under exactly one of them.
+pub(super) struct Hooks;
+
+impl Batch for Hooks {
+    type Key = Vec<String>;
+    type Found = Option<AnyRow>;
+
+    async fn read(
+        connection: &mut AnyConnection,
+        hooks: &[Vec<String>],
+    ) -> Result<Vec<Option<AnyRow>>, Error> {
+        let wanted: Vec<_> = hooks
+            .iter()
+            .enumerate()
+            .flat_map(|(hook, hashes)| hashes.iter().map(move |hash| HookRow { hook, hash }))
+            .collect();
+        let rows = sqlx::query(
+            "SELECT CAST(wanted.value ->> 'hook' AS TEXT) AS place, accounts.* FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN accounts ON accounts.hook_hash = unhex(wanted.value ->> 'hash')",
+        )
+        .bind(many(wanted)?)
+        .fetch_all(connection)
+        .await?;
+        at_places(hooks.len(), rows)
+    }
+}
+
 impl Store {
     /// The account to which a hook key belongs. That there is none costs as much to find out as which one it is.
     ///
@@ -23,7 +53,7 @@ impl Store {
     pub async fn find_account_by_hook(&self, key: &str) -> Result<Option<Account>, Error> {
         let hashes = self.keyring().lookup_hashes(Purpose::HookKey, key.as_bytes());
         let hashes: Vec<_> = hashes.iter().map(|hash| hex(hash)).collect();
-        let found = self.inner.hooks.ask(hashes, |hooks| self.read_hooks(hooks)).await?;
+        let found = self.inner.reads.hooks.ask(self.reader(), hashes).await?;
         match found {
             Some(row) => self.read_account(&row).map(Some),
             None => {
@@ -31,29 +61,6 @@ impl Store {
                 Ok(None)
             }
         }
-    }
-
-    /// The accounts to which hooks belong, in their order, each hook given by its hashes under every key. A rotation
-    /// moves a row from one hash to another, and one statement sees it under exactly one of them.
-    async fn read_hooks(&self, hooks: Vec<Vec<String>>) -> Result<Vec<Option<AnyRow>>, Error> {
-        let wanted: Vec<_> = hooks
-            .iter()
-            .enumerate()
-            .flat_map(|(hook, hashes)| hashes.iter().map(move |hash| HookRow { hook, hash }))
-            .collect();
-        let rows = sqlx::query(
-            "SELECT CAST(wanted.value ->> 'hook' AS TEXT) AS place, accounts.* FROM json_each(json($1)) AS wanted
-             JOIN accounts ON accounts.hook_hash = unhex(wanted.value ->> 'hash')",
-        )
-        .bind(many(wanted)?)
-        .fetch_all(self.reader())
-        .await?;
-        let mut found: Vec<_> = hooks.iter().map(|_| None).collect();
-        for row in rows {
-            let hook = found.get_mut(place(&row)?).ok_or(Error::Corrupt("a hook"))?;
-            *hook = Some(row);
-        }
-        Ok(found)
     }
 
     /// Stores our hook, and what was there before, ahead of telling the provider.

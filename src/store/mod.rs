@@ -20,6 +20,7 @@ mod hold;
 mod holders;
 mod hooks;
 mod inspect;
+mod lasting;
 mod leases;
 mod orders;
 mod outbox;
@@ -55,11 +56,15 @@ pub use writer::Writer;
 
 use std::sync::Arc;
 
-use sqlx::any::AnyRow;
-
+use self::dialogues::Dialogues;
 use self::handover::Handover;
+use self::hooks::Hooks;
+use self::lasting::Lasting;
 use self::presence::Presence;
-use self::together::Together;
+use self::scenes::Scenes;
+use self::together::{Line, Together};
+use self::updates::Updates;
+use self::users::People;
 use self::writer::Inbox;
 use crate::clock::Clock;
 use crate::domain::UserId;
@@ -81,8 +86,42 @@ struct Inner {
     nobodys: Vec<u8>,
     inbox: Inbox,
     handover: Handover,
-    scenes: Together<scenes::Subject, scenes::Rows>,
-    hooks: Together<Vec<String>, Option<AnyRow>>,
+    reads: Reads,
+}
+
+/// What is asked for in numbers, and read together.
+struct Reads {
+    lines: [Line; 3],
+    hooks: Together<Hooks>,
+    scenes: Together<Scenes>,
+    updates: Together<Updates>,
+    people: Together<People>,
+    dialogues: Together<Dialogues>,
+    lasting: Together<Lasting>,
+}
+
+impl Default for Reads {
+    fn default() -> Self {
+        let [events, pushes, updates] = [Line::default(), Line::default(), Line::default()];
+        Self {
+            hooks: Together::new(&events),
+            scenes: Together::new(&pushes),
+            updates: Together::new(&updates),
+            people: Together::new(&updates),
+            dialogues: Together::new(&updates),
+            lasting: Together::new(&updates),
+            lines: [events, pushes, updates],
+        }
+    }
+}
+
+impl Reads {
+    /// Gives the connections back.
+    async fn let_go(&self) {
+        for line in &self.lines {
+            *line.lock().await = None;
+        }
+    }
 }
 
 impl Store {
@@ -106,9 +145,8 @@ impl Store {
         let nobodys = keyring.seal(Purpose::Token, UserId(0), &[0; 64]).unwrap_or_default();
         let (signals, presence, handover) = (Signals::default(), Presence::default(), Handover::default());
         let (inbox, queue) = Inbox::new();
-        let (scenes, hooks) = (Together::default(), Together::default());
-        let inner =
-            Inner { database, keyring, clock, signals, presence, nobodys, inbox, handover, scenes, hooks };
+        let reads = Reads::default();
+        let inner = Inner { database, keyring, clock, signals, presence, nobodys, inbox, handover, reads };
         let store = Self { inner: Arc::new(inner) };
         (store.clone(), Writer::new(store, queue))
     }

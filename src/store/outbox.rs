@@ -1,5 +1,6 @@
 //! The outbox: rows that say what is still to be told, written with their cause and deleted once told.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -13,6 +14,8 @@ use super::writer::Job;
 use super::{Error, Store, told};
 use crate::domain::UserId;
 use crate::domain::push::{CardId, Push};
+use crate::domain::tracking::Tracked;
+use crate::domain::user::Lifetime;
 
 /// A push that this process has taken for delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Parcel {
     pub attempts: u32,
     /// Until when nobody else takes it.
     pub leased_until: DateTime<Utc>,
+    /// The order of an SMS or an end, as the transaction left it that added the push.
+    pub order: Option<Arc<Tracked>>,
     pub(super) place: Place,
 }
 
@@ -48,8 +53,8 @@ pub enum Delivered {
     Done,
     /// The card's message.
     Card(CardId, i32),
-    /// A new message that carries an SMS, and nothing to remember but that.
-    Message(i32),
+    /// A new message with an SMS, and how long it is to stay.
+    Sms(i32, Lifetime),
 }
 
 fn read(row: &AnyRow) -> Result<Parcel, Error> {
@@ -63,6 +68,7 @@ fn read(row: &AnyRow) -> Result<Parcel, Error> {
         caused_at: get_time(row, "caused_at")?,
         attempts: count(row, "attempts")?,
         leased_until: get_time(row, "lease_until")?,
+        order: None,
         place: Place::default(),
     })
 }
@@ -113,7 +119,7 @@ impl PushRow {
 
 /// Adds a push, or renews the one with the same key that has not been delivered yet.
 pub(super) async fn insert(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     user: UserId,
     push: &Push,
     now: i64,
@@ -125,7 +131,7 @@ pub(super) async fn insert(
 
 /// The same for many, no two of them with the same key. Gives those that are new as this statement took them.
 pub(super) async fn insert_all(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     rows: &[PushRow],
 ) -> Result<Vec<Parcel>, Error> {
     if rows.is_empty() {
@@ -136,7 +142,7 @@ pub(super) async fn insert_all(
          SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'push_key', value ->> 'push',
              CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
              CAST(value ->> 'not_before' AS BIGINT), CAST(value ->> 'lease_until' AS BIGINT)
-         FROM json_each(json($1)) WHERE true
+         FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (user_id, push_key) DO UPDATE SET
              generation = outbox.generation + 1,
              attempts = 0,
@@ -175,7 +181,7 @@ impl Store {
     /// after the commit. Also tells whether there are others.
     pub(super) async fn insert_taken(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         mut rows: Vec<PushRow>,
     ) -> Result<(Vec<Parcel>, bool), Error> {
         let handover = &self.inner.handover;
@@ -269,19 +275,20 @@ impl Store {
         Ok(parcels)
     }
 
-    /// When the next push is due that nobody has taken, `None` when there is none.
+    /// When the next push is due that nobody has taken, `None` when there is none. One whose lease runs is not looked for:
+    /// it is found when the lease has ended.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_next_push(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let row = sqlx::query(
-            "SELECT MIN(CASE WHEN lease_until > not_before THEN lease_until ELSE not_before END) AS due
-             FROM outbox WHERE not_before < $1",
+            "SELECT not_before FROM outbox WHERE lease_until <= $1 AND not_before < $2 ORDER BY not_before LIMIT 1",
         )
+        .bind(self.now_ms())
         .bind(i64::MAX)
-        .fetch_one(self.reader())
+        .fetch_optional(self.reader())
         .await?;
-        super::codec::find_time(&row, "due")
+        row.map(|row| get_time(&row, "not_before")).transpose()
     }
 
     /// Removes a delivered push and remembers what it left in the chat. A push that was renewed meanwhile stays, to
@@ -332,26 +339,10 @@ impl Store {
         let row = sqlx::query("SELECT COUNT(*) AS waiting FROM outbox").fetch_one(self.reader()).await?;
         Ok(row.try_get("waiting")?)
     }
-
-    /// Whether a message is one that lasts, a card or an SMS: another screen must not take its place.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn is_lasting(&self, user: UserId, message: i32) -> Result<bool, Error> {
-        let row = sqlx::query(
-            "SELECT 1 AS one FROM cards WHERE user_id = $1 AND message_id = $2
-             UNION ALL SELECT 1 AS one FROM sms WHERE user_id = $1 AND message_id = $2 LIMIT 1",
-        )
-        .bind(user.0)
-        .bind(i64::from(message))
-        .fetch_optional(self.reader())
-        .await?;
-        Ok(row.is_some())
-    }
 }
 
 pub(super) async fn set_card_message(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     user: UserId,
     card: CardId,
     message: i32,

@@ -322,7 +322,7 @@ impl Store {
 }
 
 /// Takes the purchase for this transaction, if it is still to be settled.
-async fn is_confirmed(tx: &mut Transaction<'static, Any>, purchase: &Purchase) -> Result<bool, Error> {
+async fn is_confirmed(tx: &mut Transaction<'_, Any>, purchase: &Purchase) -> Result<bool, Error> {
     let held = sqlx::query("UPDATE purchases SET state = state WHERE intent = $1 AND state = 'confirmed'")
         .bind(purchase.id.to_string())
         .execute(&mut **tx)
@@ -331,7 +331,7 @@ async fn is_confirmed(tx: &mut Transaction<'static, Any>, purchase: &Purchase) -
 }
 
 async fn set_state(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     purchase: &Purchase,
     state: PurchaseState,
     trouble: Option<&Trouble>,
@@ -353,6 +353,6 @@ async fn set_state(
     Ok(())
 }
 
-async fn tell_end(tx: &mut Transaction<'static, Any>, purchase: &Purchase, now: i64) -> Result<(), Error> {
+async fn tell_end(tx: &mut Transaction<'_, Any>, purchase: &Purchase, now: i64) -> Result<(), Error> {
     outbox::insert(tx, purchase.user, &Push::PurchaseEnded { intent: purchase.id }, now, AT_ONCE).await
 }

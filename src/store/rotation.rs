@@ -156,7 +156,7 @@ impl Store {
 
     async fn exchange(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         user: UserId,
         value: &Value,
     ) -> Result<u64, Error> {
@@ -290,7 +290,7 @@ impl Store {
 
 /// Purchases that carry a hash of this token under another key carry it under the first one from now on.
 pub(super) async fn bring_tags_forward(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     user: UserId,
     tags: &[String],
 ) -> Result<u64, Error> {

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use serde::Serialize;
-use sqlx::{Any, Row, Transaction};
+use sqlx::any::AnyRow;
+use sqlx::{Any, AnyConnection, Row, Transaction};
 
-use super::codec::many;
+use super::codec::{at_places, many};
+use super::together::Batch;
 use super::writer::Job;
 use super::{Error, Store};
 use crate::domain::UserId;
@@ -25,6 +27,30 @@ pub enum Turn {
     Handled,
     /// Another process handles it, or another update of the same person.
     Wait,
+}
+
+/// Updates that were taken, by their ids.
+pub(super) struct Updates;
+
+impl Batch for Updates {
+    type Key = i64;
+    type Found = Option<AnyRow>;
+
+    async fn read(connection: &mut AnyConnection, updates: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
+        let rows = sqlx::query(
+            "SELECT wanted.key AS place, updates.owner FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN updates ON updates.update_id = CAST(wanted.value ->> 'update_id' AS BIGINT)",
+        )
+        .bind(many(updates.iter().map(|update_id| TurnRow { update_id: *update_id }))?)
+        .fetch_all(connection)
+        .await?;
+        at_places(updates.len(), rows)
+    }
+}
+
+#[derive(Serialize)]
+struct TurnRow {
+    update_id: i64,
 }
 
 impl Store {
@@ -81,10 +107,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn is_handled(&self, update: i64) -> Result<bool, Error> {
-        let row = sqlx::query("SELECT owner FROM updates WHERE update_id = $1")
-            .bind(update)
-            .fetch_optional(self.reader())
-            .await?;
+        let row = self.inner.reads.updates.ask(self.reader(), update).await?;
         let owner = row.map(|row| row.try_get::<Option<String>, _>("owner")).transpose()?;
         Ok(owner.is_some_and(|owner| owner.is_none()))
     }
@@ -118,7 +141,7 @@ struct UpdateRow {
 
 /// Remembers that these were handled.
 pub(super) async fn mark_all(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     updates: &BTreeSet<i64>,
     handled_at: i64,
 ) -> Result<(), Error> {
@@ -128,7 +151,7 @@ pub(super) async fn mark_all(
     sqlx::query(
         "INSERT INTO updates (update_id, handled_at)
          SELECT CAST(value ->> 'update_id' AS BIGINT), CAST(value ->> 'handled_at' AS BIGINT)
-         FROM json_each(json($1)) WHERE true
+         FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (update_id) DO UPDATE SET owner = NULL, user_id = NULL",
     )
     .bind(many(updates.iter().map(|update_id| UpdateRow { update_id: *update_id, handled_at }))?)

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sqlx::Row;
+use serde::Serialize;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
-use super::codec::{flag, time, word};
+use super::codec::{at_places, flag, many, time, word};
+use super::together::Batch;
 use super::{Error, Store};
 use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
 use crate::domain::{Currency, Language, UserId, Zone};
@@ -42,7 +44,7 @@ pub(super) fn read(row: &AnyRow) -> Result<User, Error> {
 }
 
 /// How long the messages with codes stay.
-pub(super) fn lifetime(row: &AnyRow) -> Result<Lifetime, Error> {
+fn lifetime(row: &AnyRow) -> Result<Lifetime, Error> {
     Lifetime::from_minutes(row.try_get("code_minutes")?).ok_or(Error::Corrupt("a lifetime"))
 }
 
@@ -65,6 +67,30 @@ pub(super) fn reach(row: Option<&AnyRow>, now: i64) -> Result<Reach, Error> {
     }
     let until: i64 = row.try_get("flood_until")?;
     Ok(if until > now { Reach::FloodUntil(time(until)?) } else { Reach::Open })
+}
+
+/// People, by their ids.
+pub(super) struct People;
+
+impl Batch for People {
+    type Key = i64;
+    type Found = Option<AnyRow>;
+
+    async fn read(connection: &mut AnyConnection, people: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
+        let rows = sqlx::query(
+            "SELECT wanted.key AS place, users.* FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN users ON users.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)",
+        )
+        .bind(many(people.iter().map(|user_id| PersonRow { user_id: *user_id }))?)
+        .fetch_all(connection)
+        .await?;
+        at_places(people.len(), rows)
+    }
+}
+
+#[derive(Serialize)]
+struct PersonRow {
+    user_id: i64,
 }
 
 impl Store {
@@ -91,22 +117,29 @@ impl Store {
         read(&row)
     }
 
+    /// The same for somebody who does something now: whatever was parked for them is due from now on. Tells whether they
+    /// can be written to at once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn meet(&self, user: UserId, telegram_language: Option<&str>) -> Result<(User, Reach), Error> {
+        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
+        let known = row.as_ref().map(read).transpose()?;
+        let reach = reach(row.as_ref(), self.now_ms())?;
+        match (known, reach) {
+            (Some(known), Reach::Open | Reach::FloodUntil(_)) => Ok((known, reach)),
+            (Some(known), Reach::Blocked) => Ok((known, self.unpark_chat(user).await?)),
+            (None, _) => Ok((self.get_user(user, telegram_language).await?, Reach::Open)),
+        }
+    }
+
     /// The person, when they are known.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_user(&self, user: UserId) -> Result<Option<User>, Error> {
-        sqlx::query(
-            "SELECT user_id, language, telegram_language, currency, notifications, code_only, codes_covered,
-                 code_minutes, time_zone
-             FROM users WHERE user_id = $1",
-        )
-        .bind(user.0)
-        .fetch_optional(self.reader())
-        .await?
-        .as_ref()
-        .map(read)
-        .transpose()
+        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
+        row.as_ref().map(read).transpose()
     }
 
     /// Stores what the person chose in the settings.
@@ -137,10 +170,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn get_reach(&self, user: UserId) -> Result<Reach, Error> {
-        let row = sqlx::query("SELECT blocked_at, flood_until FROM users WHERE user_id = $1")
-            .bind(user.0)
-            .fetch_optional(self.reader())
-            .await?;
+        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
         reach(row.as_ref(), self.now_ms())
     }
 

@@ -6,16 +6,19 @@
 //! for one as for a hundred. The queue is bounded: who asks too much waits. Deliberately absent: what is rare
 //! (purchases, accounts, settings) keeps transactions of its own, on the same connection.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use sqlx::Any;
+use sqlx::pool::PoolConnection;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::accounts::Plan;
+use super::handover::Room;
 use super::orders::Learned;
 use super::outbox::{Delivered, Parcel};
 use super::updates;
@@ -31,12 +34,16 @@ const QUEUE: usize = 1_024;
 /// kill.
 const CLOSING: Duration = Duration::from_secs(1);
 
+/// So many groups are written on one connection before others have their turn with it: giving it back and taking it again
+/// costs as much as a statement.
+const IN_A_ROW: usize = 8;
+
 type Done<T> = oneshot::Sender<Result<T, Error>>;
 
 /// What is asked for, and whom to answer.
 pub(super) enum Job {
     /// Apply an observation.
-    Learn { user: UserId, seen: Box<Observation>, done: Done<Step> },
+    Learn { user: UserId, seen: Box<Observation>, room: Room, done: Done<Step> },
     /// Remove a delivered push and remember what it left.
     Tell { parcel: Parcel, left: Delivered, done: Done<()> },
     /// Plan the next look at an account.
@@ -65,6 +72,9 @@ impl From<Error> for Failure {
         Self::Job(error)
     }
 }
+
+/// The connection on which groups are written.
+type Kept = Option<PoolConnection<Any>>;
 
 /// The way to the writer.
 pub(super) struct Inbox {
@@ -115,6 +125,7 @@ impl Writer {
     pub async fn run(mut self) {
         let closing = self.store.inner.inbox.closing.clone();
         let mut group = Vec::with_capacity(GROUP);
+        let (mut kept, mut in_a_row) = (None, 0);
         loop {
             tokio::select! {
                 biased;
@@ -125,16 +136,24 @@ impl Writer {
                 }
                 () = closing.cancelled(), if !self.queue.is_closed() => self.queue.close(),
             }
-            self.write(group.split_off(0)).await;
+            self.write(&mut kept, group.split_off(0)).await;
+            in_a_row += 1;
+            if self.queue.is_empty() || in_a_row == IN_A_ROW {
+                (kept, in_a_row) = (None, 0);
+            }
         }
     }
 
-    async fn write(&self, mut group: Vec<Job>) {
-        let attempt = AssertUnwindSafe(self.try_write(&group)).catch_unwind().await;
+    async fn write(&self, kept: &mut Kept, mut group: Vec<Job>) {
+        let attempt = AssertUnwindSafe(self.try_write(kept, &group)).catch_unwind().await;
         let attempt = attempt.unwrap_or_else(|_| {
             tracing::error!(jobs = group.len(), "writing panicked; nothing of it is kept");
             Err(Failure::Job(Error::BrokeDown))
         });
+        if attempt.is_err() {
+            // Whatever state it is in, the pool sees to it.
+            *kept = None;
+        }
         match attempt {
             Ok(written) => self.answer(group, written),
             Err(Failure::Job(error) | Failure::Group(error)) if group.len() == 1 => {
@@ -149,33 +168,39 @@ impl Writer {
             // One that can't be written is not to keep the others from it: by halves, in their order, it is left alone.
             Err(Failure::Job(_)) => {
                 let second = group.split_off(group.len() / 2);
-                Box::pin(self.write(group)).await;
-                Box::pin(self.write(second)).await;
+                Box::pin(self.write(kept, group)).await;
+                Box::pin(self.write(kept, second)).await;
             }
         }
     }
 
-    async fn try_write(&self, group: &[Job]) -> Result<Written, Failure> {
+    async fn try_write(&self, kept: &mut Kept, group: &[Job]) -> Result<Written, Failure> {
         let (mut seen, mut told, mut handled) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut plans = BTreeMap::new();
+        let (mut plans, mut rooms) = (BTreeMap::new(), HashMap::new());
         for job in group {
             match job {
-                Job::Learn { user, seen: one, .. } => seen.push((*user, &**one)),
+                Job::Learn { user, seen: one, room, .. } => {
+                    seen.push((*user, &**one));
+                    rooms.insert(*user, room);
+                }
                 Job::Tell { parcel, left, .. } => told.push((parcel, *left)),
                 Job::Plan { plan, .. } => drop(plans.insert(plan.user(), *plan)),
                 Job::Handle { update, .. } => drop(handled.insert(*update)),
             }
         }
-        let mut tx = self.store.begin().await.map_err(Failure::Group)?;
+        let mut tx = self.store.begin_on(kept).await.map_err(Failure::Group)?;
         let people = seen.iter().map(|(user, _)| *user).chain(told.iter().map(|(parcel, _)| parcel.user));
         self.store.hold_people(&mut tx, people.chain(plans.keys().copied())).await?;
         // First what takes pushes out: one that is caused anew in the same moment is a new one then.
         let renewed = self.store.tell_in(&mut tx, &told).await?;
         // Before what is learned: an order that becomes known in the same moment is looked at soon.
         accounts::plan_polls(&mut tx, &plans.into_values().collect::<Vec<_>>()).await?;
-        let learned = self.store.learn_in(&mut tx, &seen).await?;
+        let mut learned = self.store.learn_in(&mut tx, &seen).await?;
         updates::mark_all(&mut tx, &handled, self.store.now_ms()).await?;
         tx.commit().await.map_err(|error| Failure::Group(error.into()))?;
+        for parcel in &mut learned.taken {
+            rooms.get(&parcel.user).inspect(|room| parcel.place.within(room));
+        }
         Ok(Written { learned, renewed })
     }
 

@@ -131,7 +131,7 @@ impl Home {
 
     /// What a card is told from.
     pub async fn scene(&self, card: CardId) -> Scene {
-        self.store.find_scene(USER, &Push::Card { card }).await.unwrap()
+        self.store.find_scene(USER, &Push::Card { card }, None).await.unwrap()
     }
 
     /// Now, as precisely as the database keeps it.

@@ -31,7 +31,7 @@ async fn what_many_are_told_at_once_is_each_ones_own(home: Home) {
     }
     let pushes = [Push::Sms { order, seq: 1 }, Push::Card { card }];
     let asked = people.iter().flat_map(|user| pushes.iter().map(move |push| (*user, push)));
-    let scenes = join_all(asked.clone().map(|(user, push)| home.store.find_scene(user, push))).await;
+    let scenes = join_all(asked.clone().map(|(user, push)| home.store.find_scene(user, push, None))).await;
     for ((user, push), scene) in asked.zip(scenes) {
         let scene = scene.unwrap();
         assert_eq!(codes(&scene), [format!("code {user}")], "{push:?}");
@@ -51,7 +51,7 @@ async fn an_order_has_all_its_sms_and_a_card_all_its_orders(home: Home) {
         seen.order.received_at = Some(home.now() + TimeDelta::seconds(9));
         home.store.apply(USER, &seen).await.unwrap();
     }
-    let of_order = home.store.find_scene(USER, &Push::Ended { order: OrderId(1002) }).await.unwrap();
+    let of_order = home.store.find_scene(USER, &Push::Ended { order: OrderId(1002) }, None).await.unwrap();
     assert_eq!(codes(&of_order), ["111111", "222222"]);
     assert_eq!(of_order.purchase, None);
     let of_card = home.scene(card).await;
@@ -62,22 +62,22 @@ async fn an_order_has_all_its_sms_and_a_card_all_its_orders(home: Home) {
 
 async fn of_what_is_not_there_nothing_is_told(home: Home) {
     for push in [Push::TokenRejected, Push::Ended { order: OrderId(7) }] {
-        let scene = home.store.find_scene(USER, &push).await.unwrap();
+        let scene = home.store.find_scene(USER, &push, None).await.unwrap();
         assert_eq!((scene.orders.len(), scene.purchase, scene.message), (0, None, None));
         assert_eq!((scene.reach, scene.user.map(|user| user.id)), (Reach::Open, Some(USER)));
     }
     home.draft(1).await;
     let others = Push::Card { card: CardId::Purchase(smscode_bot::domain::IntentId([1; 16])) };
-    let scene = home.store.find_scene(UserId(1), &others).await.unwrap();
+    let scene = home.store.find_scene(UserId(1), &others, None).await.unwrap();
     assert_eq!((scene.reach, scene.user, scene.purchase), (Reach::Blocked, None, None));
 }
 
 async fn the_scene_says_whether_the_chat_can_be_written_to(home: Home) {
     let push = Push::TokenRejected;
     home.store.hold_chat(USER, std::time::Duration::from_secs(5)).await.unwrap();
-    let held = home.store.find_scene(USER, &push).await.unwrap().reach;
+    let held = home.store.find_scene(USER, &push, None).await.unwrap().reach;
     assert_eq!(held, home.store.get_reach(USER).await.unwrap());
     assert!(matches!(held, Reach::FloodUntil(_)));
     home.store.park_chat(USER).await.unwrap();
-    assert_eq!(home.store.find_scene(USER, &push).await.unwrap().reach, Reach::Blocked);
+    assert_eq!(home.store.find_scene(USER, &push, None).await.unwrap().reach, Reach::Blocked);
 }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use smscode_bot::domain::push::{CardId, Push};
+use smscode_bot::domain::user::Lifetime;
 use smscode_bot::domain::{OrderId, UserId};
 use smscode_bot::store::{Delivered, Error};
 
@@ -61,7 +62,7 @@ async fn what_two_processes_learn_and_tell_at_once_is_told_once(home: Home) {
             for seen in seen {
                 store.apply(UserId(seen.order.id.0 % 10 + 1), &seen).await.unwrap();
                 for parcel in store.claim_pushes(5, LEASE).await.unwrap() {
-                    store.complete_push(&parcel, Delivered::Message(1)).await.unwrap();
+                    store.complete_push(&parcel, Delivered::Sms(1, Lifetime::Stays)).await.unwrap();
                     told.lock().unwrap().push((parcel.user, parcel.push));
                 }
             }
@@ -69,7 +70,7 @@ async fn what_two_processes_learn_and_tell_at_once_is_told_once(home: Home) {
     }
     tasks.join_all().await;
     for parcel in home.claim().await {
-        home.store.complete_push(&parcel, Delivered::Message(1)).await.unwrap();
+        home.store.complete_push(&parcel, Delivered::Sms(1, Lifetime::Stays)).await.unwrap();
         told.lock().unwrap().push((parcel.user, parcel.push));
     }
     assert_eq!(home.store.count_pushes().await.unwrap(), 0);

@@ -2,6 +2,7 @@
 //! are.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 use sqlx::any::AnyRow;
@@ -66,7 +67,7 @@ impl Store {
     /// after its commit.
     pub(in crate::store) async fn learn_in(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         seen: &[(UserId, &Observation)],
     ) -> Result<Learned, Error> {
         if seen.is_empty() {
@@ -86,7 +87,12 @@ impl Store {
             steps.push(step);
         }
         self.write_changes(tx, known.values()).await?;
-        let (taken, outbox) = self.insert_taken(tx, follows.pushes).await?;
+        let (mut taken, outbox) = self.insert_taken(tx, follows.pushes).await?;
+        for parcel in &mut taken {
+            // A card is drawn from all that is on it, and from the newest state.
+            let (Push::Sms { order, .. } | Push::Ended { order }) = parcel.push else { continue };
+            parcel.order = known.get(&(parcel.user, order)).and_then(|known| known.now.clone()).map(Arc::new);
+        }
         let polls = write_polls(tx, &follows.polls).await?;
         Ok(Learned { steps, taken, outbox, polls })
     }
@@ -94,7 +100,7 @@ impl Store {
     /// The orders as they are. Their people have to be held.
     async fn known_orders(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         seen: &[(UserId, &Observation)],
     ) -> Result<HashMap<(UserId, OrderId), Known>, Error> {
         let mut keys: Vec<_> = seen.iter().map(|(user, seen)| (*user, seen.order.id)).collect();
@@ -108,7 +114,7 @@ impl Store {
                      AND purchases.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)) AS buying,
                  (SELECT COUNT(*) FROM sms WHERE sms.user_id = orders.user_id
                      AND sms.order_id = orders.order_id) AS messages
-             FROM json_each(json($1)) AS wanted
+             FROM jsonb_each(jsonb($1)) AS wanted
              LEFT JOIN orders ON orders.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)
                  AND orders.order_id = CAST(wanted.value ->> 'order_id' AS BIGINT)
              LEFT JOIN accounts ON accounts.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)",
@@ -136,7 +142,7 @@ impl Store {
     /// Writes what differs from before.
     async fn write_changes<'a>(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         known: impl Iterator<Item = &'a Known>,
     ) -> Result<(), Error> {
         let (mut orders, mut messages) = (Vec::new(), Vec::new());
@@ -178,12 +184,9 @@ impl Follows {
 }
 
 /// The SMS of the wanted orders, each with the place of its order, oldest first.
-async fn messages_of(
-    tx: &mut Transaction<'static, Any>,
-    wanted: String,
-) -> Result<Vec<(usize, AnyRow)>, Error> {
+async fn messages_of(tx: &mut Transaction<'_, Any>, wanted: String) -> Result<Vec<(usize, AnyRow)>, Error> {
     let rows = sqlx::query(
-        "SELECT wanted.key AS place, sms.* FROM json_each(json($1)) AS wanted
+        "SELECT wanted.key AS place, sms.* FROM jsonb_each(jsonb($1)) AS wanted
          JOIN sms ON sms.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)
              AND sms.order_id = CAST(wanted.value ->> 'order_id' AS BIGINT)
          ORDER BY sms.seq",
@@ -194,12 +197,12 @@ async fn messages_of(
     rows.into_iter().map(|row| Ok((place(&row)?, row))).collect()
 }
 
-async fn write_polls(tx: &mut Transaction<'static, Any>, polls: &BTreeMap<i64, i64>) -> Result<bool, Error> {
+async fn write_polls(tx: &mut Transaction<'_, Any>, polls: &BTreeMap<i64, i64>) -> Result<bool, Error> {
     if polls.is_empty() {
         return Ok(false);
     }
     sqlx::query(
-        "UPDATE accounts SET poll_at = CAST(due.value ->> 'due' AS BIGINT) FROM json_each(json($1)) AS due
+        "UPDATE accounts SET poll_at = CAST(due.value ->> 'due' AS BIGINT) FROM jsonb_each(jsonb($1)) AS due
          WHERE accounts.user_id = CAST(due.value ->> 'user_id' AS BIGINT)
              AND (accounts.poll_at IS NULL OR accounts.poll_at > CAST(due.value ->> 'due' AS BIGINT))",
     )

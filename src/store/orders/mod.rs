@@ -57,14 +57,16 @@ impl Store {
     }
 
     async fn learn(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
-        self.ask(|done| Job::Learn { user, seen: Box::new(seen.clone()), done }).await
+        // What brings codes is not accepted faster than it is told.
+        let room = if seen.source == Source::Event { self.inner.handover.room().await } else { None };
+        self.ask(|done| Job::Learn { user, seen: Box::new(seen.clone()), room, done }).await
     }
 
     /// An order that turns out to belong to a purchase moves to its card; a card of its own that is already in the
     /// chat goes away.
     async fn retire_card(
         &self,
-        tx: &mut Transaction<'static, Any>,
+        tx: &mut Transaction<'_, Any>,
         known: Option<&Tracked>,
         step: &mut Step,
     ) -> Result<(), Error> {
@@ -274,7 +276,7 @@ impl Store {
 const FIRST_POLL_MS: i64 = 2_000;
 
 pub(super) async fn poll_not_later_than(
-    tx: &mut Transaction<'static, Any>,
+    tx: &mut Transaction<'_, Any>,
     user: UserId,
     due: i64,
 ) -> Result<(), Error> {

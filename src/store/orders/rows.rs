@@ -214,10 +214,7 @@ fn sealed(sealer: &Sealer<'_>, purpose: Purpose, value: Option<&Private>) -> Res
     Ok(sealer.seal_opt(purpose, value)?.map(|sealed| hex(&sealed)))
 }
 
-pub(super) async fn write_orders(
-    tx: &mut Transaction<'static, Any>,
-    rows: &[OrderRow<'_>],
-) -> Result<(), Error> {
+pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow<'_>]) -> Result<(), Error> {
     if rows.is_empty() {
         return Ok(());
     }
@@ -237,7 +234,7 @@ pub(super) async fn write_orders(
              CAST(value ->> 'round_started_at' AS BIGINT), CAST(value ->> 'verified' AS BIGINT),
              CAST(value ->> 'cancel_promised_at' AS BIGINT), CAST(value ->> 'missing_since' AS BIGINT),
              CAST(value ->> 'vanished_at' AS BIGINT)
-         FROM json_each(json($1)) WHERE true
+         FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (user_id, order_id) DO UPDATE SET
              card = excluded.card, intent = excluded.intent, status = excluded.status,
              status_at = excluded.status_at, product_id = excluded.product_id, service = excluded.service,
@@ -257,7 +254,7 @@ pub(super) async fn write_orders(
     Ok(())
 }
 
-pub(super) async fn write_sms(tx: &mut Transaction<'static, Any>, rows: &[SmsRow]) -> Result<(), Error> {
+pub(super) async fn write_sms(tx: &mut Transaction<'_, Any>, rows: &[SmsRow]) -> Result<(), Error> {
     if rows.is_empty() {
         return Ok(());
     }
@@ -267,7 +264,7 @@ pub(super) async fn write_sms(tx: &mut Transaction<'static, Any>, rows: &[SmsRow
              CAST(value ->> 'seq' AS BIGINT), unhex(value ->> 'code'), unhex(value ->> 'text'),
              CAST(value ->> 'revision' AS BIGINT), CAST(value ->> 'received_at' AS BIGINT),
              CAST(value ->> 'event_at' AS BIGINT), CAST(value ->> 'round' AS BIGINT)
-         FROM json_each(json($1)) WHERE true
+         FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (user_id, order_id, seq) DO UPDATE SET
              code = excluded.code, text = excluded.text, revision = excluded.revision,
              received_at = excluded.received_at, event_at = excluded.event_at",
