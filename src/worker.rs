@@ -48,7 +48,8 @@ pub trait Work {
     /// may have become due by it, without a bell.
     fn run(&self, job: Self::Job) -> impl Future<Output = bool> + Send;
 
-    /// When the next job is due that nobody has taken.
+    /// When the next job is due that nobody has taken. Where a lease has to end first, that is found out at the next look,
+    /// at most five seconds late.
     fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, Self::Error>> + Send;
 }
 

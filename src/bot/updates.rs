@@ -54,14 +54,18 @@ impl Polling {
     /// Polls until `stop`, then finishes what is in hand and acknowledges it.
     pub async fn run(self, stop: CancellationToken) {
         let mut window = Window::default();
-        let mut running = FuturesUnordered::new();
+        let (mut running, mut failed) = (FuturesUnordered::new(), false);
         while !stop.is_cancelled() {
             let busy = window.is_busy();
             tokio::select! {
                 biased;
                 () = stop.cancelled() => break,
-                Some((id, handled)) = running.next(), if busy => window.close(id, handled),
-                batch = self.fetch(window.offset(), busy) => {
+                Some((id, handled)) = running.next(), if busy => {
+                    window.close(id, handled);
+                    failed |= !handled;
+                }
+                batch = self.fetch(window.offset(), busy, failed) => {
+                    failed = false;
                     for update in window.open(batch) {
                         let dispatch = &self.dispatch;
                         running.push(async move { (update.id.0, dispatch.handle(update).await.is_ok()) });
@@ -75,9 +79,15 @@ impl Polling {
         self.acknowledge(window.offset()).await;
     }
 
-    async fn fetch(&self, offset: u32, busy: bool) -> Vec<Update> {
+    /// After one has `failed` to be written down as handled it would only come again: first the database has to take
+    /// writes.
+    async fn fetch(&self, offset: u32, busy: bool, failed: bool) -> Vec<Update> {
         if busy {
             tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        while failed && let Err(error) = self.desk.store.ping().await {
+            tracing::error!(%error, "updates wait for the database");
+            tokio::time::sleep(PAUSE).await;
         }
         match self.desk.store.hold_lease(LEASE, &self.desk.store.owner(), LEASE_TTL).await {
             Ok(true) => {}

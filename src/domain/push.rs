@@ -1,7 +1,8 @@
 //! Pushes: the messages that follow from money or an order, delivered at least once.
 //!
 //! A push says *which* order, SMS or purchase it is about and never carries the text: it is rendered at delivery,
-//! from the newest state, in the language of that moment.
+//! in the language of that moment: a card from the newest state, an SMS and an end from the state that they are of or a
+//! newer one.
 
 use std::fmt;
 

@@ -22,7 +22,7 @@ const YOUNG: TimeDelta = TimeDelta::minutes(3);
 const STEADY: TimeDelta = TimeDelta::seconds(6);
 /// With push: the safety net for an event that got lost.
 const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
-/// Looks are due at multiples of this.
+/// Looks are due at multiples of this. Accounts are spread over these moments, not between them.
 const SLOT: TimeDelta = TimeDelta::milliseconds(250);
 /// How long after its end an order is looked at.
 const END_GRACE: TimeDelta = TimeDelta::seconds(1);

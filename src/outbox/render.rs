@@ -1,4 +1,4 @@
-//! From a push to the message it becomes, from the newest state.
+//! From a push, and what it is told from, to the message that it becomes.
 
 use std::sync::Arc;
 

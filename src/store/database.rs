@@ -357,11 +357,12 @@ impl Store {
         if let Err(error) = self.let_keys_go().await {
             tracing::warn!(%error, "that this process needs no keys any more was not said");
         }
-        self.inner.reads.let_go().await;
         if let Some(notices) = self.inner.database.notices() {
             notices.close().await;
         }
-        self.inner.database.write.close().await;
-        self.inner.database.read.close().await;
+        // Closed from here on: what is given back is not taken again.
+        let (write, read) = (self.inner.database.write.close(), self.inner.database.read.close());
+        self.inner.reads.let_go().await;
+        tokio::join!(write, read);
     }
 }

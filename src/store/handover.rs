@@ -1,13 +1,14 @@
 //! Pushes for the deliverer of this very process: taken under a lease by the statement that adds them and handed over
 //! after the commit, so that nobody has to look for them.
 //!
-//! Accepting faster than delivering would only build a queue: an event waits a while for room before it is written, when
-//! that many are accepted and not told yet. There are only so many places. Without a free one, or while older pushes still lie in the outbox, a push is left
-//! there and the bell is rung, as it is when nobody delivers here.
+//! There are only so many places. Without a free one, or while older pushes still lie in the outbox, a push is left
+//! there and the bell is rung, as it is when nobody delivers here. Accepting faster than delivering would only build a
+//! queue: an event waits a while for room before it is written, when that many are accepted and not told yet, unless
+//! waiting has brought nothing lately.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore, mpsc};
 
@@ -17,6 +18,9 @@ use super::outbox::Parcel;
 const EVENTS_PER_PLACES: (usize, usize) = (3, 8);
 /// How long an event waits for room. Its sender waits for three seconds.
 const PATIENCE: Duration = Duration::from_millis(300);
+
+/// When waiting brought nothing, nobody waits for so long: it is Telegram that is slow, and the outbox is there for that.
+const IN_VAIN: Duration = Duration::from_secs(3);
 
 /// Room for what follows from one event.
 pub(super) type Room = Option<Arc<OwnedSemaphorePermit>>;
@@ -65,6 +69,8 @@ pub(super) struct Handover {
     places: Arc<Semaphore>,
     room: Arc<Semaphore>,
     is_open: AtomicBool,
+    /// When an event last waited for room and got none.
+    in_vain: std::sync::Mutex<Option<Instant>>,
     behind: AtomicBool,
     sender: mpsc::UnboundedSender<Parcel>,
     receiver: Mutex<mpsc::UnboundedReceiver<Parcel>>,
@@ -77,7 +83,8 @@ impl Default for Handover {
         let receiver = Mutex::new(receiver);
         let none = || Arc::new(Semaphore::new(0));
         let (is_open, behind) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { places: none(), room: none(), is_open, behind, sender, receiver }
+        let in_vain = std::sync::Mutex::default();
+        Self { places: none(), room: none(), is_open, in_vain, behind, sender, receiver }
     }
 }
 
@@ -95,8 +102,23 @@ impl Handover {
         if !self.is_open.load(Ordering::Relaxed) {
             return None;
         }
-        let room = tokio::time::timeout(PATIENCE, Arc::clone(&self.room).acquire_owned()).await;
+        let room = match Arc::clone(&self.room).try_acquire_owned() {
+            Ok(room) => return Some(Arc::new(room)),
+            Err(_) if self.behind.load(Ordering::Relaxed) || self.waited_in_vain() => return None,
+            Err(_) => tokio::time::timeout(PATIENCE, Arc::clone(&self.room).acquire_owned()).await,
+        };
+        if room.is_err() {
+            *self.in_vain() = Some(Instant::now());
+        }
         room.ok()?.ok().map(Arc::new)
+    }
+
+    fn in_vain(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+        self.in_vain.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn waited_in_vain(&self) -> bool {
+        self.in_vain().is_some_and(|at| at.elapsed() < IN_VAIN)
     }
 
     /// Places for so many pushes, as far as there are any.
@@ -152,5 +174,10 @@ mod tests {
         let [_, _second, _third] = held;
         let _last = handover.room().await;
         assert!(handover.room().await.is_none(), "it was patient");
+        let again = handover.room();
+        assert!(
+            matches!(futures_util::poll!(std::pin::pin!(again)), std::task::Poll::Ready(None)),
+            "in vain just now"
+        );
     }
 }

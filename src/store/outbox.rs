@@ -129,7 +129,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// The same for many, no two of them with the same key. Gives those that are new as this statement took them.
+/// The same for many, no two of them with the same key; nothing is left for who was forgotten meanwhile. Gives those that are new as this statement took them.
 pub(super) async fn insert_all(
     tx: &mut Transaction<'_, Any>,
     rows: &[PushRow],
@@ -142,7 +142,8 @@ pub(super) async fn insert_all(
          SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'push_key', value ->> 'push',
              CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
              CAST(value ->> 'not_before' AS BIGINT), CAST(value ->> 'lease_until' AS BIGINT)
-         FROM jsonb_each(jsonb($1)) WHERE true
+         FROM jsonb_each(jsonb($1))
+         WHERE EXISTS (SELECT 1 FROM users WHERE users.user_id = CAST(value ->> 'user_id' AS BIGINT))
          ON CONFLICT (user_id, push_key) DO UPDATE SET
              generation = outbox.generation + 1,
              attempts = 0,

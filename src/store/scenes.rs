@@ -35,6 +35,8 @@ pub(super) struct Subject {
     user_id: i64,
     /// The card whose message is looked for.
     card: Option<String>,
+    /// The order that came with the push: it may be forgotten by now.
+    known_id: Option<i64>,
     /// The order, or the card whose orders are looked for.
     order_id: Option<i64>,
     orders_of: Option<String>,
@@ -59,6 +61,7 @@ impl Subject {
         let card = card.as_ref().map(CardId::to_string);
         Self {
             user_id: user.0,
+            known_id: order.filter(|_| known),
             order_id: order.filter(|_| !known),
             orders_of: card.clone().filter(|_| !known),
             card,
@@ -76,6 +79,14 @@ pub(super) struct Rows {
     purchase: Option<AnyRow>,
 }
 
+impl Rows {
+    /// Whether the order that came with the push is still kept.
+    fn still_has_order(&self) -> Result<bool, Error> {
+        let Some(person) = &self.person else { return Ok(false) };
+        Ok(person.try_get::<i64, _>("known_orders")? > 0)
+    }
+}
+
 impl Store {
     /// What a push is told from. Many who ask at once are answered by the same statements, and the `order` that
     /// came with the push is not read again.
@@ -91,7 +102,9 @@ impl Store {
         let subject = Subject::new(user, push, order.is_some());
         let rows = self.inner.reads.scenes.ask(self.reader(), subject).await?;
         let mut scene = self.scene(user, &rows)?;
-        scene.orders.extend(order.cloned());
+        if rows.still_has_order()? {
+            scene.orders.extend(order.cloned());
+        }
         Ok(scene)
     }
 
@@ -157,7 +170,9 @@ async fn fetch(
     Ok(sqlx::query(statement).bind(subjects.to_owned()).fetch_all(connection).await?)
 }
 
-const PEOPLE: &str = "SELECT subject.key AS place, users.*, cards.message_id AS card_message
+const PEOPLE: &str = "SELECT subject.key AS place, users.*, cards.message_id AS card_message,
+         (SELECT COUNT(*) FROM orders WHERE orders.user_id = users.user_id
+             AND orders.order_id = CAST(subject.value ->> 'known_id' AS BIGINT)) AS known_orders
      FROM jsonb_each(jsonb($1)) AS subject
      JOIN users ON users.user_id = CAST(subject.value ->> 'user_id' AS BIGINT)
      LEFT JOIN cards ON cards.user_id = users.user_id AND cards.card = (subject.value ->> 'card')";

@@ -5,12 +5,20 @@
 //! is kept from read to read: giving one back to its pool costs as much as a read.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool};
 use tokio::sync::oneshot;
 
 use super::Error;
+
+/// A connection that was not used for so long is given back.
+const IDLE: Duration = Duration::from_secs(30);
+/// One that was kept for so long, too.
+const LIFETIME: Duration = Duration::from_secs(20 * 60);
+/// How long a read on a kept connection may take before it is taken for dead.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What is read together.
 pub(super) trait Batch {
@@ -29,7 +37,25 @@ pub(super) trait Batch {
 type Ask<B> = (<B as Batch>::Key, oneshot::Sender<Result<<B as Batch>::Found, Error>>);
 
 /// Whoever holds it reads, on the connection that was kept.
-pub(super) type Line = Arc<tokio::sync::Mutex<Option<PoolConnection<Any>>>>;
+pub(super) type Line = Arc<tokio::sync::Mutex<Option<Kept>>>;
+
+/// A connection between two reads.
+pub(super) struct Kept {
+    connection: PoolConnection<Any>,
+    taken: Instant,
+    used: Instant,
+}
+
+impl Kept {
+    fn new(connection: PoolConnection<Any>) -> Self {
+        Self { connection, taken: Instant::now(), used: Instant::now() }
+    }
+
+    /// One that lay about for long may be dead without anybody's knowing: the pool looks at it again.
+    fn is_fresh(&self) -> bool {
+        self.used.elapsed() < IDLE && self.taken.elapsed() < LIFETIME
+    }
+}
 
 /// Those who wait for what is found.
 pub(super) struct Together<B: Batch> {
@@ -66,8 +92,12 @@ impl<B: Batch> Together<B> {
         }
     }
 
-    async fn answer_all(&self, pool: &AnyPool, kept: &mut Option<PoolConnection<Any>>) {
+    async fn answer_all(&self, pool: &AnyPool, kept: &mut Option<Kept>) {
         let (keys, askers): (Vec<_>, Vec<_>) = std::mem::take(&mut *self.lock()).into_iter().unzip();
+        if keys.is_empty() {
+            // Answered in this very moment.
+            return;
+        }
         match read::<B>(pool, kept, &keys).await {
             Ok(found) => askers.into_iter().zip(found).for_each(|(asker, found)| drop(asker.send(Ok(found)))),
             Err(error) => {
@@ -85,18 +115,24 @@ impl<B: Batch> Together<B> {
 /// Reads, and keeps the connection when it is still good. One that was kept may have been cut since: then another reads.
 async fn read<B: Batch>(
     pool: &AnyPool,
-    kept: &mut Option<PoolConnection<Any>>,
+    kept: &mut Option<Kept>,
     keys: &[B::Key],
 ) -> Result<Vec<B::Found>, Error> {
-    if let Some(mut connection) = kept.take()
-        && let Ok(found) = B::read(&mut connection, keys).await
-    {
-        *kept = Some(connection);
-        return Ok(found);
+    if let Some(mut known) = kept.take().filter(Kept::is_fresh) {
+        match tokio::time::timeout(PATIENCE, B::read(&mut known.connection, keys)).await {
+            Ok(Ok(found)) => {
+                *kept = Some(Kept { used: Instant::now(), ..known });
+                return Ok(found);
+            }
+            Ok(Err(error)) => tracing::debug!(%error, "a kept connection is not good any more"),
+            Err(_) => tracing::warn!("a kept connection of the database does not answer"),
+        }
+        // Giving it back would ask it whether it is alive, and wait.
+        known.connection.close_on_drop();
     }
-    let mut connection = pool.acquire().await?;
-    let found = B::read(&mut connection, keys).await?;
-    *kept = Some(connection);
+    let mut new = Kept::new(pool.acquire().await?);
+    let found = B::read(&mut new.connection, keys).await?;
+    *kept = Some(new);
     Ok(found)
 }
 
@@ -188,7 +224,7 @@ mod tests {
     #[tokio::test]
     async fn a_kept_connection_that_fails_is_replaced_and_is_given_back_in_the_end() {
         let (together, pool, desk) = tens(First::Fails).await;
-        *together.line.lock().await = Some(pool.acquire().await.unwrap());
+        *together.line.lock().await = Some(Kept::new(pool.acquire().await.unwrap()));
         assert_eq!(together.ask(&pool, (1, desk)).await.unwrap(), 10);
         assert_eq!(pool.num_idle(), 0, "it is kept");
         *together.line.lock().await = None;

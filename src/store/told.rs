@@ -87,7 +87,8 @@ pub(super) async fn set_card_messages(
     sqlx::query(
         "INSERT INTO cards (user_id, card, message_id)
          SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'card', CAST(value ->> 'message_id' AS BIGINT)
-         FROM jsonb_each(jsonb($1)) WHERE true
+         FROM jsonb_each(jsonb($1))
+         WHERE EXISTS (SELECT 1 FROM users WHERE users.user_id = CAST(value ->> 'user_id' AS BIGINT))
          ON CONFLICT (user_id, card) DO UPDATE SET message_id = excluded.message_id",
     )
     .bind(many(cards.into_iter().map(row))?)

@@ -4,7 +4,7 @@
 //! Invariant: nobody who asked gets an answer before what they asked for is durable. Whatever is asked for while a
 //! commit runs travels together in the next one, each kind of row in one statement, so that a commit costs the same
 //! for one as for a hundred. The queue is bounded: who asks too much waits. Deliberately absent: what is rare
-//! (purchases, accounts, settings) keeps transactions of its own, on the same connection.
+//! (purchases, links, settings) keeps transactions of its own, on the same connection.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
@@ -181,7 +181,9 @@ impl Writer {
             match job {
                 Job::Learn { user, seen: one, room, .. } => {
                     seen.push((*user, &**one));
-                    rooms.insert(*user, room);
+                    if room.is_some() {
+                        rooms.insert((*user, one.order.id), room);
+                    }
                 }
                 Job::Tell { parcel, left, .. } => told.push((parcel, *left)),
                 Job::Plan { plan, .. } => drop(plans.insert(plan.user(), *plan)),
@@ -199,7 +201,10 @@ impl Writer {
         updates::mark_all(&mut tx, &handled, self.store.now_ms()).await?;
         tx.commit().await.map_err(|error| Failure::Group(error.into()))?;
         for parcel in &mut learned.taken {
-            rooms.get(&parcel.user).inspect(|room| parcel.place.within(room));
+            let order = parcel.push.order();
+            order
+                .and_then(|order| rooms.get(&(parcel.user, order)))
+                .inspect(|room| parcel.place.within(room));
         }
         Ok(Written { learned, renewed })
     }

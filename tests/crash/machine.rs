@@ -35,8 +35,10 @@ impl Scene {
     async fn nothing_is_written(&self, world: &World) {
         let created = world.sms.count(Endpoint::Create);
         let seen = world.sms.webhooks().deliveries().len();
+        let said = self.alice.from_bot().len();
         world.sms.deliver_sms(self.order.id, Sms::code("271828"));
         self.alice.press(self.confirm.id, "Buy for").unwrap();
+        self.alice.say("/help");
         assert_eq!(world.status("/readyz").await, 503);
         assert_eq!(world.status("/healthz").await, 200);
         world.sms.wait_until(LOCKED_OUT, |state| state.deliveries().len() > seen).await.unwrap();
@@ -45,6 +47,11 @@ impl Scene {
         assert_eq!(world.sms.count(Endpoint::Create), created, "bought without remembering it");
         let says = |line: &str| line.contains("\"ERROR\"") && line.contains("database");
         world.process.as_ref().unwrap().prints(says).await;
+        let said = self.alice.from_bot().len() - said;
+        assert!(
+            said < 5,
+            "two updates were answered {said} times, because they could not be noted as handled"
+        );
     }
 
     /// Afterwards: ready again, the code is shown, and a press buys.

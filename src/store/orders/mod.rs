@@ -8,9 +8,10 @@ pub(super) use learn::Learned;
 pub(super) use rows::read_all;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{AT_ONCE, Sealer};
+use super::codec::{AT_ONCE, Sealer, many};
 use super::hold::hold_person;
 use super::outbox;
 use super::writer::Job;
@@ -22,6 +23,11 @@ use crate::domain::{IntentId, OrderId, UserId};
 /// How long the card of an unexpected order waits while a purchase of the person has no answer yet: the order is
 /// most likely of that purchase, whose own card will show it.
 const CARD_WAITS_FOR_PURCHASE_MS: i64 = 15_000;
+
+#[derive(Serialize)]
+struct OrderIdRow {
+    order_id: i64,
+}
 
 impl Store {
     /// Applies an observation: the order moves, new SMS are kept, and what is to be told of it is put into the
@@ -109,10 +115,14 @@ impl Store {
         if orders.is_empty() {
             return Ok(Vec::new());
         }
+        let ids = orders.iter().map(|row| Ok(OrderIdRow { order_id: row.try_get("order_id")? }));
+        let ids: Vec<_> = ids.collect::<Result<_, Error>>()?;
         let sms = sqlx::query(
-            "SELECT sms.* FROM orders JOIN sms ON sms.user_id = orders.user_id AND sms.order_id = orders.order_id
-             WHERE orders.user_id = $1 AND orders.ended_at IS NULL ORDER BY sms.seq",
+            "SELECT sms.* FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN sms ON sms.user_id = $2 AND sms.order_id = CAST(wanted.value ->> 'order_id' AS BIGINT)
+             ORDER BY sms.seq",
         )
+        .bind(many(ids)?)
         .bind(user.0)
         .fetch_all(&mut *connection)
         .await?;
