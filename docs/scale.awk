@@ -7,11 +7,11 @@ BEGIN {
     if (codes == "")    codes = 1.2         # per order
     if (push == "")     push = 0.9          # of the accounts
     if (presses == "")  presses = 6         # of buttons and commands, per order
-    if (look_ms == "")  look_ms = 7         # of one processor for a look at an account; measured: 7 alone, 2 under load
-    if (event_ms == "") event_ms = 2        # for an event and its messages; measured: 1.3 to 1.7
-    if (press_ms == "") press_ms = 1        # for a press and its answer; measured: 0.7
+    if (look_ms == "")  look_ms = 1         # of one processor for a look at an account; measured: 0.4 to 0.8
+    if (event_ms == "") event_ms = 0.6     # for an event and its messages; measured: 0.4 to 0.5
+    if (press_ms == "") press_ms = 0.3     # for a press and its answer; measured: 0.2
     if (sqlite_looks == "") sqlite_looks = 166  # a second, the most that was tried on one process with SQLite
-    if (sqlite_codes == "") sqlite_codes = 500  # a second, that one process with SQLite delivered
+    if (sqlite_codes == "") sqlite_codes = 2900 # a second, that one process with SQLite delivered
     if (telegram == "") telegram = 30       # messages a second that one bot may send; Telegram states no exact figure
     srand(1)
     rate = people * active / 3600
