@@ -185,15 +185,22 @@ fn score_name(text: &str, name: &str) -> u32 {
     if similarity >= SIMILAR { similarity - 10 } else { 0 }
 }
 
-/// How alike two texts are when a few letters are wrong, in per cent.
+/// How alike two texts are when a few letters are wrong, in per cent; 0 for those that are not [`SIMILAR`].
 fn similarity(a: &str, b: &str) -> u32 {
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    if short * 100 < long * SIMILAR as usize {
+    let wrong = long - (long * SIMILAR as usize).div_ceil(100);
+    // Most names are told apart by their length or their letters: each letter that one lacks is a wrong one.
+    if long - short > wrong || lacks(a, b) > wrong || lacks(b, a) > wrong {
         return 0;
     }
-    let longer = long;
-    let same = longer.saturating_sub(strsim::damerau_levenshtein(a, b));
-    u32::try_from(same * 100 / longer.max(1)).unwrap_or(0)
+    let same = long.saturating_sub(strsim::damerau_levenshtein(a, b));
+    u32::try_from(same * 100 / long.max(1)).unwrap_or(0)
+}
+
+/// How many different letters of `a` are not in `b`, at least.
+fn lacks(a: &str, b: &str) -> usize {
+    let letters = |text: &str| text.chars().fold(0_u64, |set, letter| set | 1 << (u32::from(letter) % 64));
+    (letters(a) & !letters(b)).count_ones() as usize
 }
 
 #[cfg(test)]
@@ -305,6 +312,31 @@ mod tests {
         #[test]
         fn no_text_upsets_the_search(text in ".{0,80}") {
             let _ = search(&text, &lists(&services(), &countries()));
+        }
+    }
+
+    #[test]
+    fn what_is_told_apart_by_its_letters_is_not_similar_by_its_distance_either() {
+        let names = [
+            "whatsapp",
+            "watsap",
+            "indonesia",
+            "indonesa",
+            "telegram",
+            "tele",
+            "印度尼西亚",
+            "印度",
+            "",
+            "a",
+        ];
+        for a in names {
+            for b in names {
+                let long = a.chars().count().max(b.chars().count());
+                let same = long - strsim::damerau_levenshtein(a, b);
+                let exact = u32::try_from(same * 100 / long.max(1)).unwrap();
+                let kept = |score: u32| (score >= SIMILAR).then_some(score);
+                assert_eq!(kept(similarity(a, b)), kept(exact), "{a} {b}");
+            }
         }
     }
 }
