@@ -54,24 +54,41 @@ pub fn search(text: &str, lists: &Lists<'_>) -> Found {
     let services: Vec<_> = lists.services.iter().map(|service| (service, service_names(service))).collect();
     let countries: Vec<_> =
         lists.countries.iter().map(|country| (country, country_names(country, lists.called))).collect();
-    let mut best = (0, Found::default());
-    for cut in 0..=words.len() {
-        let (head, tail) = words.split_at(cut);
-        for (service, country) in [(head, tail), (tail, head)] {
-            let found = Found { services: rank(service, &services), countries: rank(country, &countries) };
-            let score = |part: &[String], top: Option<u32>| if part.is_empty() { Some(0) } else { top };
-            let service_score = score(service, found.services.first().map(|hit| hit.score));
-            let country_score = score(country, found.countries.first().map(|hit| hit.score));
+    let [service_heads, service_tails] = rank_splits(&words, &services);
+    let [country_heads, country_tails] = rank_splits(&words, &countries);
+    let splits = service_heads.iter().zip(&country_tails).zip(service_tails.iter().zip(&country_heads));
+    let mut best = (0, None);
+    for (cut, (service_first, country_first)) in splits.enumerate() {
+        let (no_head, no_tail) = (cut == 0, cut == words.len());
+        for ((services, countries), (no_service, no_country)) in
+            [(service_first, (no_head, no_tail)), (country_first, (no_tail, no_head))]
+        {
+            let score = |nothing: bool, top: Option<u32>| if nothing { Some(0) } else { top };
+            let service_score = score(no_service, services.first().map(|hit| hit.score));
+            let country_score = score(no_country, countries.first().map(|hit| hit.score));
             let Some((service_score, country_score)) = service_score.zip(country_score) else { continue };
             // Both parts understood is worth more than one part understood better.
-            let parts = u32::from(!service.is_empty()) + u32::from(!country.is_empty());
+            let parts = u32::from(!no_service) + u32::from(!no_country);
             let sum = (service_score + country_score) * 2 / parts.max(1);
             if sum > best.0 {
-                best = (sum, found);
+                best = (sum, Some((services, countries)));
             }
         }
     }
-    best.1
+    let best = best
+        .1
+        .map(|(services, countries)| Found { services: services.clone(), countries: countries.clone() });
+    best.unwrap_or_default()
+}
+
+/// What fits the words before each cut, and what fits those after it.
+fn rank_splits<T: Clone>(words: &[String], items: &[(&T, Names)]) -> [Vec<Vec<Hit<T>>>; 2] {
+    let parts = (0..=words.len()).map(|cut| words.split_at(cut));
+    let heads: Vec<_> = parts.clone().map(|(head, _)| rank(head, items)).collect();
+    let all = heads.last().cloned().unwrap_or_default();
+    let tails = parts.skip(1).map(|(_, tail)| rank(tail, items));
+    let tails = std::iter::once(all).chain(tails).collect();
+    [heads, tails]
 }
 
 /// The services that fit a text.

@@ -197,6 +197,8 @@ async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
         app.app().look_out();
         app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
     }
+    // The look that is under way, and the one that was asked for meanwhile, are not to find Telegram back.
+    app.sms.wait_until(std::time::Duration::from_secs(1), |_| false).await.unwrap_err();
     app.tg.down(false);
     app.app().look_after_webhook();
     app.is_told(&admin, before, "Telegram hands over no updates").await;

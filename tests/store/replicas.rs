@@ -171,3 +171,19 @@ async fn a_process_that_was_given_up_takes_nothing_out_of_the_hands_of_the_next(
     two.complete_push(&in_hand, Delivered::Done).await.unwrap();
     assert_eq!(two.count_pushes().await.unwrap(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kept_connection_that_the_server_cut_costs_nobody_an_answer() {
+    let Some(home) = Home::postgres().await else { return };
+    let push = Push::TokenRejected;
+    let mut raw = home.raw().await;
+    for _ in 0..3 {
+        assert!(home.store.find_user(USER).await.unwrap().is_some());
+        assert!(home.store.find_account_by_hook("nobody's").await.unwrap().is_none());
+        assert_eq!(home.store.find_scene(USER, &push, None).await.unwrap().reach, Reach::Open);
+        let others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        sqlx::query(others).execute(&mut raw).await.unwrap();
+    }
+    home.store.close().await;
+}
