@@ -201,6 +201,12 @@ async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
     app.sms.wait_until(std::time::Duration::from_secs(1), |_| false).await.unwrap_err();
     app.tg.down(false);
     app.app().look_after_webhook();
+    // A look before updates come again would tell the trouble itself.
+    let end = tokio::time::Instant::now() + SOON;
+    while app.get("/readyz").await.0 != 200 {
+        assert!(tokio::time::Instant::now() < end, "it stays unready");
+        tokio::task::yield_now().await;
+    }
     app.is_told(&admin, before, "Telegram hands over no updates").await;
     assert_eq!(count(&admin, "✅ Over, after"), 1, "{:?}", admin.from_bot());
     assert_eq!(count(&admin, "⚠️"), 0);
