@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::Error;
 use crate::domain::catalog::Title;
@@ -94,6 +94,21 @@ pub(super) fn at_places(places: usize, rows: Vec<AnyRow>) -> Result<Vec<Option<A
         *at = Some(row);
     }
     Ok(found)
+}
+
+/// Rows that a statement finds by their numbers, which it calls `wanted`, each at the place of its number.
+pub(super) async fn find_by_id(
+    connection: &mut AnyConnection,
+    statement: &'static str,
+    ids: &[i64],
+) -> Result<Vec<Option<AnyRow>>, Error> {
+    #[derive(Serialize)]
+    struct Wanted {
+        id: i64,
+    }
+    let wanted = many(ids.iter().map(|id| Wanted { id: *id }))?;
+    let rows = sqlx::query(statement).bind(wanted).fetch_all(connection).await?;
+    at_places(ids.len(), rows)
 }
 
 /// Bytes as text.

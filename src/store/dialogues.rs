@@ -1,10 +1,9 @@
 //! Dialogue states, as text that `bot` writes and reads.
 
-use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
-use super::codec::{at_places, many};
+use super::codec::find_by_id;
 use super::together::Batch;
 use super::{Error, Store};
 use crate::domain::UserId;
@@ -17,20 +16,10 @@ impl Batch for Dialogues {
     type Found = Option<AnyRow>;
 
     async fn read(connection: &mut AnyConnection, people: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
-        let rows = sqlx::query(
-            "SELECT wanted.key AS place, dialogues.state FROM jsonb_each(jsonb($1)) AS wanted
-             JOIN dialogues ON dialogues.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)",
-        )
-        .bind(many(people.iter().map(|user_id| DialogueRow { user_id: *user_id }))?)
-        .fetch_all(connection)
-        .await?;
-        at_places(people.len(), rows)
+        let statement = "SELECT wanted.key AS place, dialogues.state FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN dialogues ON dialogues.user_id = CAST(wanted.value ->> 'id' AS BIGINT)";
+        find_by_id(connection, statement, people).await
     }
-}
-
-#[derive(Serialize)]
-struct DialogueRow {
-    user_id: i64,
 }
 
 impl Store {

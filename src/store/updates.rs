@@ -7,7 +7,7 @@ use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, Row, Transaction};
 
-use super::codec::{at_places, many};
+use super::codec::{find_by_id, many};
 use super::together::Batch;
 use super::writer::Job;
 use super::{Error, Store};
@@ -37,20 +37,10 @@ impl Batch for Updates {
     type Found = Option<AnyRow>;
 
     async fn read(connection: &mut AnyConnection, updates: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
-        let rows = sqlx::query(
-            "SELECT wanted.key AS place, updates.owner FROM jsonb_each(jsonb($1)) AS wanted
-             JOIN updates ON updates.update_id = CAST(wanted.value ->> 'update_id' AS BIGINT)",
-        )
-        .bind(many(updates.iter().map(|update_id| TurnRow { update_id: *update_id }))?)
-        .fetch_all(connection)
-        .await?;
-        at_places(updates.len(), rows)
+        let statement = "SELECT wanted.key AS place, updates.owner FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN updates ON updates.update_id = CAST(wanted.value ->> 'id' AS BIGINT)";
+        find_by_id(connection, statement, updates).await
     }
-}
-
-#[derive(Serialize)]
-struct TurnRow {
-    update_id: i64,
 }
 
 impl Store {

@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
-use super::codec::{at_places, flag, many, time, word};
+use super::codec::{find_by_id, flag, time, word};
 use super::together::Batch;
 use super::{Error, Store};
 use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
@@ -77,20 +76,10 @@ impl Batch for People {
     type Found = Option<AnyRow>;
 
     async fn read(connection: &mut AnyConnection, people: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
-        let rows = sqlx::query(
-            "SELECT wanted.key AS place, users.* FROM jsonb_each(jsonb($1)) AS wanted
-             JOIN users ON users.user_id = CAST(wanted.value ->> 'user_id' AS BIGINT)",
-        )
-        .bind(many(people.iter().map(|user_id| PersonRow { user_id: *user_id }))?)
-        .fetch_all(connection)
-        .await?;
-        at_places(people.len(), rows)
+        let statement = "SELECT wanted.key AS place, users.* FROM jsonb_each(jsonb($1)) AS wanted
+             JOIN users ON users.user_id = CAST(wanted.value ->> 'id' AS BIGINT)";
+        find_by_id(connection, statement, people).await
     }
-}
-
-#[derive(Serialize)]
-struct PersonRow {
-    user_id: i64,
 }
 
 impl Store {
