@@ -10,9 +10,11 @@ use chrono::{DateTime, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use smscode_bot::catalog::search::{Lists, search};
 use smscode_bot::domain::catalog::{Country, Service};
-use smscode_bot::domain::tracking::{Observation, Source, Tracked, observe};
+use smscode_bot::domain::tracking::{Observation, Order, Source, observe};
 use smscode_bot::domain::user::CodeStyle;
-use smscode_bot::domain::{CountryId, Language, Order, OrderId, OrderStatus, Private, ServiceId, UserId};
+use smscode_bot::domain::{
+    CountryId, Language, OrderId, OrderReport, OrderStatus, Private, ServiceId, UserId,
+};
 use smscode_bot::i18n::I18n;
 use smscode_bot::smscode::{Event, sign, verify};
 use smscode_bot::vault::{Keyring, Purpose};
@@ -56,8 +58,8 @@ fn catalog() -> (Vec<Service>, Vec<Country>) {
     (services.chain([whatsapp]).collect(), countries.chain([indonesia]).collect())
 }
 
-fn order() -> Tracked {
-    let mut order = Order::bare(OrderId(1001));
+fn order() -> Order {
+    let mut order = OrderReport::bare(OrderId(1001));
     order.status = Some(OrderStatus::OtpReceived);
     order.phone = Some(Private::new("+6281298765432"));
     order.service = Some("WhatsApp".to_owned());
@@ -79,13 +81,13 @@ fn searching(c: &mut Criterion) {
 
 fn rendering(c: &mut Criterion) {
     let i18n = I18n::load().unwrap();
-    let (speech, order) = (i18n.speech(Language::default()), order());
+    let (localizer, order) = (i18n.localizer(Language::default()), order());
     c.bench_function("render a card", |b| {
-        b.iter(|| card(speech, &Card::of_order(black_box(&order), now(), CodeStyle::default())))
+        b.iter(|| card(localizer, &Card::of_order(black_box(&order), now(), CodeStyle::default())))
     });
     let message = order.newest_sms().unwrap();
     c.bench_function("render an SMS", |b| {
-        b.iter(|| sms::sms(speech, black_box(&order), message, None, CodeStyle::default()))
+        b.iter(|| sms::sms(localizer, black_box(&order), message, now(), CodeStyle::default()))
     });
 }
 

@@ -1,4 +1,4 @@
-//! The time, as an argument: the only file that reads it.
+//! Time, passed as an argument: this is the only file that reads the system clock.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Tells the time. Clones tell the same time.
+/// Returns the current time. Clones return the same time.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
 
 impl Clock {
-    /// The machine's clock, made steady: it never goes back while the process lives.
+    /// The system clock made monotonic: it never goes back during the life of the process.
     pub fn system() -> Self {
         #[expect(clippy::disallowed_methods, reason = "the one place that reads the time")]
         let wall = Utc::now;
@@ -22,20 +22,20 @@ impl Clock {
         })
     }
 
-    /// A clock driven by its maker, for tests.
+    /// A manually driven clock, for tests.
     pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
     }
 
-    /// The time now, UTC.
+    /// The current time, UTC.
     pub fn now(&self) -> DateTime<Utc> {
         (self.0)()
     }
 }
 
-/// A time of day that never goes back. When the machine's clock is put back, a wait must not become longer by that
-/// much, so time goes on from where it was; when it is put forward, or the machine has slept, it is followed at once:
-/// the worst of that is to look at something too early.
+/// A wall clock that never goes back. If the system clock is set back, waits must not grow by that much, so
+/// time continues from where it was. If it is set forward, or the machine slept, the new time applies at
+/// once: at worst something is checked too early.
 struct Steady {
     anchor: DateTime<Utc>,
     taken: Instant,
@@ -72,10 +72,10 @@ mod tests {
             read.num_seconds()
         };
         assert_eq!(at(1, 1), 1);
-        // Put back by an hour: two real seconds are two seconds.
+        // Set back by an hour: two real seconds are still two seconds.
         assert_eq!(at(-3_599, 2), 2);
         assert_eq!(at(-3_597, 4), 4);
-        // Put right again, and forward by an hour, or asleep for one.
+        // Corrected, then forward by an hour: set, or asleep for that long.
         assert_eq!(at(5, 5), 5);
         assert_eq!(at(3_606, 6), 3_606);
         assert_eq!(at(3_607, 7), 3_607);

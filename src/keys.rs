@@ -1,13 +1,14 @@
-//! `smscode-bot keys rotate` and `keys verify`: beside the running service, on its database.
+//! Key rotation: the owner re-encrypts everything in the background, and `smscode-bot keys verify` reports which key encrypts what.
 //!
-//! Invariant: neither makes a key, a database or a schema, and neither takes anything from the service. Deliberately
-//! absent: how a value is sealed (`vault`) and exchanged (`store`).
+//! Invariant: `verify` creates no key, database or schema, and does not disturb the service. Deliberately absent: encryption
+//! (`vault`) and rewriting rows (`store`).
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::time::Duration;
 
-use anyhow::Context;
 use secrecy::ExposeSecret;
+use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::config::{self, Encryption};
@@ -15,40 +16,61 @@ use crate::domain::UserId;
 use crate::store::{Database, Sealed, Store};
 use crate::vault::Keyring;
 
-/// How many people lie between two lines of progress.
+/// Log the progress after this many users.
 const PROGRESS_EVERY: u64 = 1_000;
+/// The pause before retrying, after a database error or a value that can't be decrypted.
+const AFTER_FAILURE: Duration = Duration::from_secs(60);
 
-/// Seals everything anew under the first key, tells how far it is, and counts at the end. May be broken off and begun
-/// again at any time.
-///
-/// # Errors
-/// When the keys are not those of the database, a running process lacks the first one, or something does not open.
-pub async fn rotate(config: &config::Vault, clock: Clock, out: &mut impl Write) -> anyhow::Result<()> {
-    let store = open(config, clock).await?;
-    store.begin_rotation().await?;
+/// Re-encrypts everything with the first key until done or `stop`. It can be interrupted at any time and resumes at the next start,
+/// skipping values that already use the first key.
+pub async fn seal_anew(store: &Store, stop: &CancellationToken) {
+    while !stop.is_cancelled() {
+        match stop.run_until_cancelled(try_seal_anew(store)).await {
+            Some(Err(error)) => tracing::error!(%error, "failed to re-encrypt under the first key; retrying"),
+            Some(Ok(())) | None => return,
+        }
+        let _ = stop.run_until_cancelled(tokio::time::sleep(AFTER_FAILURE)).await;
+    }
+}
+
+async fn try_seal_anew(store: &Store) -> anyhow::Result<()> {
+    let left = metrics::gauge!("smscode_bot_keys_people_left");
+    if store.is_sealed_anew().await? {
+        left.set(0);
+        return Ok(());
+    }
     let people = store.count_people().await?;
-    let (mut seen, mut exchanged) = (0, 0);
+    let (mut seen, mut exchanged, mut failed) = (0, 0, 0);
     let mut last = UserId(i64::MIN);
     loop {
         let some = store.people_after(last).await?;
         let Some(end) = some.last() else { break };
         last = *end;
         for user in some {
-            exchanged += store.rotate_person(user).await.with_context(|| format!("the person {user}"))?;
+            match store.rotate_person(user).await {
+                Ok(values) => exchanged += values,
+                Err(error) => {
+                    failed += 1;
+                    tracing::error!(user.id = %user, %error, "failed to re-encrypt the values of a user");
+                }
+            }
             seen += 1;
+            left.set(u32::try_from(people.saturating_sub(seen)).unwrap_or(u32::MAX));
             if seen % PROGRESS_EVERY == 0 {
-                writeln!(out, "{seen} of {people} people, {exchanged} values sealed anew")?;
+                tracing::info!(seen, people, exchanged, "re-encrypting under the first key");
             }
         }
     }
-    writeln!(out, "{seen} of {people} people, {exchanged} values sealed anew")?;
-    tell(&store, &config.keyring()?, out).await
+    anyhow::ensure!(failed == 0, "failed to re-encrypt the values of {failed} users");
+    store.note_sealed_anew().await?;
+    tracing::info!(people = seen, exchanged, "everything is encrypted under the first key");
+    Ok(())
 }
 
-/// Opens everything that is sealed and counts it by key.
+/// Decrypts all stored values and counts them per key.
 ///
 /// # Errors
-/// When the keys are not those of the database, or something does not open.
+/// If the keys don't belong to the database, or a value can't be decrypted.
 pub async fn verify(config: &config::Vault, clock: Clock, out: &mut impl Write) -> anyhow::Result<()> {
     let store = open(config, clock).await?;
     tell(&store, &config.keyring()?, out).await
@@ -100,7 +122,7 @@ async fn count(store: &Store) -> anyhow::Result<Sealed> {
 }
 
 impl config::Vault {
-    /// The keys. A key file is read, never made.
+    /// The keys. A key file is read, never created.
     fn keyring(&self) -> anyhow::Result<Keyring> {
         Ok(match &self.encryption {
             Encryption::Keys(keyring) => keyring.clone(),

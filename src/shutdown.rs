@@ -1,4 +1,4 @@
-//! The end of the process: one token that everything watches, and the tasks that are waited for.
+//! Graceful shutdown: a cancellation token and the tasks to wait for.
 
 use std::future::Future;
 use std::io;
@@ -11,7 +11,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// Starts tasks and ends them together. Clones speak of the same tasks.
+/// Starts tasks and stops them together. Clones share the tasks.
 #[derive(Debug, Clone, Default)]
 pub struct Shutdown {
     token: CancellationToken,
@@ -26,10 +26,10 @@ struct Ledger {
     failed: Vec<&'static str>,
 }
 
-/// Why the end was not a clean one.
+/// Why the shutdown was not clean.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// These tasks panicked or ended by themselves before the shutdown.
+    /// These tasks panicked or returned before the shutdown.
     #[error("ended unexpectedly: {}", .0.join(", "))]
     Failed(Vec<&'static str>),
     /// These tasks were still running at the deadline.
@@ -38,24 +38,24 @@ pub enum Error {
 }
 
 impl Shutdown {
-    /// A process that runs, with no tasks yet.
+    /// Running, with no tasks yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The token that is cancelled when the shutdown begins: take no new work then, finish what runs.
+    /// The token that is cancelled when the shutdown begins: tasks then stop accepting work and finish what is in progress.
     pub fn token(&self) -> CancellationToken {
         self.token.clone()
     }
 
-    /// A tracker for short work that has to be finished before the process ends, such as a webhook whose caller hung
-    /// up. [`Shutdown::finish`] waits for it.
+    /// Tracks short work that has to finish before the process exits, such as a webhook whose caller disconnected.
+    /// [`Shutdown::finish`] waits for it.
     pub fn tracker(&self) -> TaskTracker {
         self.tasks.clone()
     }
 
-    /// Begins the shutdown at the first SIGTERM or ^C. From the return of this function on, neither signal kills the
-    /// process. To be called within a tokio runtime; fails if the system refuses the handlers.
+    /// Begins the shutdown at the first SIGTERM or ^C. Once this returns, neither signal kills the process. Must be called within a
+    /// tokio runtime; fails if the signal handlers can't be installed.
     pub fn watch_signals(&self) -> io::Result<()> {
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
@@ -72,8 +72,8 @@ impl Shutdown {
         Ok(())
     }
 
-    /// Starts a task that runs until the token is cancelled. If it panics or returns earlier, the shutdown begins: a
-    /// bot without its poller or its deliverer would look alive and do nothing.
+    /// Starts a task that runs until the token is cancelled. If it panics or returns earlier, the shutdown begins: a bot without its
+    /// poller or deliverer would look healthy but do nothing.
     pub fn spawn(&self, name: &'static str, future: impl Future<Output = ()> + Send + 'static) {
         self.ledger().running.push(name);
         let this = self.clone();
@@ -94,7 +94,7 @@ impl Shutdown {
 
     /// Begins the shutdown and waits for every task, at most for `deadline`.
     ///
-    /// Fails with the names of the tasks that broke down or did not end in time.
+    /// Fails with the names of the tasks that failed or did not finish in time.
     pub async fn finish(&self, deadline: Duration) -> Result<(), Error> {
         self.token.cancel();
         self.tasks.close();

@@ -1,7 +1,7 @@
 //! The log and the metrics. The log goes to standard error: standard output belongs to commands such as `keys generate`.
 //!
-//! Whatever `RUST_LOG` asks for, other crates are held at the levels at which they print no secret: Telegram's URLs
-//! contain the bot's token, and HTTP and Telegram crates log URLs, headers, requests and whole updates.
+//! Regardless of `RUST_LOG`, other crates are capped at levels at which they log no secrets: Telegram's URLs contain the bot's
+//! token, and HTTP and Telegram crates log URLs, headers, requests and whole updates.
 
 pub mod metrics;
 
@@ -16,18 +16,17 @@ use tracing_subscriber::{EnvFilter, Layer, Registry, filter};
 
 use crate::config::{Log, LogFormat};
 
-/// Crates that say too much at `info`, unless `RUST_LOG` names them.
+/// Crates that are too verbose at `info`, unless `RUST_LOG` names them.
 const QUIET: &str = "hyper=warn,hyper_util=warn,reqwest=warn,h2=warn,rustls=warn,sqlx=warn";
 
-/// Our own crates: what they log is ours to keep clean, at every level.
+/// Our own crates, which log no secrets at any level.
 const OWN: [&str; 3] = ["smscode_bot", "sandbox", "demo"];
 
-/// How much other crates may say at most, by the first segment of the target. A crate that is not listed may say
-/// `INFO`.
+/// Maximum levels of other crates, by the first segment of the target. The default is `INFO`.
 const CEILINGS: [(&str, LevelFilter); 11] = [
-    // Prints requests and responses at trace.
+    // Logs requests and responses at trace.
     ("teloxide_core", LevelFilter::ERROR),
-    // Prints updates it can't parse or handle, with their text, at error and warn; our own code tells what failed.
+    // Logs updates it can't parse or handle, including their text, at error and warn; our own code logs the failure.
     ("teloxide", LevelFilter::OFF),
     ("hyper", LevelFilter::WARN),
     ("hyper_util", LevelFilter::WARN),
@@ -41,20 +40,18 @@ const CEILINGS: [(&str, LevelFilter); 11] = [
     ("sqlx", LevelFilter::DEBUG),
 ];
 
-/// Why logging could not be started.
+/// Why logging could not be initialized.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The filter does not parse.
-    #[error("the log filter: {0}")]
+    #[error("invalid log filter: {0}")]
     Filter(#[from] filter::ParseError),
-    /// This process logs already.
-    #[error("the log: {0}")]
+    /// Logging is already initialized.
+    #[error("failed to initialize logging: {0}")]
     Started(#[from] tracing_subscriber::util::TryInitError),
 }
 
-/// Starts logging to standard error, once per process.
-///
-/// Fails if the filter does not parse (`config` has tried it) or logging has been started before.
+/// Starts logging to standard error. Fails if the filter is invalid (which `config` has checked) or if called twice.
 pub fn init(log: &Log) -> Result<(), Error> {
     let layer = layer(log, io::stderr, io::stderr().is_terminal())?;
     Ok(tracing_subscriber::registry().with(layer).try_init()?)
@@ -64,7 +61,7 @@ fn layer<W>(log: &Log, writer: W, terminal: bool) -> Result<Box<dyn Layer<Regist
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    // Later directives replace earlier ones for the same target, so the operator's win over the quiet ones.
+    // Later directives replace earlier ones for the same target, so the operator's come last.
     let wanted = EnvFilter::try_new(format!("{QUIET},{}", log.filter))?;
     let layer = tracing_subscriber::fmt::layer().with_writer(writer);
     let layer = match log.format {

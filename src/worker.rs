@@ -1,7 +1,7 @@
-//! The loop that the durable workers share: take what is due, work on it side by side, sleep until there is more.
+//! The loop shared by the durable workers: take due jobs, run them concurrently, sleep until there are more.
 //!
-//! Invariant: one slow job never keeps another from being taken, the database is hardly asked while nothing is due,
-//! and a stop takes no new job but ends those that run. Jobs go on while new ones are
+//! Invariant: a slow job never keeps another from being taken, the database is rarely queried while nothing
+//! is due, and a stop takes no new jobs but finishes those running. Jobs keep running while new ones are
 //! taken. Deliberately absent: what a job is.
 
 use std::fmt::Display;
@@ -17,59 +17,51 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 
-/// The longest sleep. Bells and due times make it rarely matter; it is what a lost bell costs.
+/// Longest sleep. Bells and due times usually wake the loop earlier; this bounds the cost of a lost bell.
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);
-/// The pause after the database failed.
+/// Pause after a database failure.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
-/// The pause after another process was quicker.
-const TAKEN_BY_ANOTHER: Duration = Duration::from_millis(50);
+/// Pause when due jobs could not be taken.
+const NOTHING_TAKEN: Duration = Duration::from_millis(50);
 
-/// Something durable that is worked off.
+/// A durable queue to work off.
 pub trait Work {
-    /// One piece of it.
+    /// One unit of work.
     type Job;
-    /// Why it could not be taken.
+    /// Why taking jobs failed.
     type Error: Display;
-    /// The name in the log.
+    /// Name used in the log.
     const NAME: &'static str;
-    /// How many jobs may run at the same time.
+    /// Maximum number of concurrent jobs.
     const AT_ONCE: usize;
 
-    /// Takes up to `limit` jobs that are due, under a lease.
-    fn claim(&self, limit: usize) -> impl Future<Output = Result<Vec<Self::Job>, Self::Error>> + Send;
+    /// Takes up to `limit` due jobs. Nobody else can take them until they are given back.
+    fn take(&self, limit: usize) -> impl Future<Output = Result<Vec<Self::Job>, Self::Error>> + Send;
 
-    /// Waits for jobs that are taken already when they become durable, at most `limit`. Most work has none.
-    fn handed(&self, limit: usize) -> impl Future<Output = Vec<Self::Job>> + Send {
-        let _ = limit;
-        std::future::pending()
-    }
+    /// Runs one job and gives it back. Handles every failure itself.
+    fn run(&self, job: Self::Job) -> impl Future<Output = ()> + Send;
 
-    /// Does one job. Whatever goes wrong is dealt with inside; the lease is the last resort. Tells whether another job
-    /// may have become due by it, without a bell.
-    fn run(&self, job: Self::Job) -> impl Future<Output = bool> + Send;
-
-    /// When the next job is due that nobody has taken. Where a lease has to end first, that is found out at the next look,
-    /// at most five seconds late.
+    /// When the next job is due that nobody has taken.
     fn next_due(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, Self::Error>> + Send;
 }
 
-/// Works until `stop`, then ends the jobs that run.
+/// Runs until `stop`, then finishes the running jobs.
 pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &CancellationToken) {
     let mut running = FuturesUnordered::new();
     let mut look = Instant::now();
     while !stop.is_cancelled() {
         let room = W::AT_ONCE.saturating_sub(running.len());
         if room > 0 && look <= Instant::now() {
-            // The jobs go on meanwhile: one of them may hold the very connection that taking new ones waits for. What
-            // one of them leaves meanwhile may be due again since that was asked for, so it is asked for once more.
-            let (taken, left) = beside(take(work, room, clock), &mut running).await;
+            // Jobs keep running meanwhile, since one may hold the connection that taking new ones needs. A
+            // job given back during this may be due before the time just read, so that time is read again.
+            let (taken, ended) = beside(take(work, room, clock), &mut running).await;
             look = match taken {
                 Ok((jobs, sleep)) => {
                     running.extend(jobs.into_iter().map(|job| run(work, job)));
-                    Instant::now() + if left { Duration::ZERO } else { sleep }
+                    Instant::now() + if ended { Duration::ZERO } else { sleep }
                 }
                 Err(error) => {
-                    tracing::error!(worker = W::NAME, %error, "no work can be taken now");
+                    tracing::error!(worker = W::NAME, %error, "failed to take work; it is tried again");
                     Instant::now() + AFTER_FAILURE
                 }
             };
@@ -77,14 +69,7 @@ pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &Cancel
         let room = W::AT_ONCE.saturating_sub(running.len());
         tokio::select! {
             () = stop.cancelled() => {}
-            Some(left) = running.next() => {
-                if left {
-                    look = Instant::now();
-                }
-            }
-            jobs = work.handed(room), if room > 0 => {
-                running.extend(jobs.into_iter().map(|job| run(work, job)));
-            }
+            Some(()) = running.next() => look = Instant::now(),
             () = bell.notified() => look = Instant::now(),
             () = tokio::time::sleep_until(look), if room > 0 => {}
         }
@@ -92,10 +77,10 @@ pub async fn work<W: Work>(work: &W, bell: &Notify, clock: &Clock, stop: &Cancel
     while running.next().await.is_some() {}
 }
 
-/// Takes while the jobs go on. Also tells whether one of them left something to be taken.
+/// Takes jobs while others run. Also returns whether one of them ended.
 async fn beside<T>(
     taking: impl Future<Output = T>,
-    running: &mut FuturesUnordered<impl Future<Output = bool>>,
+    running: &mut FuturesUnordered<impl Future<Output = ()>>,
 ) -> (T, bool) {
     let mut some = false;
     let mut taking = std::pin::pin!(taking);
@@ -103,17 +88,16 @@ async fn beside<T>(
         tokio::select! {
             biased;
             taken = &mut taking => return (taken, some),
-            Some(left) = running.next() => some |= left,
+            Some(()) = running.next() => some = true,
         }
     }
 }
 
-/// A job that panics costs that job: its lease runs out, and the others go on.
-async fn run<W: Work>(work: &W, job: W::Job) -> bool {
-    AssertUnwindSafe(work.run(job)).catch_unwind().await.unwrap_or_else(|_| {
-        tracing::error!(worker = W::NAME, "a job panicked; it is taken again when its lease ends");
-        true
-    })
+/// A panic costs only the job that panicked: it is given back, and the others continue.
+async fn run<W: Work>(work: &W, job: W::Job) {
+    if AssertUnwindSafe(work.run(job)).catch_unwind().await.is_err() {
+        tracing::error!(worker = W::NAME, "a job panicked; it is taken again some seconds later");
+    }
 }
 
 async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::Job>, Duration), W::Error> {
@@ -122,8 +106,8 @@ async fn take<W: Work>(work: &W, room: usize, clock: &Clock) -> Result<(Vec<W::J
     if !wait.is_zero() {
         return Ok((Vec::new(), wait.min(LONGEST_SLEEP)));
     }
-    let jobs = work.claim(room).await?;
-    let sleep = if jobs.is_empty() { TAKEN_BY_ANOTHER } else { Duration::ZERO };
+    let jobs = work.take(room).await?;
+    let sleep = if jobs.is_empty() { NOTHING_TAKEN } else { Duration::ZERO };
     Ok((jobs, sleep))
 }
 
@@ -136,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// Jobs and the taking of jobs share one connection, as they do on SQLite.
+    /// Running jobs and taking jobs share one connection, as on SQLite.
     struct OneConnection {
         connection: Semaphore,
         taken: AtomicU32,
@@ -151,20 +135,19 @@ mod tests {
         const NAME: &'static str = "test";
         const AT_ONCE: usize = 4;
 
-        async fn claim(&self, _: usize) -> Result<Vec<u32>, Infallible> {
+        async fn take(&self, _: usize) -> Result<Vec<u32>, Infallible> {
             let _connection = self.connection.acquire().await;
             let job = self.taken.fetch_add(1, Ordering::Relaxed);
             Ok(if job < 2 { vec![job] } else { Vec::new() })
         }
 
-        async fn run(&self, _: u32) -> bool {
+        async fn run(&self, _: u32) {
             let _connection = self.connection.acquire().await;
             self.bell.notify_one();
             tokio::time::sleep(Duration::from_millis(5)).await;
             if self.done.fetch_add(1, Ordering::Relaxed) == 1 {
                 self.stop.cancel();
             }
-            true
         }
 
         async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
@@ -188,7 +171,7 @@ mod tests {
         assert_eq!(one.done.load(Ordering::Relaxed), 2);
     }
 
-    /// One job that is put off while it is being asked when the next one is due.
+    /// A job that is postponed while the next due time is being read.
     struct PutOff {
         asked: AtomicU32,
         taken: AtomicU32,
@@ -203,25 +186,24 @@ mod tests {
         const NAME: &'static str = "test";
         const AT_ONCE: usize = 4;
 
-        async fn claim(&self, _: usize) -> Result<Vec<u32>, Infallible> {
+        async fn take(&self, _: usize) -> Result<Vec<u32>, Infallible> {
             Ok(vec![self.taken.fetch_add(1, Ordering::Relaxed)])
         }
 
-        async fn run(&self, job: u32) -> bool {
+        async fn run(&self, job: u32) {
             if job == 0 {
                 self.put_off.notified().await;
                 self.is_put_off.notify_one();
             } else {
                 self.stop.cancel();
             }
-            true
         }
 
         async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
             if self.asked.fetch_add(1, Ordering::Relaxed) != 1 {
                 return Ok(DateTime::from_timestamp(0, 0));
             }
-            // The answer is of the time before the job was put off, when its lease was all there was.
+            // This answer predates the postponement, when nothing else was due.
             self.put_off.notify_one();
             self.is_put_off.notified().await;
             Ok(Some(Clock::system().now() + chrono::TimeDelta::seconds(60)))

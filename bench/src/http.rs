@@ -1,4 +1,4 @@
-//! A small HTTP/1.1 server for the stubs and a small client for the load, so that neither weighs much.
+//! A minimal HTTP/1.1 server for the stubs and client for the load generator, so that neither costs much CPU.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -13,7 +13,7 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// A request, read to its end.
+/// A complete request.
 pub struct Inbound {
     /// Path and query.
     pub path: String,
@@ -21,7 +21,7 @@ pub struct Inbound {
     pub body: Bytes,
 }
 
-/// A status and a JSON text.
+/// A status and a JSON body.
 pub type Answer = (u16, String);
 
 /// Serves until the process ends.
@@ -32,7 +32,7 @@ where
     let answer = Arc::new(answer);
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
-            // Only slower without.
+            // Failure only makes it slower.
             let _ = stream.set_nodelay(true);
             let answer = Arc::clone(&answer);
             let service = service_fn(move |request: Request<Incoming>| {
@@ -48,7 +48,7 @@ where
                 }
             });
             tokio::spawn(async move {
-                // The peer has gone.
+                // The peer has closed the connection.
                 let _ = hyper::server::conn::http1::Builder::new()
                     .serve_connection(TokioIo::new(stream), service)
                     .await;
@@ -57,7 +57,7 @@ where
     });
 }
 
-/// One kept connection on which one request follows another.
+/// One keep-alive connection that sends requests sequentially.
 pub struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
@@ -70,7 +70,7 @@ impl Connection {
         Ok(Self { stream, buffer: Vec::with_capacity(1024) })
     }
 
-    /// Sends a request as it is and gives the status of the answer, whose body is read and thrown away.
+    /// Sends a request as is and returns the status of the answer; the body is read and discarded.
     pub async fn send(&mut self, request: &[u8]) -> anyhow::Result<u16> {
         self.stream.write_all(request).await?;
         self.buffer.clear();
@@ -90,7 +90,7 @@ impl Connection {
     }
 }
 
-/// The status and the length of the whole answer, once its head is there.
+/// The status and total length of the answer, once its head has arrived.
 fn head(bytes: &[u8]) -> anyhow::Result<Option<(u16, usize)>> {
     let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { return Ok(None) };
     let head = std::str::from_utf8(bytes.get(..end).unwrap_or_default())?.to_ascii_lowercase();

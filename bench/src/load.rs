@@ -1,4 +1,5 @@
-//! Events sent to a subject: one after the other on so many connections, or at a steady rate whatever happens.
+//! Sends events to a subject: back to back on a number of connections (closed loop), or at a fixed rate (open
+//! loop).
 
 use std::net::SocketAddr;
 use std::ops::Range;
@@ -12,10 +13,10 @@ use tokio::time::Instant;
 use crate::http::Connection;
 use crate::world::{World, hook_key};
 
-/// Connections of an open loop: enough that none has to wait for another.
+/// Connections of an open loop: enough that no event waits for another.
 const OPEN_LOOP: usize = 128;
 
-/// The requests of some events, made before the clock runs.
+/// Requests for a set of events, built before the clock starts.
 #[derive(Clone)]
 pub struct Volley {
     world: Arc<World>,
@@ -31,7 +32,7 @@ impl Volley {
         Self { world: Arc::clone(world), first, requests: Arc::new(requests), next: Arc::default() }
     }
 
-    /// Sends all of them on so many connections, each its next when the last was answered.
+    /// Sends all of them on this many connections, each sending its next request when the last was answered.
     pub async fn closed(&self, address: SocketAddr, connections: usize) -> anyhow::Result<()> {
         let mut senders = tokio::task::JoinSet::new();
         for _ in 0..connections {
@@ -51,7 +52,7 @@ impl Volley {
         Ok(())
     }
 
-    /// Sends so many a second. What can't be sent in time counts from when it was due.
+    /// Sends this many per second. Latency counts from when an event was due, even if it was sent late.
     pub async fn open(&self, address: SocketAddr, per_second: u32) -> anyhow::Result<()> {
         let (start, step) = (Instant::now() + Duration::from_millis(50), Duration::from_secs(1) / per_second);
         let mut senders = tokio::task::JoinSet::new();
@@ -62,7 +63,8 @@ impl Volley {
                 while let Some((event, request)) = this.take() {
                     let due = start + step * u32::try_from(event - this.first)?;
                     tokio::time::sleep_until(due).await;
-                    // The timer has steps of a millisecond; an event that is sent late by that was not late for the subject.
+                    // The timer has millisecond resolution; a delay below that must not count as the
+                    // subject's latency.
                     let late = Instant::now().saturating_duration_since(due);
                     let due = if late < Duration::from_millis(2) { Instant::now() } else { due };
                     this.world.sent(event, due.into_std());

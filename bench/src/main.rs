@@ -1,5 +1,5 @@
-//! How fast smscode-bot is, beside the bare minimum of the same durable work, in the same run and on stubs on
-//! loopback. `docs/performance.md` says how to run it and what the figures mean.
+//! Measures smscode-bot against the bare minimum of the same durable work, in the same run and against stubs
+//! on loopback. `docs/performance.md` explains how to run it and what the figures mean.
 
 #![expect(clippy::print_stdout, clippy::float_arithmetic, reason = "a table of figures is what it is for")]
 

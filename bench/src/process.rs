@@ -1,4 +1,4 @@
-//! A program under measurement: started, waited for, weighed, killed.
+//! A process under measurement: starting it, waiting for it, reading its resource usage, killing it.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -32,12 +32,12 @@ pub struct Recipe {
 pub struct Process {
     child: Child,
     pub address: SocketAddr,
-    /// From the start to the first "ready".
+    /// Time from the start to the first "ready".
     pub ready_after: Duration,
 }
 
 impl Process {
-    /// Starts a subject on a folder and waits until it is ready.
+    /// Starts a subject in a folder and waits until it is ready.
     pub async fn start(
         subject: Subject,
         recipe: &Recipe,
@@ -105,18 +105,18 @@ impl Process {
         Ok(line.split_whitespace().nth(1).context("VmRSS")?.parse()?)
     }
 
-    /// Processor time of all its threads so far.
+    /// CPU time of all its threads so far.
     pub fn cpu(&self) -> anyhow::Result<Duration> {
         let mut nanoseconds = 0;
         for task in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
-            // A thread may have ended since.
+            // A thread may have exited since.
             let text = std::fs::read_to_string(task?.path().join("schedstat")).unwrap_or_default();
             nanoseconds += text.split(' ').next().and_then(|ns| ns.parse().ok()).unwrap_or(0);
         }
         Ok(Duration::from_nanos(nanoseconds))
     }
 
-    /// Ends it as nobody can refuse.
+    /// Kills it with a signal that cannot be caught.
     pub fn kill(mut self) -> anyhow::Result<()> {
         self.child.kill()?;
         self.child.wait()?;
@@ -126,7 +126,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already.
+        // It may have exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

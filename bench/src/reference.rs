@@ -1,6 +1,6 @@
-//! The bare minimum of the same durable work: HMAC on the raw body, one writer of SQLite with group commit and
-//! `synchronous=FULL`, 200 after the commit, a pooled POST, "sent" on the next commit. It knows no provider, no
-//! languages, no cards, no settings; what it does is what every service of this kind must do at least.
+//! The bare minimum of the same durable work: HMAC on the raw body, a single SQLite writer with group commit
+//! and `synchronous=FULL`, 200 after the commit, a pooled POST, "sent" on the next commit. It has no
+//! provider, languages, cards or settings, only what every service of this kind must do.
 
 use std::collections::HashMap;
 use std::sync::{Arc, mpsc};
@@ -18,7 +18,7 @@ use tokio::sync::oneshot;
 use crate::http::{Answer, Inbound, serve};
 use crate::world::{chat, hook_key, secret, sign};
 
-/// As many rows travel in one transaction at most.
+/// The most rows written in one transaction.
 const GROUP: usize = 256;
 
 enum Job {
@@ -30,7 +30,7 @@ enum Job {
 
 type Answers = Vec<(oneshot::Sender<Option<i64>>, Option<i64>)>;
 
-/// The one thread that writes.
+/// The single writer thread.
 fn write(mut connection: rusqlite::Connection, jobs: &mpsc::Receiver<Job>) -> anyhow::Result<()> {
     while let Ok(first) = jobs.recv() {
         let group: Vec<Job> = std::iter::once(first).chain(jobs.try_iter().take(GROUP)).collect();
@@ -60,7 +60,7 @@ fn write(mut connection: rusqlite::Connection, jobs: &mpsc::Receiver<Job>) -> an
             }
         }
         tx.commit()?;
-        // Whoever asked may be gone.
+        // The requester may be gone.
         for (done, id) in events {
             let _ = done.send(id);
         }
@@ -116,7 +116,7 @@ impl Reference {
         Some((200, String::new()))
     }
 
-    /// Fetches updates, makes them durable, and answers each press with an edit.
+    /// Fetches updates, makes them durable, and answers each button press with an edit.
     async fn updates(self: Arc<Self>) -> anyhow::Result<()> {
         let mut offset = 0;
         loop {

@@ -1,14 +1,14 @@
-//! Figures of several rounds, as one table: medians of both subjects and how they relate.
+//! Combines the figures of several rounds into one table: medians of both subjects and their ratio.
 
 use std::collections::BTreeMap;
 
 use crate::process::Subject;
 
-/// Collects figures by name, in the order in which they first came.
+/// Collects figures by name, in order of first appearance.
 #[derive(Default)]
 pub struct Report {
     names: Vec<&'static str>,
-    figures: BTreeMap<(&'static str, bool), Vec<f64>>,
+    stats: BTreeMap<(&'static str, bool), Vec<f64>>,
 }
 
 impl Report {
@@ -16,16 +16,16 @@ impl Report {
         if !self.names.contains(&name) {
             self.names.push(name);
         }
-        self.figures.entry((name, subject == Subject::Bot)).or_default().push(value);
+        self.stats.entry((name, subject == Subject::Bot)).or_default().push(value);
     }
 
     fn median(&self, name: &'static str, bot: bool) -> Option<f64> {
-        let mut values = self.figures.get(&(name, bot))?.clone();
+        let mut values = self.stats.get(&(name, bot))?.clone();
         values.sort_by(f64::total_cmp);
         values.get(values.len() / 2).copied()
     }
 
-    /// The table, in Markdown.
+    /// The table in Markdown.
     pub fn table(&self) -> String {
         let mut table = String::from("| figure | reference | smscode-bot | ratio |\n|---|---:|---:|---:|\n");
         let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
@@ -41,7 +41,7 @@ impl Report {
     }
 }
 
-/// The largest of so many percent of all, in milliseconds.
+/// The given percentile, in milliseconds.
 pub fn percentile(mut microseconds: Vec<u64>, percent: usize) -> f64 {
     microseconds.sort_unstable();
     let place = (microseconds.len() * percent / 100).min(microseconds.len().saturating_sub(1));

@@ -1,4 +1,4 @@
-//! What is measured, and how each figure comes about.
+//! What is measured, and how each figure is obtained.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,14 +15,24 @@ use crate::seed::{Stock, fill};
 use crate::stub::Stubs;
 use crate::world::{World, chat};
 
-/// How long what was accepted may take to be told.
+/// How long an accepted event may take to be delivered.
 const PATIENCE: Duration = Duration::from_secs(60);
 const WARM_UP: usize = 100;
 const SINGLE: usize = 400;
 const STEADY: usize = 800;
 const FAST: usize = 2_000;
+const AT_16: [&str; 3] = [
+    "16 connections: delivered a second",
+    "16 connections: processor, µs per event",
+    "16 connections: answer p99, ms",
+];
+const AT_64: [&str; 3] = [
+    "64 connections: delivered a second",
+    "64 connections: processor, µs per event",
+    "64 connections: answer p99, ms",
+];
 const PRESSES: usize = 400;
-/// Three rounds of them are below what one person may press in a row.
+/// Three rounds of these stay below the limit on one user's consecutive presses.
 const PRESSES_OF_ONE: usize = 26;
 
 pub struct Scenarios {
@@ -32,7 +42,7 @@ pub struct Scenarios {
     stubs: Stubs,
 }
 
-/// A subject that runs, and the world it lives in.
+/// A running subject and its simulated world.
 struct Running {
     subject: Subject,
     process: Process,
@@ -49,7 +59,7 @@ impl Scenarios {
         self.only.iter().any(|only| only == part)
     }
 
-    /// Everything about one subject, once.
+    /// Runs all measurements of one subject once.
     pub async fn round(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
         if self.wants("start") {
             self.start(subject, report).await?;
@@ -86,7 +96,7 @@ impl Scenarios {
     }
 
     fn stock(&self, open: usize) -> Stock {
-        Stock { people: self.recipe.people, push: true, open, ended: 0, polled_within: None }
+        Stock { people: self.recipe.people, notification: true, open, ended: 0 }
     }
 
     async fn start(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
@@ -100,37 +110,61 @@ impl Scenarios {
         Ok(())
     }
 
+    /// Runs each load on a fresh process, between its first polls of open orders and the next ones.
     async fn all_events(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
-        let all = WARM_UP + SINGLE + STEADY + FAST + 2 * self.events;
-        let run = self.begin(subject, all, self.stock(all)).await?;
-        let (warm, one) = (WARM_UP, WARM_UP + SINGLE);
-        let (steady, fast) = (one + STEADY, one + STEADY + FAST);
-        let sixteen = fast + self.events;
-        run.volley(0..warm, Load::Closed(4)).await?;
-        let single = run.volley(warm..one, Load::Closed(1)).await?;
+        let mut all = (0, 0);
+        let mut note = |(lost, doubled): (usize, usize)| all = (all.0 + lost, all.1 + doubled);
+        let slow = WARM_UP + SINGLE + STEADY;
+        let run = self.begin_quiet(subject, slow).await?;
+        run.volley(0..WARM_UP, Load::Closed(4)).await?;
+        let single = run.volley(WARM_UP..WARM_UP + SINGLE, Load::Closed(1)).await?;
         report.add(subject, "1 at a time: answer p50, ms", percentile(single.answers, 50));
         report.add(subject, "1 at a time: message p50, ms", percentile(single.messages, 50));
-        let at_200 = run.volley(one..steady, Load::Open(200)).await?;
+        let at_200 = run.volley(WARM_UP + SINGLE..slow, Load::Open(200)).await?;
         report.add(subject, "200 a second: answer p99, ms", percentile(at_200.answers, 99));
         report.add(subject, "200 a second: message p50, ms", percentile(at_200.messages.clone(), 50));
         report.add(subject, "200 a second: message p99, ms", percentile(at_200.messages, 99));
-        let at_1000 = run.volley(steady..fast, Load::Open(1_000)).await?;
+        note(run.world.lost_and_doubled());
+        drop(run);
+        let run = self.begin_quiet(subject, WARM_UP + FAST).await?;
+        run.volley(0..WARM_UP, Load::Closed(4)).await?;
+        let at_1000 = run.volley(WARM_UP..WARM_UP + FAST, Load::Open(1_000)).await?;
         report.add(subject, "1000 a second: answer p99, ms", percentile(at_1000.answers, 99));
         report.add(subject, "1000 a second: message p50, ms", percentile(at_1000.messages.clone(), 50));
         report.add(subject, "1000 a second: message p99, ms", percentile(at_1000.messages, 99));
-        let at_16 = run.volley(fast..sixteen, Load::Closed(16)).await?;
-        report.add(subject, "16 connections: delivered a second", at_16.delivered);
-        report.add(subject, "16 connections: processor, µs per event", at_16.cpu);
-        report.add(subject, "16 connections: answer p99, ms", percentile(at_16.answers, 99));
-        let at_64 = run.volley(sixteen..all, Load::Closed(64)).await?;
-        report.add(subject, "64 connections: delivered a second", at_64.delivered);
-        report.add(subject, "64 connections: processor, µs per event", at_64.cpu);
-        report.add(subject, "64 connections: answer p99, ms", percentile(at_64.answers, 99));
-        report.add(subject, "after load: memory, MiB", figure(run.process.memory()?) / 1024.0);
-        let (lost, doubled) = run.world.lost_and_doubled();
-        report.add(subject, "without a kill: lost", figure(lost));
-        report.add(subject, "without a kill: doubled", figure(doubled));
+        note(run.world.lost_and_doubled());
+        drop(run);
+        for (connections, [delivered, cpu, answer]) in [(16, AT_16), (64, AT_64)] {
+            let run = self.begin_quiet(subject, WARM_UP + self.events).await?;
+            run.volley(0..WARM_UP, Load::Closed(4)).await?;
+            let full = run.volley(WARM_UP..WARM_UP + self.events, Load::Closed(connections)).await?;
+            report.add(subject, delivered, full.delivered);
+            report.add(subject, cpu, full.cpu);
+            report.add(subject, answer, percentile(full.answers, 99));
+            if connections == 64 {
+                report.add(subject, "after load: memory, MiB", figure(run.process.memory()?) / 1024.0);
+            }
+            note(run.world.lost_and_doubled());
+        }
+        report.add(subject, "without a kill: lost", figure(all.0));
+        report.add(subject, "without a kill: doubled", figure(all.1));
         Ok(())
+    }
+
+    /// Starts with an open order for each event, and waits until all of them have been polled.
+    async fn begin_quiet(&self, subject: Subject, events: usize) -> anyhow::Result<Running> {
+        let run = self.begin(subject, events, self.stock(events)).await?;
+        if subject == Subject::Bot {
+            let people = u64::try_from(self.recipe.people.min(events))?;
+            let looked = async {
+                while run.world.provider_calls.load(Relaxed) < people {
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            };
+            tokio::time::timeout(PATIENCE, looked).await.context("the first looks at open orders")?;
+            settled(&run.world).await;
+        }
+        Ok(run)
     }
 
     async fn presses(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
@@ -148,8 +182,8 @@ impl Scenarios {
         Ok(())
     }
 
-    /// So many people press so often, each the next when the last had its edit. Others take over before they are told
-    /// that they are too fast.
+    /// This many users press this many times, each pressing again once the last edit has arrived. Users take
+    /// turns, so that none hits the rate limit.
     async fn press(&self, people: usize, times: usize) -> anyhow::Result<(Vec<u64>, Duration)> {
         let begun = Instant::now();
         let mut pressing = tokio::task::JoinSet::new();
@@ -174,7 +208,8 @@ impl Scenarios {
         Ok((all, begun.elapsed()))
     }
 
-    /// Kills the subject with half of the events under way, starts it again, and counts what was lost and doubled.
+    /// Kills the subject with half of the events in flight, restarts it, and counts lost and duplicated
+    /// messages.
     async fn kill(&self, subject: Subject, report: &mut Report) -> anyhow::Result<()> {
         let run = self.begin(subject, self.events, self.stock(self.events)).await?;
         let volley = Volley::new(&run.world, 0..self.events);
@@ -182,7 +217,7 @@ impl Scenarios {
         let sending = tokio::spawn(async move { volley.closed(address, 64).await });
         tokio::time::timeout(PATIENCE, run.world.told(self.events / 2)).await??;
         run.process.kill()?;
-        // Ends with the error that its connections were closed.
+        // Ends with a connection error, because the subject was killed.
         let _ = sending.await?;
         let process = self.spawn(subject, self.recipe.people, run.folder.path()).await?;
         let begun = Instant::now();
@@ -197,33 +232,33 @@ impl Scenarios {
         Ok(())
     }
 
-    /// A thousand people with an open order each: how often is the provider asked, and what does a look cost?
+    /// A thousand users with one open order each: how often the provider is polled, and what a poll costs.
     async fn polls(&self, report: &mut Report) -> anyhow::Result<()> {
         const WITH: [&str; 2] = ["push: provider calls per order and minute", "push: processor, µs per look"];
         const WITHOUT: [&str; 2] =
             ["no push: provider calls per order and minute", "no push: processor, µs per look"];
         let people = self.recipe.people;
-        for (push, within, [rate, cost]) in [(true, 20_000, WITH), (false, 3_000, WITHOUT)] {
-            let stock = Stock { people, push, open: people, ended: 0, polled_within: Some(within) };
+        for (notification, [rate, cost]) in [(true, WITH), (false, WITHOUT)] {
+            let stock = Stock { people, notification, open: people, ended: 0 };
             let run = self.begin(Subject::Bot, people, stock).await?;
-            tokio::time::sleep(Duration::from_secs(3)).await;
+            // Each order is polled about this often: every 20 s with push.
             let (calls, cpu) = (run.world.provider_calls.load(Relaxed), run.process.cpu()?);
-            tokio::time::sleep(Duration::from_secs(12)).await;
+            tokio::time::sleep(Duration::from_secs(20)).await;
             let calls = run.world.provider_calls.load(Relaxed) - calls;
             let cpu = (run.process.cpu()? - cpu).as_secs_f64() * 1e6;
-            report.add(Subject::Bot, rate, figure(calls) * 5.0 / figure(people));
+            report.add(Subject::Bot, rate, figure(calls) * 3.0 / figure(people));
             report.add(Subject::Bot, cost, cpu / figure(calls));
         }
         Ok(())
     }
 
-    /// Much in the database, once: 100,000 people with 1,000 open orders, and a million ended orders.
+    /// A large database, measured once: 100,000 users with 1,000 open orders, and a million ended orders.
     pub async fn large(&self, report: &mut Report) -> anyhow::Result<()> {
         if !self.wants("large") {
             return Ok(());
         }
         let subject = Subject::Bot;
-        let stock = Stock { people: 100_000, push: true, open: 1_000, ended: 0, polled_within: Some(20_000) };
+        let stock = Stock { people: 100_000, notification: true, open: 1_000, ended: 0 };
         let run = self.begin(subject, 1_000, stock).await?;
         tokio::time::sleep(Duration::from_secs(25)).await;
         report.add(
@@ -249,19 +284,19 @@ impl Scenarios {
 /// How events are sent.
 #[derive(Clone, Copy)]
 enum Load {
-    /// On so many connections, each its next when the last was answered.
+    /// Closed loop: this many connections, each sending its next event when the last was answered.
     Closed(usize),
-    /// So many a second.
+    /// Open loop: this many per second.
     Open(u32),
 }
 
-/// What came of a volley.
+/// The result of a volley.
 struct Outcome {
     answers: Vec<u64>,
     messages: Vec<u64>,
-    /// Messages a second, from the first event to the last message.
+    /// Messages per second, from the first event to the last message.
     delivered: f64,
-    /// Processor time of the subject per event, in microseconds.
+    /// CPU time of the subject per event, in microseconds.
     cpu: f64,
 }
 
@@ -289,7 +324,7 @@ impl Running {
     }
 }
 
-/// Waits until no message has come for a while.
+/// Waits until no message has arrived for a while.
 async fn settled(world: &World) {
     let mut seen = u64::MAX;
     while seen != world.messages.load(Relaxed) {

@@ -1,4 +1,4 @@
-//! Fills the bot's database with people who are linked and pushed to, and with their orders.
+//! Fills the bot's database with linked users, push webhooks and orders.
 
 use std::path::Path;
 
@@ -11,32 +11,25 @@ use smscode_bot::vault::{Keyring, Purpose};
 
 use crate::world::{chat, hook_key, order, phone, secret, token};
 
-/// The keys of every bot that is measured.
+/// The keys of every measured bot.
 pub const KEYS: &str = "bench:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-/// When accounts are polled next: not while events are measured. Longer would be taken for a clock that was put back.
-const POLL_IN_MS: i64 = 10 * 60_000;
-/// Looks are planned at multiples of this.
-const PLANNED_AT_MS: i64 = 250;
-
-/// What there is to begin with.
+/// The initial contents of the database.
 #[derive(Clone, Copy)]
 pub struct Stock {
-    /// People with a linked account.
+    /// Users with a linked account.
     pub people: usize,
-    /// Whether the provider pushes to them.
-    pub push: bool,
-    /// Open orders without an SMS, person by person in turn, each with a card in the chat.
+    /// Whether the provider pushes events for them.
+    pub notification: bool,
+    /// Open orders without an SMS, assigned to users in turn, each with a card in the chat.
     pub open: usize,
     /// Orders that ended long ago.
     pub ended: usize,
-    /// Whether open orders are polled for from now on, spread over so many milliseconds.
-    pub polled_within: Option<i64>,
 }
 
-/// Makes the database of a bot.
+/// Creates a bot's database.
 pub async fn fill(folder: &Path, stock: Stock) -> anyhow::Result<()> {
     let file = folder.join("smscode-bot.db");
-    // Makes the schema.
+    // Creates the schema.
     drop(Database::sqlite(&file).await?);
     tokio::task::block_in_place(|| fill_file(&file, stock))
 }
@@ -61,23 +54,14 @@ fn people(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
          VALUES (?1, 'en', 'IDR', 'all', ?2)",
     )?;
     let mut accounts = tx.prepare(
-        "INSERT INTO accounts (user_id, token, token_tag, linked_at, push_state, hook_hash, hook_key, hook_secret,
-             last_event_at, poll_at, hook_checked_at)
-         VALUES (?1, ?2, ?3, ?4, ?9, ?5, ?6, ?7, ?4, ?8, ?4)",
+        "INSERT INTO accounts (user_id, token, token_tag, linked_at, webhook_status, hook_hash, hook_key, hook_secret,
+             last_event_at, hook_checked_at)
+         VALUES (?1, ?2, ?3, ?4, ?8, ?5, ?6, ?7, ?4, ?4)",
     )?;
     for person in 0..stock.people {
         let user = UserId(chat(person));
         let seal = |purpose, text: &str| keyring.seal(purpose, user, text.as_bytes());
         users.execute(params![user.0, now])?;
-        let has_open = person < stock.open;
-        let poll_at = match stock.polled_within {
-            // At the times at which the bot itself plans its looks.
-            Some(within) => {
-                (now + within * i64::try_from(person)? / i64::try_from(stock.people)?) / PLANNED_AT_MS
-                    * PLANNED_AT_MS
-            }
-            None => now + POLL_IN_MS,
-        };
         let tag = keyring.lookup_hash(Purpose::Token, token(person).as_bytes());
         accounts.execute(params![
             user.0,
@@ -87,8 +71,7 @@ fn people(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
             keyring.lookup_hash(Purpose::HookKey, hook_key(person).as_bytes()).to_vec(),
             seal(Purpose::HookKey, &hook_key(person))?,
             seal(Purpose::WebhookSecret, &secret(person))?,
-            has_open.then_some(poll_at),
-            if stock.push { "on" } else { "off" },
+            if stock.notification { "on" } else { "off" },
         ])?;
     }
     Ok(())
@@ -103,7 +86,7 @@ fn orders(tx: &Transaction<'_>, keyring: &Keyring, stock: Stock, now: i64) -> an
          VALUES (?1, ?2, ?3, ?4, ?5, 142, 'WhatsApp', 'Indonesia', '🇮🇩', ?6, 15000, ?7, ?8, ?9, ?10, 0, 1, ?9)",
     )?;
     let mut cards = tx.prepare("INSERT INTO cards (user_id, card, message_id) VALUES (?1, ?2, ?3)")?;
-    // Ended orders have ids of their own.
+    // Ended orders have their own id range.
     for event in (0..stock.open).chain(10_000_000..10_000_000 + stock.ended) {
         let (user, id, open) = (UserId(chat(event % stock.people)), order(event), event < stock.open);
         let card = format!("o{id}");

@@ -1,4 +1,4 @@
-//! The two outside worlds, as light as they can be: a Bot API and a provider on one address each.
+//! Lightweight stubs of the Bot API and of the provider, one address each.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
@@ -13,10 +13,10 @@ use tokio::sync::{Notify, oneshot};
 use crate::http::{Answer, Inbound, serve};
 use crate::world::{PUBLIC, World, hook_key, secret};
 
-/// The token of the bot.
+/// The bot's token.
 pub const BOT_TOKEN: &str = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// Updates that wait to be fetched, and people who wait for an edit.
+/// Updates waiting to be fetched, and users waiting for an edit.
 #[derive(Default)]
 pub struct Presses {
     queue: Mutex<VecDeque<(u64, String)>>,
@@ -26,7 +26,7 @@ pub struct Presses {
 }
 
 impl Presses {
-    /// A person presses a button; resolves when the message of the button was edited.
+    /// A user presses a button; resolves when the button's message has been edited.
     pub fn press(&self, chat: i64, data: &str) -> oneshot::Receiver<()> {
         let (edited, wait) = oneshot::channel();
         lock(&self.waiting).insert(chat, edited);
@@ -65,13 +65,13 @@ impl Presses {
 
     fn edited(&self, chat: i64) {
         if let Some(waiting) = lock(&self.waiting).remove(&chat) {
-            // Whoever pressed has given up.
+            // The waiting user has given up.
             let _ = waiting.send(());
         }
     }
 }
 
-/// The stubs. Which world they show can be changed between runs.
+/// The stubs. The world that they serve can be switched between runs.
 #[derive(Clone)]
 pub struct Stubs {
     pub telegram: SocketAddr,
@@ -104,7 +104,7 @@ impl Stubs {
         Ok(stubs)
     }
 
-    /// From now on this world is shown.
+    /// Serves this world from now on.
     pub fn show(&self, world: &Arc<World>) {
         *lock(&self.world) = Arc::clone(world);
     }
@@ -166,7 +166,7 @@ fn message(chat: i64, id: i64) -> String {
     )
 }
 
-/// The number behind a name in a JSON text.
+/// The number that follows a key in a JSON text.
 fn number(body: &[u8], name: &str) -> Option<i64> {
     let text = std::str::from_utf8(body).ok()?;
     let rest = text.split(&format!("\"{name}\":")).nth(1)?;

@@ -1,6 +1,7 @@
-//! What is made up: people, their orders, the events about them, and what was seen of each.
+//! Simulated users, orders and events, and what was observed of each event.
 //!
-//! Event `n` brings the SMS of order `n`; its code is unique, so that a message in a chat can be told to belong to it.
+//! Event `n` brings the SMS of order `n`; its code is unique, so that a chat message can be matched to its
+//! event.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
@@ -9,29 +10,29 @@ use std::time::Instant;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// The person's part of ids and tokens.
+/// The user's part of ids and tokens.
 pub const FIRST_USER: i64 = 5_000_000_001;
 /// Codes have eight digits and begin with 7.
 const FIRST_CODE: u32 = 70_000_000;
-/// The root under which the provider believes the bot to be.
+/// The bot's public root URL as the provider knows it.
 pub const PUBLIC: &str = "https://bench.example";
 
-/// What the provider's side signs with.
+/// The key with which the provider signs.
 pub fn secret(user: usize) -> String {
     format!("whsec-{user:08}-0123456789abcdef0123456789abcdef")
 }
 
-/// The unguessable part of a person's hook address.
+/// The unguessable part of a user's hook address.
 pub fn hook_key(user: usize) -> String {
     format!("key{user:08}abcdefghijklmnopqrstuvwxyzABCDEF")
 }
 
-/// A person's token at the provider.
+/// A user's token at the provider.
 pub fn token(user: usize) -> String {
     format!("token-{user}")
 }
 
-/// The Telegram id of a person.
+/// A user's Telegram id.
 pub fn chat(user: usize) -> i64 {
     FIRST_USER + i64::try_from(user).unwrap_or(0)
 }
@@ -46,7 +47,7 @@ pub fn phone(event: usize) -> String {
     format!("+62811{event:08}")
 }
 
-/// What happened to one event. Times are microseconds since the start of the run, 0 for "not yet".
+/// Timeline of one event. Times are microseconds since the start of the run, 0 for "not yet".
 #[derive(Default)]
 pub struct Fate {
     sent: AtomicU64,
@@ -56,14 +57,14 @@ pub struct Fate {
     fired: AtomicBool,
 }
 
-/// One run: so many people, so many events.
+/// One run: a number of users and a number of events.
 pub struct World {
     start: Instant,
-    /// How many people there are.
+    /// Number of users.
     pub people: usize,
     fates: Vec<Fate>,
     told: AtomicU64,
-    /// Rings when all that was waited for has been told.
+    /// Notified when all awaited events have been delivered.
     goal: Mutex<(u64, Option<tokio::sync::oneshot::Sender<()>>)>,
     /// Requests to the provider.
     pub provider_calls: AtomicU64,
@@ -88,7 +89,7 @@ impl World {
         u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX).max(1)
     }
 
-    /// The event leaves the provider at `at` (when it was due, in an open loop).
+    /// Event sent by the provider at `at` (in an open loop, the time when it was due).
     pub fn sent(&self, event: usize, at: Instant) {
         if let Some(fate) = self.fates.get(event) {
             let at = at.saturating_duration_since(self.start).as_micros();
@@ -104,7 +105,7 @@ impl World {
         }
     }
 
-    /// A new message says this.
+    /// A new message contains this text.
     pub fn message(&self, text: &[u8]) {
         self.messages.fetch_add(1, Relaxed);
         let Some(fate) = code_in(text).and_then(|event| self.fates.get(event)) else { return };
@@ -117,18 +118,18 @@ impl World {
             && told >= goal.0
             && let Some(bell) = goal.1.take()
         {
-            // Nobody waits any more.
+            // Nobody is waiting any more.
             let _ = bell.send(());
         }
     }
 
-    /// Resolves when so many different codes have been told since the start of the run.
+    /// Resolves when this many different codes have been delivered since the start of the run.
     pub fn told(&self, goal: usize) -> tokio::sync::oneshot::Receiver<()> {
         let (bell, rung) = tokio::sync::oneshot::channel();
         let goal = u64::try_from(goal).unwrap_or(u64::MAX);
         if let Ok(mut place) = self.goal.lock() {
             if self.told.load(Relaxed) >= goal {
-                // The receiver is in our hand.
+                // The receiver is still held here.
                 let _ = bell.send(());
             } else {
                 *place = (goal, Some(bell));
@@ -137,17 +138,17 @@ impl World {
         rung
     }
 
-    /// How many different codes have been told.
+    /// Number of different codes delivered so far.
     pub fn told_so_far(&self) -> u64 {
         self.told.load(Relaxed)
     }
 
-    /// From being sent to being answered, of those that were, in microseconds.
+    /// Time from sent to answered, of the answered events, in microseconds.
     pub fn answer_times(&self, events: std::ops::Range<usize>) -> Vec<u64> {
         self.times(events, |fate| fate.acknowledged.load(Relaxed))
     }
 
-    /// From being sent to being in the chat, of those that are, in microseconds.
+    /// Time from sent to delivered in the chat, of the delivered events, in microseconds.
     pub fn message_times(&self, events: std::ops::Range<usize>) -> Vec<u64> {
         self.times(events, |fate| fate.told.load(Relaxed))
     }
@@ -161,14 +162,15 @@ impl World {
             .collect()
     }
 
-    /// Events that were answered with 200 and never told, and messages that came more than once.
+    /// Events that were answered with 200 but never delivered, and messages that were delivered more than
+    /// once.
     pub fn lost_and_doubled(&self) -> (usize, usize) {
         let lost = |fate: &&Fate| fate.acknowledged.load(Relaxed) > 0 && fate.times.load(Relaxed) == 0;
         let doubled = self.fates.iter().map(|fate| fate.times.load(Relaxed).saturating_sub(1)).sum::<u32>();
         (self.fates.iter().filter(lost).count(), usize::try_from(doubled).unwrap_or(usize::MAX))
     }
 
-    /// The body of an event and its signature.
+    /// An event's body and signature.
     pub fn event(&self, event: usize) -> (String, String) {
         let (order, phone, code) = (order(event), phone(event), self.code(event));
         let body = format!(
@@ -182,7 +184,7 @@ impl World {
         FIRST_CODE + u32::try_from(event).unwrap_or(0)
     }
 
-    /// The list of a person's open orders, as the provider tells it.
+    /// A user's open orders, as the provider lists them.
     pub fn active_orders(&self, user: usize) -> String {
         let mut list = String::from(r#"{"success":true,"data":["#);
         for (event, fate) in self.fates.iter().enumerate().skip(user).step_by(self.people.max(1)) {
@@ -220,7 +222,7 @@ impl World {
     }
 }
 
-/// The event whose code a text carries.
+/// The event whose code a text contains.
 fn code_in(text: &[u8]) -> Option<usize> {
     let digits =
         text.split(|byte| !byte.is_ascii_digit()).find(|run| run.len() == 8 && run.first() == Some(&b'7'))?;
@@ -228,7 +230,7 @@ fn code_in(text: &[u8]) -> Option<usize> {
     usize::try_from(code - FIRST_CODE).ok()
 }
 
-/// The header that signs a body.
+/// The signature header for a body.
 pub fn sign(secret: &[u8], body: &[u8]) -> String {
     let Ok(mac) = Hmac::<Sha256>::new_from_slice(secret) else { return String::new() };
     let digest = mac.chain_update(body).finalize().into_bytes();

@@ -1,4 +1,4 @@
-//! The calls between the person, the bot and the provider, as one list in the order of time.
+//! The calls between the user, the bot and the provider, as one chronological list.
 
 use chrono::{DateTime, Utc};
 use sandbox::smscode::Delivery;
@@ -24,11 +24,11 @@ pub(crate) struct Line {
     /// The answer, if there was one.
     status: Option<u16>,
     outcome: Outcome,
-    /// How many calls in a row were the same.
+    /// How many identical calls in a row this stands for.
     times: u32,
 }
 
-/// One of the three.
+/// One of the three parties.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Side {
@@ -51,7 +51,10 @@ enum Outcome {
 pub(crate) fn lines(demo: &Demo) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     lines.extend(demo.tg.events().iter().filter_map(from_person));
-    lines.extend(demo.tg.calls().iter().filter(|call| !is_poll(&call.method)).map(to_telegram));
+    let calls = demo.tg.calls();
+    let (setup, others): (Vec<_>, Vec<_>) = calls.iter().partition(|call| is_setup(call));
+    lines.extend(others.into_iter().filter(|call| !is_poll(&call.method)).map(to_telegram));
+    lines.extend(folded_setup(&setup));
     lines.extend(demo.sms.calls().iter().map(to_smscode));
     lines.extend(demo.sms.webhooks().deliveries().iter().map(from_smscode));
     lines.extend(demo.sms.webhooks().lost().iter().map(lost));
@@ -69,9 +72,27 @@ pub(crate) fn lines(demo: &Demo) -> Vec<Line> {
     folded.split_off(folded.len().saturating_sub(LINES))
 }
 
-/// Whether a method only asks for updates.
+/// Whether a method only fetches updates.
 pub(crate) fn is_poll(method: &str) -> bool {
     method.eq_ignore_ascii_case("getUpdates")
+}
+
+/// Whether a call successfully set the bot's own name, description, commands or menu button.
+fn is_setup(call: &telegram::Call) -> bool {
+    let method = call.method.to_lowercase();
+    let about_itself = ["setmy", "getmy", "deletemy", "setchatmenubutton"];
+    call.status == Some(200) && about_itself.iter().any(|begin| method.starts_with(begin))
+}
+
+/// Folds these calls into one line; every start makes dozens, one set per language of the bot.
+fn folded_setup(calls: &[&telegram::Call]) -> Option<Line> {
+    let last = calls.last()?;
+    let detail = "names, descriptions and commands in every language".to_owned();
+    Some(Line {
+        status: last.status,
+        times: u32::try_from(calls.len()).unwrap_or(u32::MAX),
+        ..line(last.at, Side::Bot, Side::Telegram, "SetMy…".to_owned(), detail)
+    })
 }
 
 impl Line {
@@ -131,7 +152,7 @@ fn from_smscode(delivery: &Delivery) -> Line {
     }
 }
 
-/// An event that never arrived; its time is in its body.
+/// An event that never arrived; its body contains its time.
 fn lost(event: &smscode::Event) -> Line {
     let body: Value = serde_json::from_str(&event.body).unwrap_or_default();
     let at = body.get("timestamp").and_then(Value::as_str).and_then(|at| at.parse().ok());
@@ -148,7 +169,7 @@ const fn outcome(status: Option<u16>) -> Outcome {
     }
 }
 
-/// A text without its marks; the bot writes HTML.
+/// A text without its HTML tags.
 fn without_tags(html: &str) -> String {
     let pieces = html.split('<').enumerate().map(|(index, piece)| {
         let inside = if index == 0 { None } else { piece.split_once('>') };
@@ -157,7 +178,7 @@ fn without_tags(html: &str) -> String {
     pieces.collect::<String>().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// The beginning of a text in one line.
+/// The beginning of a text, on one line.
 fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(EXCERPT) {

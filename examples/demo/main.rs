@@ -1,20 +1,20 @@
 //! The whole product on one page: `cargo run --example demo`, then open the address that it prints.
 //!
-//! Starts both outside worlds (the sandbox) and the bot in this one process, and serves a page with a chat on the left
-//! and the provider's side on the right. Nothing has to be set up, nothing leaves this machine, and nothing stays
-//! behind: the bot's files live in a temporary folder.
+//! Starts the sandbox (emulated Telegram and SMSCode servers) and the bot in one process, and serves a page with a
+//! chat on the left and the provider's side on the right. It needs no setup, makes no connections beyond this machine
+//! and leaves nothing behind: the bot's files live in a temporary folder.
 //!
 //! - [`world`]: starts the sandbox and the bot
 //! - [`state`]: what the page shows, and when it has changed
 //! - [`log`]: the calls between the three, as one list
-//! - [`levers`]: what the page's buttons do to the world
+//! - [`controls`]: what the page's buttons do
 //! - [`pages`]: the routes of its data
 //! - [`site`]: the files of the page, and who may ask for them
 //! - [`browser`]: the page in a real browser, for the tests and for
 //! - [`pictures`]: the pictures of the README and the gallery
 
 mod browser;
-mod levers;
+mod controls;
 mod log;
 mod pages;
 mod pictures;
@@ -39,16 +39,16 @@ use tokio::net::TcpListener;
 
 use crate::world::{Demo, PEOPLE};
 
-/// The bot and its two outside worlds on one page.
+/// The bot between emulated Telegram and SMSCode servers, on one page.
 #[derive(Parser)]
 struct Arguments {
     /// Where the page is served on this machine; a free port is taken when this one is not.
     #[arg(long, default_value_t = 8088)]
     port: u16,
-    /// Print the address only, also where a desktop could open it.
+    /// Only print the address, even where a desktop could open it.
     #[arg(long)]
     no_open: bool,
-    /// Take the pictures of the README and the gallery in Chromium, write them into this folder, and end.
+    /// Take the pictures of the README and the gallery in Chromium, write them to this folder, and exit.
     #[arg(long, value_name = "FOLDER")]
     pictures: Option<PathBuf>,
 }
@@ -74,7 +74,7 @@ async fn main() -> anyhow::Result<()> {
     demo.stop().await
 }
 
-/// What is logged: trouble. No proxy has to know where the bot listens, since the sandbox does.
+/// Warnings only, without those about the configuration: the sandbox routes to the bot, so they don't apply here.
 const QUIET: &str = "warn,smscode_bot::app=error";
 
 fn log() -> Log {
@@ -95,7 +95,7 @@ fn announce(address: SocketAddr) {
     println!("The demo runs at http://{address} (^C ends it)");
 }
 
-/// Opens the page where there is a desktop. The address is printed already, so it does not matter when this fails.
+/// Opens the page if there is a desktop. Failure is harmless, because the address has already been printed.
 fn open(address: SocketAddr) {
     let desktop = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if desktop("DISPLAY") || desktop("WAYLAND_DISPLAY") {

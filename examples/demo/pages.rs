@@ -13,7 +13,7 @@ use smscode_bot::shutdown::Shutdown;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::levers::{Lever, Refusal};
+use crate::controls::{Control, Refusal};
 use crate::site;
 use crate::world::Demo;
 
@@ -25,7 +25,7 @@ struct Site {
 
 #[derive(Deserialize)]
 struct Seen {
-    /// The version that the page shows already.
+    /// The version that the page already shows.
     seen: Option<String>,
 }
 
@@ -36,13 +36,13 @@ struct Asked {
     text: String,
 }
 
-/// Serves the page until the shutdown begins.
+/// Serves the page until shutdown begins.
 pub(crate) fn serve(shutdown: &Shutdown, listener: TcpListener, port: u16, demo: Arc<Demo>) {
     let stop = shutdown.token();
     let site = Site { demo, stop: stop.clone() };
     let api = Router::new()
         .route("/api/state", get(state))
-        .route("/api/do", post(pull))
+        .route("/api/do", post(perform))
         .route("/api/inline", post(ask))
         .route("/files/{message}", get(file));
     let routes = site::routes(port, api).with_state(site);
@@ -54,7 +54,7 @@ pub(crate) fn serve(shutdown: &Shutdown, listener: TcpListener, port: u16, demo:
     });
 }
 
-/// Answers as soon as there is more to show than the page has seen.
+/// Long poll: answers as soon as there is something newer than the page has seen.
 async fn state(State(site): State<Site>, Query(query): Query<Seen>) -> impl IntoResponse {
     if let Some(seen) = query.seen {
         tokio::select! {
@@ -65,9 +65,9 @@ async fn state(State(site): State<Site>, Query(query): Query<Seen>) -> impl Into
     Json(site.demo.view().await).into_response()
 }
 
-// The body has to be declared as JSON, which no other site can make a browser send here.
-async fn pull(State(site): State<Site>, Json(lever): Json<Lever>) -> impl IntoResponse {
-    answer(site.demo.pull(lever).map(|()| json!({ "ok": true })))
+// Requiring a JSON content type keeps other sites from sending this request.
+async fn perform(State(site): State<Site>, Json(control): Json<Control>) -> impl IntoResponse {
+    answer(site.demo.perform(control).map(|()| json!({ "ok": true })))
 }
 
 async fn ask(State(site): State<Site>, Json(asked): Json<Asked>) -> impl IntoResponse {
@@ -81,7 +81,7 @@ fn answer(done: Result<impl Serialize, Refusal>) -> Response {
     }
 }
 
-/// A picture is shown, every other file is one to download.
+/// Pictures are shown inline, every other file is a download.
 async fn file(State(site): State<Site>, Path(message): Path<i32>) -> Response {
     let Some(file) = site.demo.file(message) else { return StatusCode::NOT_FOUND.into_response() };
     let ending = file.name.rsplit('.').next().unwrap_or_default().to_lowercase();

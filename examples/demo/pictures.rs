@@ -1,8 +1,9 @@
-//! The pictures of the README and of `docs/gallery.md`, taken anew: `cargo run --example demo -- --pictures docs/pictures`.
+//! Takes the pictures of the README and of `docs/gallery.md`: `cargo run --example demo -- --pictures
+//! docs/pictures`.
 //!
-//! Plays short scenes in Chromium and photographs them. Clock and codes are fixed, so that a picture only changes when
-//! the page or the bot did. Debian's packages `chromium`, `chromium-driver`, `fonts-noto-core`, `fonts-noto-cjk` and
-//! `fonts-noto-color-emoji` are what it takes.
+//! Plays short scenes in Chromium and takes screenshots. Clock and codes are fixed, so that a picture changes
+//! only if the page or the bot did. It requires Debian's packages `chromium`, `chromium-driver`,
+//! `fonts-noto-core`, `fonts-noto-cjk` and `fonts-noto-color-emoji`.
 
 use std::path::PathBuf;
 
@@ -13,16 +14,16 @@ use sandbox::smscode::Sms;
 use crate::browser::{Look, Stage};
 use crate::world::{PEOPLE, People};
 
-/// When the pictures are taken, for everybody in them.
+/// The time shown in all pictures.
 const NOW: &str = "2026-03-02T09:41:00Z";
 /// The code that arrives.
 const CODE: &str = "482913";
-/// The page, and the chat without the tabs of the page.
+/// The page, and the chat without the page's tabs.
 const PAGE: (&str, &str) = ("body", "body");
 const CHAT: (&str, &str) = ("#head", "#phone");
 const DESKTOP: Look = Look { width: 1280, height: 900, dark: false };
 const PHONE: Look = Look { width: 400, height: 760, dark: false };
-/// Everybody who is shown with a language of their own, two at a time, and the names of their pictures.
+/// All users shown with a language of their own, two at a time, and the names of their pictures.
 const SPEAKERS: [(People, [&str; 2]); 4] = [
     (&[("Budi", "id"), ("Иван", "ru")], ["id", "ru"]),
     (&[("李娜", "zh"), ("Lucía", "es")], ["zh", "es"]),
@@ -30,7 +31,7 @@ const SPEAKERS: [(People, [&str; 2]); 4] = [
     (&[("आशा", "hi"), ("Alice", "en")], ["hi", "en"]),
 ];
 
-/// Takes every picture and writes it into the folder.
+/// Takes every picture and writes it to the folder.
 pub(crate) async fn take(folder: PathBuf) -> anyhow::Result<()> {
     std::fs::create_dir_all(&folder)?;
     let studio = Studio { folder };
@@ -81,8 +82,7 @@ impl Studio {
 
     async fn whole_page(&self, stage: &Stage) -> anyhow::Result<()> {
         let page = &stage.page;
-        link(stage, "/webhook").await?;
-        page.tap("Switch on instant codes").await?;
+        link(stage, "/instant").await?;
         page.sees("Instant codes are on").await?;
         buy(stage).await?;
         deliver(stage).await?;
@@ -99,25 +99,33 @@ impl Studio {
         self.keep(stage, "phone", PAGE).await
     }
 
+    /// The chat in light and in dark.
+    async fn keep_both(&self, stage: &Stage, name: &str, area: (&str, &str)) -> anyhow::Result<()> {
+        self.keep(stage, name, area).await?;
+        stage.page.click("#theme", "").await?;
+        self.keep(stage, &format!("{name}-dark"), area).await?;
+        stage.page.click("#theme", "").await
+    }
+
     async fn first_purchase(&self, stage: &Stage) -> anyhow::Result<()> {
         let page = &stage.page;
         page.say("/start").await?;
-        page.sees("link your SMSCode account").await?;
-        self.keep(stage, "start", CHAT).await?;
+        page.sees("Link your SMSCode account").await?;
+        self.keep_both(stage, "start", CHAT).await?;
         link(stage, "whatsapp indonesia").await?;
-        page.sees("Choose an offer").await?;
-        self.keep(stage, "offers", CHAT).await?;
-        page.tap("15,000").await?;
-        page.sees("Price: Rp 15,000").await?;
-        self.keep(stage, "confirm", CHAT).await?;
+        page.sees("Rp 15,000 of your Rp 500,000").await?;
+        self.keep_both(stage, "offers", CHAT).await?;
+        page.tap("1 number").await?;
+        page.shows(".msg:last-child .keys", "· 1 ·").await?;
+        self.keep_both(stage, "confirm", CHAT).await?;
         page.tap("Buy for Rp 15,000").await?;
-        page.sees("Waiting for the SMS").await?;
-        self.keep(stage, "card", CHAT).await?;
+        page.sees("Waiting for an SMS").await?;
+        self.keep_both(stage, "card", CHAT).await?;
         deliver(stage).await?;
-        self.keep(stage, "code", CHAT).await?;
+        self.keep_both(stage, "code", CHAT).await?;
         page.say("/orders").await?;
-        page.sees("All orders").await?;
-        self.keep(stage, "orders", CHAT).await
+        page.shows(".msg:last-child .keys", "⬇ CSV").await?;
+        self.keep_both(stage, "orders", CHAT).await
     }
 
     async fn other_screens(&self, stage: &Stage) -> anyhow::Result<()> {
@@ -129,49 +137,62 @@ impl Studio {
         page.shows("#commands [role=menuitem]", "WhatsApp").await?;
         self.keep(stage, "inline", CHAT).await?;
         page.type_words("").await?;
-        page.tap("Spending guard").await?;
-        page.sees("It holds back what you buy here").await?;
+        page.tap("Limits: off").await?;
+        page.sees("limit what you can spend").await?;
         self.keep(stage, "guard", CHAT).await?;
-        page.say("/webhook").await?;
-        page.sees("Instant codes are off").await?;
-        page.tap("Switch on instant codes").await?;
+        page.say("/instant").await?;
         page.sees("Instant codes are on").await?;
         self.keep(stage, "push", CHAT).await?;
         buy(stage).await?;
-        page.tap("Cancel · refund").await?;
-        page.sees("cancels from").await?;
+        page.tap("Cancel · Rp 15,000 back").await?;
+        page.shows("#alert", "I'll cancel in 2 min").await?;
+        page.click("#alert button", "OK").await?;
+        page.sees("I'll cancel").await?;
+        page.shows(".msg:last-child .keys", "Don't cancel").await?;
         self.keep(stage, "cancel", CHAT).await?;
         stage.demo.sms.set_maintenance(true);
         page.say("/buy telegram").await?;
-        page.sees("under maintenance").await?;
+        page.sees("down for maintenance").await?;
         self.keep(stage, "trouble", CHAT).await?;
         stage.demo.sms.set_maintenance(false);
         page.say("/settings").await?;
-        page.tap("US dollars").await?;
-        page.tap("✓ US dollars").await?;
+        page.tap("Rupiah → $").await?;
+        page.shows(".msg:last-child .keys", "Dollars → Rp").await?;
         page.say("whatsapp indonesia").await?;
-        page.tap("$0.9231").await?;
-        page.sees("Price: $0.9231").await?;
+        page.sees("$0.9231 of your $").await?;
         self.keep(stage, "dollars", CHAT).await
     }
 
-    /// The same moment in every language: a code has come.
+    /// The same moment in every language: a code has arrived.
     async fn languages(&self, stage: &Stage, people: People, names: [&str; 2]) -> anyhow::Result<()> {
         for (&(person, _), name) in people.iter().zip(names) {
             stage.page.turn_to(person).await?;
             link(stage, "/buy whatsapp indonesia").await?;
-            // An offer says how many there are, the confirm button does not.
-            stage.page.tap_where(r"/15\W000/.test(text) && text.includes('·')").await?;
+            // An offer names its service before its price, unlike the button that buys it.
+            // The main audience gets every main screen.
+            let all = name == "id";
+            if all {
+                stage.page.shows(".msg:last-child .keys", "Beli seharga").await?;
+                self.keep_both(stage, "confirm-id", CHAT).await?;
+            }
             stage.page.tap_where(r"/15\W000/.test(text) && !text.includes('·')").await?;
             stage.page.until("document.querySelector('.msg:last-child .keys .copy')").await?;
+            if all {
+                self.keep_both(stage, "card-id", CHAT).await?;
+            }
             deliver(stage).await?;
             self.keep(stage, &format!("code-{name}"), CHAT).await?;
+            if all {
+                stage.page.say("/orders").await?;
+                stage.page.shows(".msg:last-child .keys", "⬇ CSV").await?;
+                self.keep_both(stage, "orders-id", CHAT).await?;
+            }
         }
         Ok(())
     }
 }
 
-/// Links the account of whoever is shown and goes on with a word.
+/// Links the account of the user who is shown and continues with a word.
 async fn link(stage: &Stage, next: &str) -> anyhow::Result<()> {
     let page = &stage.page;
     let name = page.text("#who [aria-selected=true]").await?;
@@ -187,12 +208,11 @@ async fn link(stage: &Stage, next: &str) -> anyhow::Result<()> {
 
 async fn buy(stage: &Stage) -> anyhow::Result<()> {
     stage.page.say("/buy whatsapp indonesia").await?;
-    stage.page.tap("15,000").await?;
     stage.page.tap("Buy for Rp 15,000").await?;
-    stage.page.sees("Waiting for the SMS").await
+    stage.page.sees("Waiting for an SMS").await
 }
 
-/// The newest order gets its code, and the chat shows it, on the card too.
+/// Delivers a code to the newest order and waits until the chat and the card show it.
 async fn deliver(stage: &Stage) -> anyhow::Result<()> {
     let orders = stage.demo.purses.iter().flat_map(|purse| stage.demo.sms.orders(&purse.account));
     let order = orders.map(|order| order.id).max().context("there is no order")?;

@@ -1,8 +1,8 @@
-//! The files of the page, and who may ask for them: this machine, at the address that was printed.
+//! The files of the page, served only to this machine and only under the printed address.
 //!
-//! A page of the internet can make a browser knock at localhost, also under a name of its own (DNS rebinding). So the
-//! `Host` has to be this machine's, and an `Origin`, where there is one, the page's own. What the page itself may reach
-//! is said in one header: nothing but the address that it came from.
+//! Any web page can make a browser send requests to localhost, even under its own name (DNS rebinding). So `Host`
+//! must be this machine's and `Origin`, if present, the page's own. A content security policy lets the page reach
+//! nothing but its own origin.
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
@@ -20,6 +20,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("", HTML, include_str!("page/page.html")),
     ("page.css", CSS, include_str!("page/page.css")),
     ("talk.js", JS, include_str!("page/talk.js")),
+    ("time.js", JS, include_str!("page/time.js")),
     ("markup.js", JS, include_str!("page/markup.js")),
     ("media.js", JS, include_str!("page/media.js")),
     ("menu.js", JS, include_str!("page/menu.js")),
@@ -63,7 +64,7 @@ async fn only_here(State(port): State<u16>, request: Request, next: Next) -> Res
     response
 }
 
-/// Whether a request names this machine and this port, and comes from no other page.
+/// Whether a request names this machine and this port, and comes from no other site.
 fn is_own(headers: &HeaderMap, port: u16) -> bool {
     let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn no_file_names_an_address_outside_and_every_script_of_the_page_is_served() {
-        // The name of a dialect of XML, which nothing loads, and the schemes that links may have.
+        // An XML namespace, which is never loaded, and the schemes that links may have.
         let harmless = ["http://www.w3.org/2000/svg"];
         for (path, _, text) in FILES {
             let text = harmless.iter().fold((*text).to_owned(), |text, known| text.replace(known, ""));

@@ -1,4 +1,4 @@
-//! What the page shows, and how it learns that there is something new.
+//! What the page shows, and how it is notified of changes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
@@ -15,9 +15,9 @@ use crate::world::{Demo, Guest, Purse, Switches};
 
 /// How long a page waits for news before it asks again.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// How long Telegram shows that somebody is typing.
+/// How long Telegram shows the typing indicator.
 const TYPING: TimeDelta = TimeDelta::seconds(5);
-/// One cause makes several changes in a row; this gathers them.
+/// Debounces changes that follow from one cause.
 const GATHER: Duration = Duration::from_millis(30);
 
 /// Everything that the page shows.
@@ -31,7 +31,7 @@ pub(crate) struct View {
     orders: Vec<OrderView>,
     switches: Switches,
     log: Vec<Line>,
-    /// What a correct client never does; always empty, or the bot has a bug.
+    /// Violations of API rules; always empty, unless the bot has a bug.
     violations: Vec<String>,
 }
 
@@ -40,9 +40,10 @@ struct GuestView {
     id: u64,
     name: &'static str,
     language: &'static str,
-    /// For how many milliseconds more the bot is shown as typing.
+    admin: bool,
+    /// How many more milliseconds the typing indicator is shown.
     typing: i64,
-    /// What an empty chat shows.
+    /// The text of an empty chat.
     description: Option<String>,
     messages: Vec<MessageView>,
     answers: Vec<Answer>,
@@ -53,7 +54,7 @@ struct GuestView {
 struct MessageView {
     #[serde(flatten)]
     message: Message,
-    /// Of its file, in bytes.
+    /// Size of its file in bytes.
     size: Option<usize>,
 }
 
@@ -64,6 +65,8 @@ struct PurseView {
     token: String,
     balance: i64,
     push: bool,
+    /// Whether it is linked to a chat.
+    linked: bool,
 }
 
 #[derive(Serialize)]
@@ -74,7 +77,7 @@ struct OrderView {
     order: OrderSnapshot,
 }
 
-/// The state of the three at a moment, as numbers that differ when something changed.
+/// A snapshot of the three parties, as numbers that differ if something changed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Mark {
     telegram: u64,
@@ -83,7 +86,7 @@ struct Mark {
 }
 
 impl Demo {
-    /// Waits until the page has something new to show, at most for a while.
+    /// Waits until the page has something new to show, up to a time limit.
     pub(crate) async fn news(&self, seen: &str) {
         let Some(seen) = Mark::parse(seen) else { return };
         let mut switches = self.switches.subscribe();
@@ -98,9 +101,9 @@ impl Demo {
         tokio::time::sleep(GATHER).await;
     }
 
-    /// What there is to show now.
+    /// The current contents of the page.
     pub(crate) async fn view(&self) -> View {
-        // Taken first: what changes while the rest is read is news for the next call.
+        // Taken first, so that a change during the read shows up in the next call.
         let version = self.mark().await.to_string();
         let now = self.clock.now();
         View {
@@ -118,7 +121,7 @@ impl Demo {
 
     async fn mark(&self) -> Mark {
         let mut mark = Mark { telegram: 0, smscode: 0, switches: mark_switches(&self.switches.borrow()) };
-        // Neither waits: what is asked for is true at the first look.
+        // Neither waits: the condition is true at once.
         let _ = self
             .tg
             .wait_until(PATIENCE, |state| {
@@ -156,6 +159,7 @@ impl Demo {
             id: guest.user.id,
             name: guest.name,
             language: guest.language,
+            admin: guest.is_admin(),
             typing,
             description: self.tg.description(guest.language).or_else(|| self.tg.description("")),
             messages: guest.user.chat().into_iter().map(sized).collect(),
@@ -180,16 +184,19 @@ impl Demo {
 
     fn purse(&self, purse: &Purse) -> PurseView {
         let webhook = self.sms.webhook(&purse.account);
+        let linked =
+            |call: &smscode::Call| call.account == Some(purse.account.id) && call.status == Some(200);
         PurseView {
             id: purse.account.id,
             owner: purse.owner,
             token: purse.account.token().to_owned(),
             balance: self.sms.balance(&purse.account),
             push: webhook.url.is_some() && webhook.disabled_at.is_none(),
+            linked: self.sms.calls().iter().any(linked),
         }
     }
 
-    /// Every order, the newest first.
+    /// All orders, newest first.
     fn orders(&self) -> Vec<OrderView> {
         let of = |purse: &Purse| {
             let owner = purse.owner;
@@ -225,7 +232,7 @@ fn digest(feed: impl FnOnce(&mut DefaultHasher)) -> u64 {
 fn mark_telegram(state: &telegram::State<'_>) -> u64 {
     digest(|hasher| {
         state.events().len().hash(hasher);
-        // A long poll that comes and goes is no news.
+        // Long polls do not count as changes.
         for call in state.calls().iter().filter(|call| !log::is_poll(&call.method)) {
             call.status.hash(hasher);
         }

@@ -1,4 +1,4 @@
-//! Starts the two outside worlds and the bot, joined by one clock.
+//! Starts the sandbox and the bot on one clock.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
@@ -14,34 +14,42 @@ use smscode_bot::shutdown::Shutdown;
 use tempfile::TempDir;
 use tokio::sync::watch;
 
-/// The address at which the provider reaches the bot. The sandbox leads it to wherever the bot listens.
+/// The bot's public address, which the sandbox routes to the bot's listener.
 const PUBLIC: &str = "https://bot.example.test";
-/// Name and language of everybody who uses the bot; each has an account at the provider, too.
+/// Name and language of each user of the bot.
 pub(crate) type People = &'static [(&'static str, &'static str)];
-/// Who is there when nobody else is asked for.
-pub(crate) const PEOPLE: People = &[("Alice", "en"), ("Budi", "id")];
-/// What the accounts hold, the first most.
+/// The demo's default users.
+pub(crate) const PEOPLE: People = &[("Alice", "en"), ("Budi", "id"), (ADMIN, "en")];
+/// The name of the bot's administrator, who has no SMSCode account.
+pub(crate) const ADMIN: &str = "Sari";
+/// The balances of the accounts, highest first.
 const BALANCES: [i64; 2] = [500_000, 250_000];
 /// IDR per USD while there is a rate.
 pub(crate) const RATE: i64 = 16_250;
 
-/// What is switched on at the provider.
+/// Provider-side switches.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub(crate) struct Switches {
     pub(crate) maintenance: bool,
     pub(crate) no_rate: bool,
     pub(crate) sold_out: bool,
-    /// The accounts whose tokens are worthless.
+    /// The accounts with revoked tokens.
     pub(crate) revoked: BTreeSet<u64>,
-    /// How often something else was changed, so that the page looks again.
+    /// Counts other changes, so that the page refreshes.
     pub(crate) moves: u64,
 }
 
-/// Somebody who uses the bot.
+/// A user of the bot.
 pub(crate) struct Guest {
     pub(crate) user: User,
     pub(crate) name: &'static str,
     pub(crate) language: &'static str,
+}
+
+impl Guest {
+    pub(crate) fn is_admin(&self) -> bool {
+        self.name == ADMIN
+    }
 }
 
 /// An account at the provider.
@@ -62,7 +70,7 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Starts everything, for these people and by this clock. The bot ends with `shutdown`.
+    /// Starts everything, with these users and this clock. The bot stops with `shutdown`.
     pub(crate) async fn start(
         shutdown: &Shutdown,
         people: People,
@@ -82,14 +90,15 @@ impl Demo {
         })
         .await?;
         let guest = |&(name, language)| Guest { user: tg.user(name, language), name, language };
-        let guests = people.iter().map(guest).collect();
+        let guests: Vec<Guest> = people.iter().map(guest).collect();
         let purse = |owner, balance| Purse { account: sms.add_account(balance), owner };
         let balances = BALANCES.into_iter().cycle();
-        let purses = people.iter().zip(balances).map(|(&(name, _), balance)| purse(name, balance));
+        let buyers = people.iter().filter(|(name, _)| *name != ADMIN);
+        let purses = buyers.zip(balances).map(|(&(name, _), balance)| purse(name, balance));
         let purses = purses.chain([purse("Nearly empty", 4_000)]).collect();
 
         let folder = TempDir::new().context("a temporary folder")?;
-        let config = config(&tg, &sms, &folder)?;
+        let config = config(&tg, &sms, &folder, &guests)?;
         let bots = clock.clone();
         let app =
             App::start(config, smscode_bot::clock::Clock::new(move || bots.now()), shutdown.clone()).await?;
@@ -101,7 +110,7 @@ impl Demo {
         Ok(Arc::new(Self { sms, tg, clock, guests, purses, switches, app }))
     }
 
-    /// Ends the bot and takes its folder away.
+    /// Stops the bot and deletes its folder.
     pub(crate) async fn stop(&self) -> anyhow::Result<()> {
         let running = self.app.lock().unwrap_or_else(PoisonError::into_inner).take();
         match running {
@@ -115,8 +124,15 @@ impl Demo {
 }
 
 /// The bot's settings, read the way the real program reads them.
-fn config(tg: &telegram::Server, sms: &smscode::Server, folder: &TempDir) -> anyhow::Result<Config> {
-    let settings = HashMap::from([
+fn config(
+    tg: &telegram::Server,
+    sms: &smscode::Server,
+    folder: &TempDir,
+    guests: &[Guest],
+) -> anyhow::Result<Config> {
+    let admins = guests.iter().filter(|guest| guest.is_admin()).map(|guest| guest.user.id.to_string());
+    let admins: Vec<String> = admins.collect();
+    let mut settings = HashMap::from([
         ("TELEGRAM_BOT_TOKEN", tg.token()),
         ("TELEGRAM_API_URL", tg.url()),
         ("SMSCODE_API_URL", sms.url()),
@@ -124,6 +140,9 @@ fn config(tg: &telegram::Server, sms: &smscode::Server, folder: &TempDir) -> any
         ("LISTEN_ADDR", "127.0.0.1:0".to_owned()),
         ("DATA_DIR", folder.path().display().to_string()),
     ]);
+    if !admins.is_empty() {
+        settings.insert("ADMIN_USER_IDS", admins.join(","));
+    }
     let env = |name: &str| settings.get(name).map(OsString::from);
     match Command::load(["demo".into()], env, None)? {
         Command::Run(config) => Ok(*config),

@@ -1,13 +1,18 @@
 # Every sentence of the chat, in Indonesian. Texts are Telegram HTML, except labels (button-*, state-*, settings-*,
 # command-*, bot-*) and toasts (toast-*), which are plain. Placeables arrive escaped.
 
-language-name = Bahasa Indonesia
+language-name = Indonesia
 
 ## Numbers and times
 
-money-idr = Rp { $amount }
+money-idr = Rp{ $amount }
 money-usd = US${ $amount }
 money-negative = -{ $money }
+money-thousands =
+    { $thousands ->
+        [1000] 1 jt
+       *[other] { $thousands } rb
+    }
 time-of-day = { $hour }.{ $minute }
 time-clock = { $time } { $zone }
 time-zone =
@@ -32,6 +37,22 @@ time-month =
         [11] Nov
        *[12] Des
     }
+month-name =
+    { $month ->
+        [1] Januari
+        [2] Februari
+        [3] Maret
+        [4] April
+        [5] Mei
+        [6] Juni
+        [7] Juli
+        [8] Agustus
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Desember
+    }
+time-month-year = { $month } { $year }
 time-day = { $day } { $month }
 time-date = { $day } { $year }, { $time }
 age-now = baru saja
@@ -52,33 +73,46 @@ title-unknown = Nomor
 button-buy = Beli nomor
 button-buy-for = Beli seharga { $price }
 button-buy-many = Beli { $count } seharga { $total }
-button-buy-each = Beli { $count }, masing-masing { $price }
+button-buy-each = Beli { $count }, @{ $price }
+button-quantity = { $count } nomor
 button-buy-again = Beli lagi
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
-button-favourite-keep = ☆ Jadikan favorit
-button-favourite = ⭐ Favorit Anda
-button-favourite-ceiling = ⭐ Paling mahal { $ceiling }
-button-favourite-change = Ubah batas saya
+button-one-tap = ⚡ Beli { $title } seharga { $price }
+button-favourite-keep = ☆ Tambah ke favorit
+button-favourite-add = ☆ Favorit
+button-favourite = ⭐ Favorit
+button-favourite-ceiling = ⭐ Maks. { $ceiling }
+button-favourite-change = Ubah batas harga
 button-favourite-drop = Hapus dari favorit
-button-ceiling = Paling mahal { $amount }
-button-export = Semua pesanan sebagai berkas (CSV)
+button-ceiling-now = Sekarang
+button-ceiling-more = +{ $percent }%
+button-own-amount = ✏️ Ketik
+button-one-tap-on = ⚡ Aktifkan beli sekali ketuk
+button-one-tap-off = ⚡ Matikan beli sekali ketuk
+button-csv = ⬇ CSV
+button-newer = ‹ Terbaru
+button-older = Lama ›
+button-cancel-waiting = Batalkan { $count } ⏳ · { $amount } kembali
+button-cancel-waiting-count = Batalkan { $count } ⏳
+button-finish-coded = ✓ Selesaikan yang ada kodenya
+button-copy-all = Salin { $count } nomor
+button-copy-range = Salin { $from }–{ $to }
 button-elsewhere = Layanan sama, negara lain
 button-abandon = Tidak jadi
 button-back = ‹ Kembali
-button-show-offer = Lihat lagi penawarannya
+button-show-offer = Lihat penawaran
 button-other-offers = Lihat penawaran lain
-button-other-country = ‹ Negara lain
-button-other-service = ‹ Layanan lain
-button-country-first = Pilih lewat negara
+button-other-country = ‹ Negara
+button-other-service = ‹ Layanan
 button-service-first = Pilih lewat layanan
 button-all-countries = Semua negara
 button-all-services = Semua layanan
-button-services-count = Semua layanan · { $count }
-button-countries-count = Lewat negara · { $count }
-button-sort-stock = Urutkan: stok terbanyak
-button-sort-price = Urutkan: harga terendah
+button-search = 🔎 Cari
+button-all-count = Semua { $count }
+button-by-country = 🌍 Negara
 button-try-again = Coba lagi
+button-check-again = Cek lagi
 button-refresh = Muat ulang
 button-active = Pesanan aktif
 button-orders = Semua pesanan
@@ -86,37 +120,42 @@ button-all-orders-back = ‹ Semua pesanan
 button-show-order = Lihat pesanan
 button-copy-code = Salin { $code }
 button-copy-covered = Salin kode
-button-copy-number = Salin nomor
-button-copy-plain = Salin tanpa +
-button-cancel = Batalkan · dana kembali
-button-cancel-soon = Batalkan secepatnya · dana kembali
+button-copy-national = Salin { $number } (tanpa { $code })
+button-cancel = Batalkan · saldo kembali
+button-cancel-amount = Batalkan · { $amount } kembali
 button-keep = Jangan batalkan
-button-resend = Minta SMS lagi
-button-finish = Selesaikan · lepas nomor
+button-resend = SMS lagi
+button-finish = ✓ Selesaikan
 button-help = Bantuan
 button-settings = Pengaturan
 button-accept-terms = Saya setuju
-button-link = Hubungkan akun
+button-link = Hubungkan
+button-no-account = Belum punya akun
+button-link-mine = Hubungkan akun SMSCode
+button-how = Cara kerja
 button-link-again = Hubungkan lagi
-button-unlink = Putuskan akun
+button-unlink = Putuskan
 button-logout = Ya, putuskan
 button-stay = Tetap terhubung
 button-forget = Ya, hapus semuanya
 button-keep-data = Simpan data saya
 button-guard = Batas belanja
-button-cap = Maksimum per 24 jam, dalam rupiah
-button-ask-above = Tanya lagi di atas, dalam rupiah
+button-cap = Batas per 24 jam (Rp)
+button-ask-above = Konfirmasi ulang di atas (Rp)
+button-low-balance = Beri tahu di bawah (Rp)
 button-no-limit = Tanpa batas
+button-none = Bebas
+button-never = Mati
 button-freeze = Bekukan pembelian
-button-unfreeze = Izinkan membeli lagi
+button-unfreeze = Buka pembelian lagi
 button-open-site = Buka SMSCode
 button-top-up = Isi saldo di SMSCode
-button-rupiah = Tampilkan rupiah
+button-rupiah = Ganti ke rupiah
 button-push = Kode instan
 button-push-on = Aktifkan kode instan
 button-push-on-again = Aktifkan lagi
-button-push-on-here = Kirim kode ke sini saja
-button-push-off = Nonaktifkan kode instan
+button-push-on-here = Kirim kode ke sini
+button-push-off = Matikan kode instan
 button-push-test = Kirim tes
 button-push-heal = Perbaiki
 button-push-replace = Ya, ganti
@@ -128,87 +167,113 @@ button-inline-open = Ambil nomor
 start-hello = Halo, { $name }!
 start-hello-nameless = Halo!
 start-about =
-    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya langsung di sini, dibayar dari saldo SMSCode.
+    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya di sini. Bayarnya dari saldo SMSCode kamu.
+start-steps =
+    1. Hubungkan akun SMSCode, cukup sekali
+    2. Pilih layanan dan negara
+    3. Kode masuk ke sini
 
-    Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
-start-next-link = Untuk mulai, hubungkan akun SMSCode.
-start-next-buy = Akun sudah terhubung. Butuh nomor untuk layanan apa?
+    ↩️ SMS tidak masuk? Saldo kembali.
 help-steps =
     <b>Cara kerja</b>
-    1. /buy nomor untuk sebuah layanan.
-    2. Masukkan nomor itu di tempat kode diminta.
-    3. Kode tiba di sini sebagai pesan baru.
+    1. Kirim /buy, lalu pilih layanan dan negara.
+    2. Masukkan nomor itu di kolom nomor telepon.
+    3. Kode masuk ke sini sebagai pesan baru.
 
-    SMS tidak datang? Harganya dikembalikan: otomatis saat waktu habis, atau saat dibatalkan (paling cepat 2 menit setelah membeli).
+    SMS tidak masuk? Saldo kembali: otomatis saat waktu habis, atau saat kamu batalkan (paling cepat 2 menit setelah membeli).
 help-commands =
-    <b>Perlu diketahui</b>
-    Cukup ketik yang Anda butuhkan: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
+    <b>Perlu kamu tahu</b>
+    Ketik saja yang kamu butuhkan: <code>wa indonesia</code>, <code>+62 telegram</code>, <code>🇮🇩 ig</code>
     /active – pesanan aktif
-    /orders – semua pesanan, juga sebagai berkas; <code>/order 1001</code> – salah satunya
-    /balance – saldo, /rate – kurs
-help-push = /webhook – kode instan
-help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – penawaran untuk dibagikan
+    /orders – semua pesanan (juga sebagai CSV)
+    <code>/orders whatsapp juni</code> – cari pesanan
+    <code>/order 1001</code> – satu pesanan
+    /balance – saldo kamu
+    /rate – kurs
+help-push = /instant – kode instan
+help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – bagikan penawaran
 help-commands-more =
-    /settings – mata uang, bahasa, suara
+    /settings – mata uang, bahasa, suara, batas, favorit
+    /login – hubungkan akun
     /logout – putuskan akun
-help-lawful = Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
+    /forget – hapus data kamu
+help-lawful = Gunakan sesuai hukum dan hanya untuk akun milikmu sendiri.
 
 ## Linking
 
 login-ask =
-    <b>Hubungkan akun SMSCode</b>
+    <b>Hubungkan akun SMSCode kamu</b>
     Kirim token API ke sini. Token ada di SMSCode, di menu Account Settings.
 
-    Pesan berisi token langsung dihapus dan token disimpan terenkripsi. /cancel untuk berhenti.
+    Pesan kamu langsung dihapus dan token disimpan terenkripsi. Untuk berhenti, kirim /cancel.
 login-linked =
     ✅ <b>Akun terhubung</b>
     Saldo: <b>{ $balance }</b>
-login-open-orders = Masih ada { $count } pesanan aktif dari sebelumnya. Jika dibeli dengan akun lain, hubungkan lagi akun itu untuk menerima kodenya.
+login-instant = ⚡ Kode langsung masuk (ubah di /settings).
+login-instant-taken = ⚡ Kode instan mati: akun SMSCode kamu mengirim notifikasi ke alamat lain.
+login-instant-chat = ⚡ Kode instan mati di sini: chat lain di bot ini memakainya untuk akun ini.
+login-open-orders = Masih ada { $count } pesanan aktif. Kalau dibeli dengan akun lain, hubungkan lagi akun itu untuk menerima kodenya.
 terms-by-linking = Dengan mengirim token, kamu menyetujui ketentuan penggunaan:
-terms = Gunakan sesuai hukum dan hanya untuk akun milik sendiri. Dilarang menipu, mengirim spam, mengganggu orang lain, atau menyamar sebagai orang lain. Nomor ini disewa: jangan pakai untuk melindungi sesuatu yang masih kamu perlukan nanti.
+terms = Gunakan sesuai hukum dan hanya untuk akun milikmu sendiri. Dilarang menipu, mengirim spam, mengganggu orang lain, atau menyamar sebagai orang lain. Nomornya sewaan: jangan dipakai untuk akun yang masih kamu perlukan nanti.
 terms-accepted = Kamu sudah menyetujui ketentuan penggunaan (versi { $version }).
 terms-quoted = <blockquote expandable>{ terms }</blockquote>
 terms-changed =
     <b>Ketentuan penggunaan</b>
-    Silakan baca dan setujui sebelum membeli.
+    Baca dan setujui sebelum membeli.
 login-wrong-token =
     <b>SMSCode tidak mengenali token ini</b>
-    Token tidak disimpan. Silakan salin lagi dari Account Settings.
-login-not-stored = Token belum diperiksa dan tidak disimpan.
-login-not-a-token = Ini sepertinya bukan token API. Silakan salin dari Account Settings di SMSCode dan kirim tanpa teks lain, atau hentikan dengan /cancel.
-login-needed = Silakan hubungkan akun SMSCode dulu.
+    Token tidak disimpan. Salin lagi dari Account Settings.
+login-not-stored = Token kamu tidak bisa dicek, jadi tidak disimpan.
+login-not-a-token = Ini sepertinya bukan token API. Salin dari Account Settings di SMSCode dan kirim tanpa teks lain, atau kirim /cancel.
+login-needed = Hubungkan akun SMSCode kamu dulu.
 login-token-rejected =
-    🔒 <b>SMSCode tidak lagi menerima token ini</b>
-    Pesanan tetap aman. Hubungkan akun lagi, dan semua yang masuk selama terputus akan muncul di sini.
-login-cannot-delete = ⚠️ Pesan berisi token tidak bisa dihapus otomatis. Silakan hapus sendiri.
+    🔒 <b>SMSCode tidak lagi menerima token kamu</b>
+    Pesanan kamu aman. Hubungkan lagi akunmu, dan semua yang masuk sementara ini akan ditampilkan.
+login-cannot-delete = ⚠️ Pesan kamu yang berisi token tidak bisa dihapus otomatis. Hapus sendiri, ya.
 logout-ask =
-    <b>Putuskan akun SMSCode?</b>
-    Token akan dihapus dari bot ini.
-logout-open-orders = Ada <b>{ $count } pesanan aktif</b>. Pesanan tetap berjalan di SMSCode, tetapi kodenya tidak akan tiba di sini.
-logout-done = Akun sudah diputuskan dan token dihapus dari bot ini.
+    <b>Putuskan akun SMSCode kamu?</b>
+    Token kamu akan dihapus.
+logout-open-orders = Kamu punya <b>{ $count } pesanan aktif</b>. Pesanan tetap aktif di SMSCode, tetapi kodenya tidak akan masuk ke sini.
+logout-purchases =
+    { $count ->
+       *[other] ⏳ <b>{ $count } pembelian</b> masih diproses:
+            { $names }
+            Hasilnya akan diberitahukan di sini. Kodenya tidak masuk ke sini selama tidak ada akun yang terhubung.
+    }
+logout-promised = Ada { $count } pesanan yang akan dibatalkan otomatis. Setelah akun diputuskan, pesanan itu tidak akan dibatalkan.
+logout-done = Akun tidak lagi terhubung, token sudah dihapus.
+logout-done-later = Akun tidak lagi terhubung.
 logout-done-open-orders = { $count } pesanan aktif tetap berjalan di SMSCode. Hubungkan lagi untuk menerima kodenya di sini.
+address-later = SMSCode tidak merespons, jadi alamat notifikasi di sana masih milik bot ini. Alamat sebelumnya akan dikembalikan begitu SMSCode merespons. Sampai saat itu, paling lama 24 jam, token kamu disimpan terenkripsi.
+address-cleared = Alamat notifikasi di akun SMSCode kamu bukan lagi milik bot ini.
+address-left = Alamat notifikasi akun SMSCode kamu yang sebelumnya tidak bisa dikembalikan. Atur lagi di SMSCode.
 
 ## Erasing a person
 
 forget-ask =
-    <b>Hapus semua data di bot ini?</b>
-    Token, pesanan di sini, nomor, kode, dan pengaturan dihapus untuk selamanya. Akun SMSCode diputuskan, alamat notifikasinya dikembalikan seperti semula, dan pesan terbaru di sini yang memuat nomor atau kode dihapus.
+    <b>Hapus semua data kamu di bot ini?</b>
+    Token, pesanan, nomor, kode, dan pengaturan kamu di sini dihapus selamanya. Akun SMSCode kamu diputuskan, alamat notifikasi sebelumnya dikembalikan, dan pesan terbaru di sini yang memuat nomor dan kode dihapus.
 
-    Akun SMSCode dan saldonya tetap ada. Pesan yang lebih lama disimpan Telegram: hapus chat ini untuk menghilangkannya.
+    Akun dan saldo SMSCode kamu tidak berubah. Pesan yang lebih lama disimpan Telegram: hapus chat ini untuk menghilangkannya.
+forget-in-doubt = ⚠️ Belum jelas apakah { $count } pembelian jadi dan saldonya terpotong. Kalau semuanya dihapus sekarang, hasilnya tidak bisa dicek lagi dari sini. Cek pesanan kamu di SMSCode.
+forget-erasing = Data kamu sedang dihapus. Pesan terbaru yang memuat nomor dan kode ikut dihapus. Kalau sudah selesai, kabarnya muncul di sini.
 forget-done =
     <b>Semua data sudah dihapus</b>
-    Jika menulis lagi ke bot ini, semuanya mulai dari awal. Hapus chat ini untuk menghilangkan pesan lama.
-forget-busy = Ada pembelian yang belum selesai. Tidak ada yang dihapus, supaya tidak ada uang yang hilang. Silakan coba lagi dalam beberapa menit.
+    Kalau kamu menulis lagi, semuanya mulai dari awal. Hapus chat ini untuk menghilangkan pesan lama.
+forget-busy = Salah satu pembelian kamu masih diproses. Supaya uangmu aman, tidak ada yang dihapus. Coba beberapa menit lagi.
 
 ## Balance and rate
 
 balance = Saldo: <b>{ $balance }</b>
-balance-bound = Dalam { $count } pesanan yang menunggu: { $amount }. Kembali jika tidak ada SMS.
+balance-low =
+    <b>Saldo kamu menipis</b>
+    Saldo di bawah batas kamu: { $limit }.
+balance-bound = Tertahan di { $count } pesanan aktif: { $amount }. Saldo kembali kalau SMS tidak masuk.
 rate-dollar = US$1 = { $rate }
 rate-pair = { $pair }: { $rate }
 rate-as-of = { $at }
-rate-asked = ditanyakan { $at }
-rate-ledger = SMSCode mencatat saldo dalam rupiah; nilai dolar mengikuti kurs ini.
+rate-asked = dicek { $at }
+rate-ledger = SMSCode menagih dalam rupiah. Nilai dolar mengikuti kurs ini.
 
 ## Choosing
 
@@ -216,246 +281,314 @@ browse-countries = <b>Pilih negara</b>
 browse-countries-for = <b>{ $service }</b>: pilih negara
 browse-services = <b>Pilih layanan</b>
 browse-services-in = <b>{ $country }</b>: pilih layanan
-front-hint = Atau ketik yang dibutuhkan, misalnya <code>wa indonesia</code>.
-front-favourites = ⭐ favorit
-front-bought = 🕘 pernah dibeli
-browse-services-count = { $count } layanan. Atau ketik nama untuk mencari.
-browse-countries-count = { $count } negara. Atau ketik nama untuk mencari.
+front = <b>Butuh nomor untuk layanan apa?</b>
+front-hint = Ketuk, atau ketik: <code>wa indonesia</code>
+browse-services-count = { $count } layanan. Pilih satu atau ketik namanya.
+browse-countries-count = { $count } negara. Pilih satu atau ketik namanya.
 browse-countries-priced =
-    { $count } negara punya nomor: harga terendah · jumlahnya.
-    Atau ketik nama untuk mencari.
+    Tersedia di { $count } negara (harga terendah · stok).
+    Pilih satu atau ketik namanya.
 browse-found = Yang paling cocok dengan “{ $query }”:
 browse-nothing-found = Tidak ada hasil untuk “{ $query }”. Coba ejaan lain, atau pilih dari daftar.
-browse-empty = Belum ada yang dijual saat ini. Silakan coba lagi dalam beberapa menit.
+browse-empty = Belum ada nomor yang tersedia saat ini. Coba beberapa menit lagi.
 browse-sold-out =
     <b>{ $title }</b>
     Stok sedang habis.
-offers =
-    <b>{ $title }</b>
-    Pilih penawaran ({ $count }):
 offer-stock = stok { $count }
 offer-no-stock = stok habis
+offer-any = Bebas
+offer-any-operator = Operator apa saja
+offer-left = sisa { $count }
 favourite = ⭐ <b>{ $title }</b>
-favourite-price = Satu nomor sekarang <b>{ $price }</b>.
+favourite-price = Harga per nomor sekarang: <b>{ $price }</b>
 favourite-sold-out = Stok sedang habis.
-favourite-ceiling = Batas Anda: <b>{ $ceiling }</b>. Di atas itu saya tidak membeli.
-favourite-no-ceiling = Anda belum menetapkan batas.
-favourite-hint = Letaknya paling atas di /buy. Berapa paling mahal yang Anda bayar untuk satu nomor? Dihitung dalam rupiah, seperti SMSCode menagih.
-favourite-dropped = Ini bukan favorit Anda lagi.
+favourite-ceiling = Batas kamu: <b>{ $ceiling }</b>. Di atas itu, bot tidak membeli.
+favourite-no-ceiling = Batas harga belum diatur.
+favourite-one-tap = ⚡ Beli sekali ketuk aktif: tombol di /buy langsung membeli 1 nomor, sampai batas kamu.
+favourite-hint = Favorit muncul paling atas di /buy. Berapa harga maksimal per nomor? Batas dihitung dalam rupiah, sesuai tagihan SMSCode.
+favourite-dropped = Dihapus dari favorit.
 favourite-over-ceiling =
     <b>{ $title }</b>
-    Satu nomor sekarang <b>{ $now }</b>, di atas batas Anda { $ceiling }. Saya tidak membeli.
+    Harga per nomor sekarang <b>{ $now }</b>, di atas batas kamu { $ceiling }. Nomor tidak dibeli.
+favourites = <b>Favorit</b>
+favourites-hint = Muncul paling atas di /buy. Pilih satu untuk mengatur batas harganya.
+favourites-none = Belum ada. Ketuk “☆ Favorit” di penawaran untuk menyimpannya di sini.
 
 ## Buying
 
 confirm-title = <b>{ $title }</b>
 confirm-price = Harga: <b>{ $price }</b>
 confirm-total = Harga: { $count } × { $price } = <b>{ $total }</b>
-confirm-balance = Saldo: { $balance }
-confirm-note = Jika SMS tidak datang, harganya dikembalikan.
-confirm-short = ⚠️ Saldo tidak cukup untuk ini.
+confirm-of-balance = <b>{ $price }</b> dari saldo { $balance }
+confirm-times = { $count } × { $price }
+confirm-note = ↩️ SMS tidak masuk? Saldo otomatis kembali.
+confirm-short = ⚠️ Saldo kamu tidak cukup untuk ini.
+confirm-frozen = ❄️ <b>Pembelian dibekukan.</b> Ubah di batas belanja.
+confirm-over-cap = 🛡 <b>Melewati batas kamu { $cap } per 24 jam.</b> Sisa: { $left }.
+confirm-over-limit = 🛡 <b>Melewati batas kamu per 24 jam.</b>
+confirm-will-ask = 🛡 Di atas batas konfirmasi kamu: bot akan bertanya sekali lagi.
+confirm-cap-left = 🛡 Sisa batas { $cap } per 24 jam: { $left }
+short-missing = Saldo kamu { $balance }: <b>kurang { $missing }.</b>
+short-buys = Yang bisa dibeli dengan saldo kamu:
 confirm-price-rose =
     <b>{ $title }</b>
-    Harga berubah dari { $before } menjadi <b>{ $now }</b> per nomor. Saldo tidak terpotong. Tetap beli?
+    Harga naik dari { $before } menjadi <b>{ $now }</b> per nomor. Saldo kamu belum terpotong. Tetap beli?
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Sedang membeli…
-confirm-abandoned = Baik, tidak ada yang dibeli.
-confirm-stale = Tombol ini sudah kedaluwarsa. Tidak ada yang dibeli lewat tombol ini.
-purchase-bought =
-    { $count ->
-        [1] ✅ <b>{ $title }</b>: berhasil dibeli.
-       *[other] ✅ <b>{ $title }</b>: { $count } nomor berhasil dibeli.
-    }
+confirm-abandoned = Oke, tidak ada yang dibeli.
+confirm-stale = Tombol ini sudah kedaluwarsa. Tidak ada yang dibeli.
 purchase-none =
     { $count ->
         [1] <b>{ $title }</b>
-            Nomor tidak berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang berhasil disewa yang ditagih.
+            Nomornya tidak didapat, jadi tidak ada pesanan. Kamu hanya membayar nomor yang didapat.
        *[other] <b>{ $title }</b>
-            Tidak satu pun dari { $count } nomor berhasil disewa. Tidak ada pesanan dari pembelian ini, dan hanya nomor yang berhasil disewa yang ditagih.
+            Tidak satu pun dari { $count } nomor didapat, jadi tidak ada pesanan. Kamu hanya membayar nomor yang didapat.
     }
-purchase-partial =
-    <b>{ $title }</b>
-    Dapat <b>{ $made } dari { $count }</b> nomor; { $failed } tidak berhasil disewa. Hanya nomor yang didapat yang ditagih.
 purchase-not-bought = <b>{ $title }: tidak jadi dibeli</b>
-purchase-lapsed = Pembelian tidak sempat dikirim tepat waktu, jadi tidak dikirim terlambat.
+purchase-lapsed = Pembelian tidak sempat terkirim, jadi tidak dilanjutkan.
 purchase-in-doubt =
-    <b>{ $title }: belum jelas</b>
-    SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token ini. Nomor mungkin sudah dibeli dan saldo mungkin sudah terpotong. Bot tidak akan membelinya dua kali.
-    Hubungkan akun lagi, lalu bot akan memeriksanya.
+    <b>{ $title }: hasilnya belum jelas</b>
+    SMSCode tidak memberi jawaban yang jelas, lalu tidak lagi menerima token kamu. Nomor mungkin sudah dibeli dan saldo terpotong. Bot tidak akan membelinya dua kali.
+    Hubungkan lagi akunmu, lalu bot akan mengeceknya.
 purchase-in-doubt-account =
-    <b>{ $title }: belum jelas</b>
-    SMSCode tidak memberi jawaban yang jelas, dan akun untuk pembelian ini tidak terhubung lagi. Nomor mungkin sudah dibeli dan saldo mungkin sudah terpotong. Bot tidak akan membelinya dua kali.
-    Hubungkan lagi akun itu, lalu bot akan memeriksanya.
-purchase-unclear = SMSCode belum menjawab. Bot terus bertanya sampai jelas apakah nomornya terbeli. Sementara itu jangan membelinya lagi.
+    <b>{ $title }: hasilnya belum jelas</b>
+    SMSCode tidak memberi jawaban yang jelas, dan akun yang kamu pakai membeli tidak lagi terhubung. Nomor mungkin sudah dibeli dan saldo terpotong. Bot tidak akan membelinya dua kali.
+    Hubungkan lagi akun itu, lalu bot akan mengeceknya.
+purchase-unsettled =
+    <b>{ $title }: hasilnya belum jelas</b>
+    SMSCode tidak memberi jawaban yang jelas, dan di daftar pesananmu di sana nomornya juga tidak terlihat. Nomor mungkin sudah dibeli dan saldo terpotong. Bot tidak akan membelinya dua kali.
+    Cek pesanan dan saldo kamu di SMSCode sebelum membeli lagi. Kalau nomornya muncul dalam satu jam, bot menampilkannya di sini.
+purchase-unclear = SMSCode belum menjawab. Bot terus mengecek sampai jelas apakah nomornya kamu dapat. Sementara itu, jangan beli lagi.
 
 ## The card
 
 card-title = <b>{ $title }</b>
 card-title-many = <b>{ $title }</b> × { $count }
 card-phone = <code>{ $phone }</code>
-card-until = sampai { $at }
-card-order = Pesanan { $id }
+line-place = <b>{ $place }</b>
+line-code = <code>{ $code }</code>
+card-ends = berakhir { $at }
+card-price-back = { $price }, kembali jika SMS tidak masuk
+card-order = #{ $id }
 card-price-each = { $price } per nomor
+card-price-total = total { $price }
+card-line-canceling = 🕐 sedang dibatalkan
+card-line-canceling-from = 🕐 dibatalkan { $at }
 card-code = 🔑 <code>{ $code }</code>
 card-no-code = ✉️ SMS
 card-text = <blockquote expandable>{ $text }</blockquote>
 card-waiting = ⏳ Menunggu SMS
 card-vanished = ⚠️ <b>SMSCode tidak lagi menampilkan pesanan ini</b>
-card-missed = ✉️ { $count } SMS sudah disusul SMS lain sebelum sempat dibaca.
-card-waiting-again = ⏳ Menunggu SMS berikutnya
+card-missed = ✉️ { $count } SMS terlewat: SMS lain masuk sebelum sempat dibaca.
+card-waiting-again = ⏳ Menunggu SMS lain
 card-received = ✅ SMS diterima
+card-has-sms = ✅
+card-below = lihat di bawah ↓
+card-moved = ada di bawah ↓
 card-completed = ✅ Selesai.
 card-canceled = Dibatalkan.
-card-expired = Waktu habis, SMS tidak datang.
+card-expired = Waktu habis, SMS tidak masuk.
 card-expired-with-sms = Waktu habis.
-card-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
-card-promised-from = Akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
+card-promised = 🕐 Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
+card-promised-from = 🕐 Batal otomatis { $at } (batas minimum SMSCode), kecuali SMS masuk lebih dulu.
 card-progress = ✉️ SMS diterima: { $got } dari { $count }
 card-more-sms = … dan { $count } SMS sebelumnya
 card-more-orders = … dan { $count } pesanan lagi
-card-failed = { $count } nomor tidak berhasil disewa dan tidak ditagih.
-card-empty = ⏳ Nomor akan segera muncul di sini.
+card-failed = { $count } nomor tidak tersedia. Saldo kamu tidak terpotong untuk itu.
+card-unsettled =
+    { $count ->
+       *[other] ⏳ { $count } nomor lagi belum jelas: SMSCode belum memastikan apakah nomornya kamu dapat.
+    }
+card-late =
+    { $count ->
+       *[other] ⚠️ Kamu mendapat { $count } nomor lagi setelah hasilnya diberitahukan. Saldo kamu terpotong untuk itu.
+    }
+card-other-country = ⚠️ Nomor ini bukan dari negara yang kamu pilih: { $country }.
+card-unlinked = ⚠️ Akun kamu tidak lagi terhubung, jadi kode tidak bisa masuk ke sini. Pesanan tetap berjalan di SMSCode: cek di sana, atau hubungkan lagi.
+card-empty = ⏳ Nomor kamu akan segera muncul di sini.
 state-active = menunggu
 state-otp-received = SMS diterima
 state-completed = selesai
 state-canceled = dibatalkan
 state-expired = kedaluwarsa
-refund = <b>{ $amount }</b> dikembalikan.
-refund-see-balance = Lihat pengembalian dananya di /balance.
-refund-later = SMSCode belum bisa menyebut jumlah yang dikembalikan; lihat /balance.
+refund = Saldo kembali <b>{ $amount }</b>.
+refund-see-balance = Cek saldo yang kembali di /balance.
 
 ## SMS
 
 code-covered = 🔑 <tg-spoiler>{ $code }</tg-spoiler>
 text-covered = <blockquote expandable><tg-spoiler>{ $text }</tg-spoiler></blockquote>
 sms-text-only = ✉️ <b>SMS baru</b>
-sms-no-text = SMSCode tidak meneruskan isinya.
-sms-came = Tiba { $age }
-ended-expired = ⌛ <b>Waktu habis, SMS tidak datang.</b>
+sms-no-text = SMSCode tidak menyertakan isinya.
+sms-came = Masuk { $age }
+sms-overtaken = SMS sebelumnya: SMS yang lebih baru masuk lebih dulu.
+ended-expired = ⌛ <b>Waktu habis, SMS tidak masuk.</b>
 ended-canceled = <b>Pesanan dibatalkan.</b>
 ended-completed = ✅ <b>Pesanan selesai.</b>
+ended-many-expired = ⌛ <b>Waktu habis untuk { $count } nomor, SMS tidak masuk.</b>
+ended-many-over = ⌛ Waktu habis untuk { $count } nomor yang sudah menerima SMS.
+ended-many-canceled = <b>{ $count } pesanan dibatalkan.</b>
+ended-many-completed = ✅ <b>{ $count } pesanan selesai.</b>
+sms-part = ✉️ SMS, bagian { $part } dari { $count }
 vanished =
     ⚠️ { $count ->
-       *[other] <b>SMSCode tidak lagi menampilkan { $count } pesanan.</b>
+       *[other] <b>SMSCode tidak lagi menampilkan { $count } pesanan</b>
     }
-vanished-note = Tanpa itu tidak ada kode yang masuk. Mungkin sudah dihapus di sana, atau milik akun lain yang bukan akun terhubung sekarang. Silakan periksa pesanan dan saldo di SMSCode. Bot terus memeriksa sampai waktunya habis.
+vanished-note =
+    { $count ->
+       *[other] Bot tidak bisa menerima kode pesanan ini untuk sementara. Mungkin pesanannya sudah dihapus di SMSCode, atau milik akun lain, bukan akun yang terhubung sekarang. Cek pesanan dan saldo kamu di SMSCode. Bot terus mengecek sampai waktunya habis.
+    }
 
 ## Orders
 
 orders = <b>Semua pesanan</b>
 orders-with-status = <b>Pesanan: { $status }</b>
-orders-hint = Terbaru di atas.
-orders-none-here = Tidak ada.
-orders-none = Belum ada pesanan.
-orders-all = semua
-export-caption = <b>Semua pesanan</b>: { $count }. Simpan berkas ini untuk Anda sendiri: ada nomor Anda di dalamnya.
+orders-none-here = Tidak ada pesanan di sini.
+orders-older-unread = Pesanan yang lebih lama belum dicari semua.
+orders-nothing-found = Tidak ada hasil untuk “{ $query }”. Cari dengan layanan, negara, digit terakhir, atau bulan, misalnya <code>/orders whatsapp juni</code>.
+orders-none = Kamu belum punya pesanan.
+orders-all = Semua
+orders-back = saldo kembali { $amount }
+state-refunded = saldo kembali
+active-count = <b>{ $count } pesanan aktif</b>
+active-back = Saldo kembali <b>{ $amount }</b> kalau SMS tidak masuk
+bulk-has-sms = 🔑 { $count } pesanan sudah dapat SMS dan tetap aktif.
+bulk-not-canceled = ⚠️ { $count } pesanan tidak dibatalkan dan masih aktif.
+bulk-not-finished = ⚠️ { $count } pesanan belum selesai dan masih aktif.
+export-caption = <b>Semua pesanan</b>: { $count }. Jangan bagikan file ini: isinya nomor kamu.
+export-progress = ⏳ Pesanan terbaca sejauh ini: { $count }. File dikirim setelah semuanya terbaca.
+export-unread = ⚠️ Pesanan yang tidak ada karena tidak bisa dibaca: { $count }.
+export-unanswered = ⚠️ Pesanan yang lebih lama tidak ada karena SMSCode tidak mengirimnya. Unduh lagi file ini nanti.
+export-too-many = ⚠️ Pesanan yang lebih lama tidak ada karena file sudah penuh.
+export-cut-off = File tidak bisa diselesaikan. Coba lagi.
 export-order = Pesanan
 export-bought = Dibeli
 export-service = Layanan
 export-country = Negara
-export-number = Nomor
+export-number = Nomor telepon
 export-status = Status
 export-amount = Jumlah
 export-currency = Mata uang
 export-code = Kode
 export-came = SMS masuk
-export-until = Sampai
+export-until = Berlaku sampai
 export-zone = Zona waktu
-active = <b>Pesanan aktif</b>
-active-none = Tidak ada pesanan aktif.
+active-none = Kamu tidak punya pesanan aktif.
 
 ## Settings
 
 settings =
     <b>Pengaturan</b>
     SMSCode menagih dalam rupiah. Nilai dolar mengikuti kurs SMSCode.
-settings-idr = Rupiah
-settings-usd = Dolar AS
-settings-codes = Pesan kode
+settings-idr = Rupiah → $
+settings-usd = Dolar → Rp
+settings-languages = <b>Bahasa</b>
+settings-codes-full = Kode: penuh
+settings-codes-only = Kode: pendek
+settings-codes-covered = Kode: tutup
+settings-instant-on = Instan aktif
+settings-instant-off = Instan mati
+settings-limits-on = Batas: aktif
+settings-limits-off = Batas: mati
+settings-frozen = Dibekukan
+settings-favourites = Favorit: { $count }
+settings-file = CSV
+settings-erase = Hapus data
 settings-zone = Zona waktu: { $place }
 settings-back = ‹ Pengaturan
 settings-ring-all = Suara: semua
-settings-ring-codes = Suara: kode saja
+settings-ring-codes = Suara: kode
 
 codes =
-    <b>Pesan kode</b>
-    Pilih isi pesan kode dan berapa lama disimpan. Kartu pesanan tetap menyimpan kodenya.
+    <b>Tampilan kode</b>
+    Atur isi pesan kode dan berapa lama disimpan. Kodenya tetap bisa dilihat di pesanan.
 codes-full = Teks lengkap
 codes-only = Kode saja
 codes-open = Terlihat
-codes-covered = Tertutup sampai diketuk
-codes-stay = Simpan pesan
-codes-minutes = Hapus setelah { $count } menit
-codes-hours = Hapus setelah { $count } jam
+codes-covered = Tersembunyi
+codes-stay = Jangan hapus
+codes-minutes = Hapus { $count } mnt
+codes-hours = Hapus { $count } jam
 
 zones =
     <b>Zona waktu: { $place }</b>
-    Waktu setempat: { $time }. Pilih tempat yang jamnya sama, atau ketik nama kota atau selisih seperti <code>+7</code>.
-zones-found = Tempat untuk “{ $query }”:
-zones-nothing-found = Tidak ada tempat untuk “{ $query }”. Coba kota besar terdekat, atau selisih seperti <code>+7</code>.
+    Di sana sekarang pukul { $time }. Pilih tempat yang jamnya sama, atau ketik nama kota atau selisih UTC seperti <code>+7</code>.
+zones-found = Hasil untuk “{ $query }”:
+zones-nothing-found = Tidak ada hasil untuk “{ $query }”. Coba kota besar terdekat, atau selisih UTC seperti <code>+7</code>.
 
-## Spending guard
+## Spending limits
 
 guard =
     <b>Batas belanja</b>
-    Menahan pembelian di sini. Dihitung dalam rupiah, seperti tagihan SMSCode; uang yang kembali tidak dihitung.
-guard-cap = Per 24 jam: paling banyak <b>{ $amount }</b>
-guard-no-cap = Per 24 jam: tanpa batas
-guard-ask = Di atas <b>{ $amount }</b> ditanya sekali lagi
-guard-no-ask = Tidak pernah ditanya dua kali
-guard-frozen = ❄️ <b>Pembelian dibekukan.</b> Pesanan aktif tetap berjalan.
-guard-held-frozen = ❄️ <b>Pembelian sedang dibekukan.</b> Tidak ada yang dibeli.
-guard-held-cap = <b>Ini akan melewati batas { $cap } per 24 jam.</b> Yang sudah terpakai { $spent }. Tidak ada yang dibeli.
-guard-held-ask = <b>Harganya di atas { $amount }.</b> Sesuai pengaturan, ditanya sekali lagi. Belum ada yang dibeli.
+    Membatasi pembelian lewat bot ini. Dihitung dalam rupiah, sesuai tagihan SMSCode. Saldo yang kembali tidak dihitung.
+guard-cap = Batas per 24 jam: <b>{ $amount }</b>
+guard-no-cap = Batas per 24 jam: tidak ada
+guard-ask = Konfirmasi ulang di atas <b>{ $amount }</b>
+guard-no-ask = Konfirmasi ulang: mati
+guard-low = Saldo menipis: diberi tahu di bawah <b>{ $amount }</b>
+guard-no-low = Saldo menipis: tidak diberi tahu
+guard-frozen = ❄️ <b>Pembelian dibekukan.</b> Pesanan aktif tidak terpengaruh.
+guard-held-frozen = ❄️ <b>Pembelian dibekukan.</b> Tidak ada yang dibeli.
+guard-held-cap = <b>Ini akan melewati batas kamu { $cap } per 24 jam.</b> Kamu sudah memakai { $spent }. Tidak ada yang dibeli.
+guard-held-ask = <b>Ini lebih dari { $amount }.</b> Kamu minta ditanya dulu. Belum ada yang dibeli.
+amount-ask = Kirim nominal dalam rupiah, misalnya <code>75000</code>.
+amount-unread = Nominal itu tidak bisa dibaca. Kirim dalam rupiah, misalnya <code>75000</code>.
 
 ## Instant codes
 
-push-impossible = Kode baru diperiksa setiap beberapa detik. Kode instan tidak tersedia di bot ini.
+push-impossible = Bot ini tidak mendukung kode instan. Bot mengecek kode baru tiap beberapa detik.
 push-off =
-    <b>Kode instan nonaktif</b>
-    Kode baru diperiksa setiap beberapa detik. Jika aktif, SMSCode mengirim setiap kode ke sini begitu tiba.
+    <b>Kode instan mati</b>
+    Bot mengecek kode baru tiap beberapa detik. Kalau diaktifkan, SMSCode mengirim setiap kode ke sini begitu masuk.
 push-on =
     <b>Kode instan aktif</b>
-    SMSCode mengirim setiap kode ke sini begitu tiba.
+    SMSCode mengirim setiap kode ke sini begitu masuk.
 push-last-event = Notifikasi terakhir dari SMSCode: { $age } ({ $at })
-push-failures = { $count } kiriman terakhir tidak sampai. Kode tetap diperiksa sendiri oleh bot.
+push-failures = { $count } notifikasi terakhir tidak sampai. Bot juga mengecek kode sendiri.
 push-no-event = Belum ada notifikasi dari SMSCode.
-push-no-failures = Tidak ada kiriman yang gagal sejak itu.
-push-address-ours = Alamat di SMSCode: <code>{ $host }</code> – bot ini
-push-address-chat = Alamat di SMSCode: <code>{ $host }</code> – bot ini, tetapi chat lain
-push-address-other = Alamat di SMSCode: <code>{ $host }</code> – bukan bot ini
-push-address-none = Alamat di SMSCode: tidak ada
-push-healed = 🔧 Alamat dan rahasianya sudah dipasang ulang di SMSCode, lalu dites.
-push-test-sent = ✅ SMSCode mengirim tes dan mendapat jawaban { $status }.
-push-test-not-sent = ❌ SMSCode mengirim tes dan mendapat jawaban { $status }.
-push-test-here = ✅ Tes tiba di sini.
-push-test-not-here = ❌ Tes tidak tiba di sini.
-push-test-refused = Alamat atau rahasianya di SMSCode bukan lagi milik chat ini. “Perbaiki” memasang keduanya lagi. Kode tetap datang: diperiksa setiap beberapa detik.
+push-no-failures = Sejak itu tidak ada notifikasi yang gagal.
+push-address-ours = Alamat notifikasi: <code>{ $host }</code> (bot ini)
+push-address-chat = Alamat notifikasi: <code>{ $host }</code> (bot ini, chat lain)
+push-address-other = Alamat notifikasi: <code>{ $host }</code> (bukan bot ini)
+push-address-none = Alamat notifikasi: tidak ada
+push-healed = 🔧 Alamat dan kunci rahasianya di SMSCode sudah dipasang ulang dan dites.
+push-test-sent = ✅ SMSCode mengirim tes (status { $status }).
+push-test-not-sent = ❌ Tes gagal (status { $status }).
+push-test-here = ✅ Tes diterima bot.
+push-test-not-here = ❌ Tes tidak diterima bot.
+push-test-refused = Alamat atau kunci rahasianya di SMSCode bukan lagi milik chat ini. Ketuk “Perbaiki” untuk memasang keduanya lagi. Kode tetap masuk: bot mengecek tiap beberapa detik.
 push-disabled =
     <b>Kode instan dijeda</b>
-    SMSCode menjedanya pada { $at } karena kiriman tidak sampai. Sementara itu kode baru diperiksa setiap beberapa detik.
+    SMSCode menjedanya pada { $at } karena notifikasi tidak sampai. Ketuk “Perbaiki”. Sementara itu bot mengecek kode baru tiap beberapa detik.
 push-foreign =
     <b>Kode instan tidak aktif di sini</b>
-    Akun SMSCode ini mengirim notifikasi ke alamat lain.
-    Kode baru diperiksa setiap beberapa detik.
+    Akun SMSCode kamu mengirim notifikasi ke alamat lain.
+    Bot mengecek kode baru tiap beberapa detik.
+push-foreign-chat =
+    <b>Kode instan tidak aktif di sini</b>
+    Chat lain di bot ini memakainya untuk akun ini.
+    Bot mengecek kode baru tiap beberapa detik.
 push-repointed =
-    <b>Kode instan menuju tempat lain</b>
-    Alamatnya diubah di SMSCode. Sementara itu kode baru diperiksa setiap beberapa detik.
+    <b>Kode instan terkirim ke tempat lain</b>
+    Alamatnya diubah di SMSCode. Bot mengecek kode baru tiap beberapa detik.
 push-unreachable =
     <b>Kode instan tidak sampai</b>
-    SMSCode tidak bisa menjangkau bot ini dari luar, jadi kode instan terus dijeda. Sementara itu kode baru diperiksa setiap beberapa detik, dan bot sesekali mencoba mengaktifkannya lagi. Tidak ada yang perlu dilakukan.
+    SMSCode tidak bisa menjangkau bot ini, jadi terus menjedanya. Bot mengecek kode baru tiap beberapa detik dan sesekali mencoba mengaktifkannya lagi. Kamu tidak perlu melakukan apa-apa.
 push-ask-replace =
     <b>Ganti alamat di SMSCode?</b>
-    Akun ini mengirim notifikasi ke:
+    Akun kamu mengirim notifikasi ke:
     <code>{ $host }</code>
-    Alamat itu tidak akan menerima apa pun lagi. Alamat itu dipasang kembali saat kode instan dinonaktifkan atau akun diputuskan.
+    Kalau diganti, alamat itu tidak menerima apa-apa lagi. Alamat itu dikembalikan saat kode instan dimatikan atau akun diputuskan.
+push-ask-replace-chat =
+    <b>Ganti alamat di SMSCode?</b>
+    Chat lain di bot ini memakai kode instan untuk akun ini. Kalau diganti, kode masuk ke sini. Alamat itu dikembalikan saat kode instan dimatikan atau akun diputuskan.
 push-switched-on = ✅ Kode instan aktif.
-push-switched-off = Kode instan nonaktif. Kode baru diperiksa setiap beberapa detik.
-push-restored = Alamat semula di SMSCode sudah dipasang kembali.
-push-test-arrived = ✅ Tes sampai. Kode instan berfungsi.
-push-test-elsewhere = Tes terkirim, tetapi tidak sampai di sini. Kode tetap datang: diperiksa setiap beberapa detik.
-push-test-failed = Tes tidak sampai (jawaban { $status }). Kode tetap datang: diperiksa setiap beberapa detik.
+push-switched-off = Kode instan mati. Bot mengecek kode baru tiap beberapa detik.
+push-restored = Alamat kamu yang sebelumnya di SMSCode sudah dikembalikan.
+push-test-arrived = ✅ Kode instan berfungsi.
+push-test-elsewhere = Tes tidak sampai ke bot. Kode tetap masuk: bot mengecek tiap beberapa detik.
+push-test-failed = Tes tidak sampai. Kode tetap masuk: bot mengecek tiap beberapa detik.
 
 ## Offers in any chat
 
@@ -469,101 +602,110 @@ inline-offer-unpriced =
     <b>{ $title }</b>
     Nomor telepon untuk kode SMS.
 inline-link = Hubungkan akun SMSCode untuk melihat harga
-inline-hint = Ketik untuk apa, misalnya whatsapp indonesia
-inline-nothing = Tidak ada hasil. Cari di chat pribadi
-inline-sold-out = Di sana habis. Tempat lain:
-inline-later = Belum ada jawaban. Buka chat pribadi
+inline-hint = Ketik layanannya, misalnya whatsapp indonesia
+inline-nothing = Tidak ada hasil. Buka bot
+inline-sold-out = Stok di sana habis. Coba ini:
+inline-later = Harga tidak bisa dimuat. Buka bot
 
 ## When something goes wrong
 
-money-not-moved = <b>Saldo tidak terpotong.</b>
-money-unknown = Belum diketahui apakah saldo terpotong. Bot terus memeriksa dan akan memberi kabar.
-money-untouched = Tidak ada uang yang berpindah.
-money-not-back = Pesanan tidak dibatalkan dan <b>tidak ada yang dikembalikan</b>; pesanan tetap berjalan.
-money-refund-unknown = Belum jelas apakah pesanan dibatalkan dan dananya kembali. Saya terus memeriksa, dan kartunya akan menunjukkannya.
-trouble-token-rejected = SMSCode tidak lagi menerima token ini.
-trouble-forbidden = SMSCode tidak mengizinkan ini untuk akun ini.
-trouble-not-found = SMSCode tidak mengenalinya, atau itu bukan milik akun ini.
-trouble-invalid = SMSCode tidak menerima permintaan ini. Penawarannya mungkin sudah berubah.
-trouble-upstream-refused = Operator jaringan tidak memberikan nomor.
-trouble-insufficient-balance = Saldo tidak cukup.
-trouble-conflict = Ada yang berubah sejak tadi.
-trouble-cancel-too-early = Belum bisa dibatalkan.
+money-not-moved = <b>Saldo kamu tidak berubah.</b>
+money-unknown = Belum jelas apakah saldo kamu terpotong. Bot sedang mengecek dan akan memberi tahu kamu. Sebelum itu, jangan beli lagi.
+money-not-back = Pesanan tidak dibatalkan dan <b>saldo tidak kembali</b>. Pesanan masih aktif.
+money-refund-unknown = Belum jelas apakah pesanan sudah dibatalkan dan saldo kembali. Bot terus mengecek dan akan memberi tahu kamu.
+cancel-limit = Akun SMSCode kamu tidak bisa membatalkan pesanan lagi hari ini.
+cancel-limit-ends = Pesanan berakhir sendiri pukul { $at }. Kalau SMS tidak masuk, saldo kembali saat itu.
+cancel-refused = Operator tidak menerima pembatalan ini.
+cancel-again = Kamu bisa coba lagi.
+cancel-without-effect = Pembatalan kamu tidak berhasil.
+order-still-active = Pesanan masih aktif.
+action-unclear = Belum jelas apakah berhasil. Ketuk Muat ulang di pesanannya.
+trouble-token-rejected = SMSCode tidak lagi menerima token kamu.
+trouble-token-doubted = SMSCode baru saja menolak token kamu. Bot sedang mengecek apakah token itu masih berlaku.
+trouble-forbidden = Akun SMSCode kamu tidak diizinkan melakukan ini.
+trouble-not-found = Pesanan ini tidak ditemukan di akun kamu.
+trouble-offer-gone = Penawaran ini tidak ditemukan di SMSCode.
+trouble-invalid = SMSCode menolak permintaan ini.
+trouble-invalid-offer = SMSCode menolak permintaan ini. Penawarannya mungkin sudah berubah.
+trouble-upstream-refused = Operator tidak bisa memberi nomor.
+trouble-insufficient-balance = Saldo kamu tidak cukup.
+trouble-conflict = Ada yang berubah sebelum ini sempat dilakukan.
+trouble-cancel-too-early = Pesanan ini belum bisa dibatalkan.
 trouble-rate-limited = Terlalu banyak permintaan dalam waktu singkat.
-trouble-provider-fault = SMSCode sedang bermasalah.
-trouble-maintenance = SMSCode sedang dalam pemeliharaan.
-trouble-no-exchange-rate = SMSCode sedang tidak punya kurs dolar.
+trouble-provider-fault = SMSCode sedang gangguan.
+trouble-maintenance = SMSCode sedang maintenance.
+trouble-no-exchange-rate = SMSCode belum bisa memberi kurs dolar.
 trouble-sold-out = Stok penawaran ini habis.
 trouble-key-reused = Permintaan ini tertukar dengan yang sebelumnya. Ini kesalahan bot.
-trouble-in-progress = SMSCode masih memprosesnya.
-trouble-banned = SMSCode menjeda pemesanan untuk akun ini.
-trouble-no-answer = SMSCode tidak menjawab.
-trouble-provider-down = SMSCode berhenti menjawab. Bot mencobanya lagi setiap beberapa detik.
+trouble-in-progress = SMSCode masih memproses ini.
+trouble-banned = SMSCode menangguhkan pembelian di akun kamu.
+trouble-no-answer = SMSCode tidak merespons.
+trouble-provider-down = SMSCode sedang tidak merespons.
 trouble-request = <blockquote expandable>Untuk dukungan SMSCode:
     <code>{ $id }</code></blockquote>
-advice-from = Bisa dilakukan mulai { $at }.
-advice-until = Silakan tunggu sampai { $at }.
-advice-wait = Silakan coba lagi dalam { $wait }.
-advice-link = Silakan hubungkan akun lagi.
-advice-permission = Silakan periksa akun dan token di SMSCode.
-advice-look = Silakan lihat keadaan pesanan sekarang.
-advice-offer-again = Silakan lihat lagi penawarannya.
-advice-other = Silakan pilih penawaran lain.
+advice-from = Bisa dibatalkan mulai { $at }.
+advice-until = Coba lagi setelah { $at }.
+advice-wait = Coba lagi setelah { $wait }.
+advice-link = Hubungkan lagi akunmu.
+advice-permission = Cek akun dan token kamu di SMSCode.
+advice-look = Cek status pesanan.
+advice-offer-again = Cek lagi penawarannya.
+advice-other = Pilih penawaran lain.
 advice-top-up = Isi saldo di SMSCode, lalu coba lagi.
-advice-two-minutes = Bisa dilakukan mulai 2 menit setelah membeli.
-advice-rupiah = Nilai rupiah tetap bisa ditampilkan.
-advice-moment = Silakan tunggu sebentar.
-advice-support = Silakan coba nanti, atau hubungi dukungan SMSCode.
-advice-later = Silakan coba lagi dalam beberapa menit.
+advice-two-minutes = Bisa dibatalkan 2 menit setelah membeli.
+advice-rupiah = Kamu tetap bisa membeli dalam rupiah.
+advice-moment = Tunggu sebentar.
+advice-support = Coba lagi nanti atau hubungi dukungan SMSCode.
+advice-later = Coba beberapa menit lagi.
 
 ## Short answers
 
-notice-unknown = Maaf, pesan itu tidak dikenali. Mau melakukan apa?
-notice-plain-text = Silakan kirim teks biasa.
-notice-group = Bot ini hanya bekerja di chat pribadi. Silakan kirim pesan langsung.
-notice-old-button = Tombol ini dari menu lama. Silakan mulai lagi dari sini:
-notice-no-such-order = Tidak ada pesanan seperti itu di akun ini.
-notice-which-order = Pesanan yang mana? Kirim nomornya, misalnya <code>/order 1001</code>.
-notice-busy = Mohon tunggu sebentar, permintaan sebelumnya masih diproses.
-notice-our-fault = Ada masalah di bot. Pesanan tetap berjalan. Silakan coba lagi dalam satu menit.
-notice-cannot-buy-now = Saat ini pembelian belum aman, jadi tidak ada yang dibeli dan saldo tidak terpotong. Silakan coba lagi dalam satu menit.
+notice-unknown = Maaf, bot tidak mengerti. Kamu mau apa?
+notice-plain-text = Maaf, bot hanya bisa membaca pesan teks.
+notice-group = Bot ini hanya bekerja di chat pribadi. Kirim pesan langsung ke bot.
+notice-old-button = Tombol ini dari menu lama. Mulai lagi dari sini:
+notice-no-such-order = Pesanan itu tidak ditemukan di akun kamu.
+notice-which-order = Pesanan yang mana? Kirim, misalnya, <code>/order 1001</code>.
+notice-busy = Sebentar, permintaan kamu yang terakhir masih diproses.
+notice-our-fault = Ada masalah di bot. Cek pesanan aktif kamu. Coba 1 menit lagi.
+notice-confirm-unclear = Ada masalah di bot. Kamu akan diberi tahu apakah pembeliannya jadi. Jangan beli lagi sebelum itu.
+notice-cannot-buy-now = Pembelian sedang tidak bisa diproses dengan aman. Tidak ada yang dibeli dan saldo tidak terpotong. Coba 1 menit lagi.
 notice-not-allowed = Bot ini hanya untuk pengguna tertentu.
-notice-dialogue-canceled = Baik, dihentikan.
+notice-dialogue-canceled = Oke, dihentikan.
 notice-nothing-to-cancel = Tidak ada yang perlu dihentikan. Untuk membatalkan pesanan, buka pesanannya:
-cancel-too-early = SMSCode paling cepat bisa membatalkan pukul { $at }. Batalkan nanti secara otomatis?
-cancel-too-early-unknown = SMSCode belum bisa membatalkan sesaat setelah pembelian. Batalkan secepatnya secara otomatis?
-cancel-promised = Pesanan akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
-cancel-promised-from = Pesanan akan dibatalkan pukul { $at }, kecuali SMS datang lebih dulu.
-notice-resend-unsupported = SMSCode tidak bisa meminta SMS lagi di sini. Minta kirim ulang kode langsung di layanannya: kode tetap tiba di sini selama pesanan aktif.
+notice-resend-unsupported = SMSCode tidak bisa meminta SMS lagi untuk nomor ini. Minta layanannya mengirim ulang kode: kode masuk ke sini selama pesanan aktif.
 
 ## Toasts
 
+toast-export-runs = File kamu masih disiapkan.
 toast-buying = Sedang membeli…
-toast-already-bought = Sudah diproses. Hanya dibeli satu kali.
+toast-already-bought = Sudah diproses. Saldo hanya terpotong sekali.
+toast-bulk-canceling = { $count } pesanan sedang dibatalkan. Hasilnya akan dikabari.
+toast-bulk-finishing = { $count } pesanan sedang diselesaikan. Hasilnya akan dikabari.
+toast-bulk-running = Sudah diproses. Hasilnya akan dikabari.
+toast-bulk-none-waiting = Tidak ada lagi pesanan yang bisa dibatalkan.
+toast-bulk-none-coded = Tidak ada lagi pesanan yang bisa diselesaikan.
+toast-bulk-changed = Daftarnya sudah berubah. Cek sekali lagi.
 toast-abandoned = Tidak ada yang dibeli.
 toast-stale = Tombol ini sudah kedaluwarsa. Tidak ada yang dibeli.
-toast-price-rose = Harga berubah. Silakan periksa lagi.
+toast-price-rose = Harga naik. Cek lagi.
 toast-canceled = Dibatalkan.
-toast-canceled-refund = Dibatalkan. { $amount } dikembalikan.
-toast-cancel-promised = Akan dibatalkan secepatnya, kecuali SMS datang lebih dulu.
-toast-promise-revoked = Baik, pesanan tetap berjalan.
+toast-canceled-refund = Dibatalkan. Saldo kembali { $amount }.
+toast-cancel-promised-in = SMSCode belum bisa membatalkan secepat ini setelah membeli. Akan dibatalkan otomatis setelah { $wait }, kecuali SMS masuk lebih dulu.
+toast-cancel-promised = Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
+toast-promise-revoked = Oke, pesanan tidak dibatalkan.
 toast-cannot-cancel = Pesanan ini tidak bisa dibatalkan lagi.
-toast-has-sms = SMS sudah datang, jadi pesanan tidak dibatalkan.
-toast-too-early = Belum bisa dibatalkan.
-toast-too-early-from = Bisa dibatalkan mulai { $at }.
-toast-resent = SMS berikutnya sudah diminta.
-toast-resend-unsupported = Layanan ini tidak bisa mengirim SMS lagi.
+toast-has-sms = SMS sudah masuk, jadi pesanan tidak dibatalkan.
+toast-resent = SMS baru sudah diminta.
+toast-resend-unsupported = SMSCode tidak bisa meminta SMS lagi untuk nomor ini.
 toast-finished = Selesai.
 toast-already-ended = Pesanan ini sudah berakhir.
 toast-saved = Tersimpan.
 toast-refreshed = Data sudah terbaru.
 toast-old-button = Tombol ini dari menu lama.
-toast-busy = Mohon tunggu sebentar.
-toast-working = Sebentar…
-toast-failed = Belum berhasil. Lihat chat.
-toast-login-needed = Silakan hubungkan akun dulu.
-toast-our-fault = Ada masalah. Silakan coba lagi.
-toast-wait = Silakan coba lagi dalam { $wait }.
+toast-busy = Sebentar, ya.
+toast-failed = Tidak berhasil. Lihat chat.
+toast-our-fault = Ada masalah. Tidak ada yang dilakukan. Coba lagi.
 
 ## What Telegram shows of the bot
 
@@ -571,56 +713,57 @@ command-buy = Beli nomor
 command-active = Pesanan aktif
 command-balance = Saldo
 command-orders = Semua pesanan
-command-order = Satu pesanan menurut nomornya
-command-rate = Kurs
 command-settings = Mata uang, bahasa, suara
-command-webhook = Kode instan
-command-login = Hubungkan akun SMSCode
-command-logout = Putuskan akun
-command-forget = Hapus semua data di bot ini
-command-cancel = Hentikan pertanyaan bot
 command-help = Bantuan
-command-start = Mulai
 bot-description =
-    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya di sini, dibayar dari saldo SMSCode.
+    Sewa nomor telepon selama beberapa menit dan terima kode SMS-nya di sini. Bayarnya dari saldo SMSCode kamu.
 
-    Gunakan sesuai hukum, dan hanya untuk akun milik sendiri.
-bot-short-description = Nomor telepon untuk kode SMS, dibayar dari saldo SMSCode.
+    Gunakan sesuai hukum dan hanya untuk akun milikmu sendiri.
+bot-short-description = Nomor telepon untuk kode SMS. Bayar dari saldo SMSCode.
 
 ## Untuk administrator
 
 stats-today = <b>Hari ini</b>, sejak 00:00 UTC
 stats-codes = Kode: { $count }
-stats-speed = Sampai di chat dalam 2 dtk: { $two } %, dalam 10 dtk: { $ten } %
-stats-purchases = Pembelian: { $bought } berhasil, { $other } tidak
+stats-speed = Terkirim dalam 2 dtk: { $two }%, dalam 10 dtk: { $ten }%
+stats-purchases = Pembelian: { $bought } berhasil, { $other } gagal
 stats-faults = Panggilan gagal: SMSCode { $provider } dari { $providers }, Telegram { $telegram } dari { $telegrams }
-stats-failed-answers = Jawaban gagal: { $count }
+stats-failed-answers = Balasan gagal: { $count }
 stats-now = <b>Sekarang</b>
-stats-people = Pengguna: { $count }, { $gone } di antaranya tidak dapat dihubungi
-stats-accounts = Akun terhubung: { $count }, { $pushed } di antaranya dengan kode instan
-stats-open-orders = Pesanan terbuka: { $count }
-stats-outbox = Pesan yang menunggu: { $count }
-stats-oldest = Yang tertua sudah menunggu { $wait }
+stats-people = Pengguna: { $count } ({ $gone } tidak bisa dihubungi)
+stats-accounts = Akun terhubung: { $count } ({ $pushed } dengan kode instan)
+stats-open-orders = Pesanan aktif: { $count }
+stats-outbox = Pesan dalam antrean: { $count }
+stats-oldest = Yang terlama menunggu { $wait }
 announce-usage =
-    Untuk menulis kepada semua pengguna bot ini, tulis teksnya setelah perintah:
+    Untuk mengirim pesan ke semua pengguna bot ini, tulis teksnya setelah perintah:
 
     <code>/announce Pemeliharaan malam ini pukul 22.00 sampai 23.00 UTC.</code>
 
-    Kamu melihatnya dulu, dan tidak ada yang dikirim sebelum kamu setuju.
-announce-ask = Di atas adalah yang akan dilihat semua orang. Kirim ke { $count } orang?
+    Kamu melihat pratinjaunya dulu. Tidak ada yang dikirim sebelum kamu konfirmasi.
+announce-ask =
+    { $count ->
+       *[other] Inilah yang akan dilihat semua orang. Kirim ke { $shown } orang?
+    }
 button-announce-send = Kirim ke { $count }
 button-announce-drop = Jangan kirim
 button-announce-stop = Hentikan pengiriman
 announce-sending = 📣 Mengirim: { $sent } dari sekitar { $total }
-announce-done = 📣 Terkirim ke { $sent } orang.
-announce-stopped = 📣 Dihentikan. Sudah terkirim ke { $sent } orang.
+announce-done =
+    { $count ->
+       *[other] 📣 Terkirim ke { $shown } orang.
+    }
+announce-stopped =
+    { $count ->
+       *[other] 📣 Dihentikan. Sudah terkirim ke { $shown } orang.
+    }
 announce-dropped = Tidak dikirim ke siapa pun.
-announce-unreached = Tidak terjangkau: { $count }
-announce-unclear = Tidak diketahui apakah sampai: { $count }
-alarm-began = ⚠️ <b>Sudah { $wait }:</b> { $what }
-alarm-over = ✅ <b>Pulih, setelah { $wait }:</b> { $what }
-alarm-database = basis data tidak menerima tulisan. Tidak ada yang bisa dibeli, dan kode tidak ditampilkan.
-alarm-updates = Telegram tidak menyerahkan pembaruan. Pengguna tidak mendapat jawaban.
-alarm-outbox = pesan menunggu bermenit-menit di antrean. Kode sampai terlambat.
-alarm-provider = SMSCode menjawab sebagian besar panggilan dengan galat atau tidak sama sekali.
+announce-unreached = Tidak terkirim: { $count }
+announce-unclear = Belum pasti terkirim: { $count }
+alarm-began = ⚠️ <b>Sudah berlangsung { $wait }:</b> { $what }
+alarm-over = ✅ <b>Pulih setelah { $wait }:</b> { $what }
+alarm-database = Database tidak bisa ditulis. Tidak ada yang bisa dibeli, dan kode tidak ditampilkan.
+alarm-updates = Telegram tidak mengirim pembaruan. Pengguna tidak mendapat balasan.
+alarm-outbox = Pesan tertahan bermenit-menit di antrean. Kode terlambat masuk.
+alarm-provider = Sebagian besar panggilan ke SMSCode gagal atau tidak dijawab.
 alarm-webhook = Telegram tidak bisa mengirim pembaruan ke webhook. Apakah PUBLIC_URL dapat dijangkau?

@@ -1,5 +1,5 @@
-//! The time of both worlds: real time plus an offset that a test moves. A machine whose own clock is put right in the
-//! middle of a test does not move it.
+//! The clock of both servers: real time plus an offset that a test changes. It is monotonic, so adjusting the
+//! machine's clock in the middle of a test does not affect it.
 
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
@@ -20,19 +20,19 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// The time of the sandbox.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         real_now() + *self.offset.borrow()
     }
 
-    /// Moves the time forward; what was due meanwhile (an expiry) happens at once.
+    /// Moves the time forward; whatever became due in between, such as an expiry, happens at once.
     pub fn advance(&self, by: Duration) {
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         self.offset.send_modify(|offset| *offset = offset.checked_add(&by).unwrap_or(*offset));
     }
 
-    /// Puts the clock at a given time, from where it runs on.
+    /// Sets the clock to a time, from which it keeps running.
     pub fn set(&self, at: DateTime<Utc>) {
         self.offset.send_replace(at - real_now());
     }
@@ -49,7 +49,7 @@ impl Clock {
     }
 }
 
-/// The machine's time when it was first asked for, and how long ago that is.
+/// The machine's time at the first call plus the time elapsed since.
 fn real_now() -> DateTime<Utc> {
     #[expect(clippy::disallowed_methods, reason = "the one place where the sandbox asks for the real time")]
     static START: LazyLock<(DateTime<Utc>, Instant)> = LazyLock::new(|| (Utc::now(), Instant::now()));

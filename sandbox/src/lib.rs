@@ -1,14 +1,14 @@
-//! The two outside worlds of `smscode-bot` on localhost: [`telegram`], a Bot API, and [`smscode`], an SMSCode
-//! API. Both keep state, both are strict about what they are sent, and both have a handle with which a test
-//! makes people write and press, SMS arrive or get lost, answers fail, and time pass.
+//! Emulates the two services that `smscode-bot` talks to, on localhost: [`telegram`], a Bot API server, and
+//! [`smscode`], an SMSCode API server. Both keep state and validate strictly. Through their handles a test makes
+//! users write and press buttons, delivers or drops SMS, injects failures and moves the clock.
 //!
 //! - [`smscode`]: accounts, one IDR ledger, orders, webhooks, faults
 //! - [`telegram`]: people, chats, updates by polling or webhook, faults
-//! - [`Clock`]: the time of both; give them the same one
+//! - [`Clock`]: the clock of both; give them the same one
 //!
-//! Nothing here knows the bot. Nothing polls or sleeps to see a change: every wait is woken by the change, and
-//! gives up after its timeout with an error that says what was there instead. The closures of the waits run
-//! under the world's lock: they look only at their argument and never call the server.
+//! The crate does not depend on the bot. Waits are driven by events, never by polling or sleeping, and fail after a
+//! timeout with an error that shows the actual state. Closures passed to a wait run under the state's lock: they may
+//! only read their argument and must not call the server.
 //!
 //! ```
 //! use std::time::Duration;
@@ -38,12 +38,12 @@
 //! ```
 
 mod clock;
-mod dice;
 mod listener;
 mod outbound;
+mod rng;
 pub mod smscode;
 pub mod telegram;
-mod watched;
+mod watch_state;
 
 pub use clock::Clock;
-pub use watched::WaitError;
+pub use watch_state::WaitError;

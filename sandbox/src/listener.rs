@@ -1,4 +1,5 @@
-//! One HTTP listener for both worlds: hands whole requests to a handler and can hang up without an answer.
+//! The HTTP listener of both servers: passes complete requests to a handler, which can also close the connection
+//! without an answer.
 
 use std::future::Future;
 use std::io;
@@ -32,7 +33,7 @@ impl Inbound {
     }
 }
 
-/// What becomes of a request: an answer, or a closed connection.
+/// The outcome of a request: an answer, or a closed connection.
 pub(crate) enum Reply {
     Answer(Response<Body>),
     Hangup,

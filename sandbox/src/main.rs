@@ -1,9 +1,9 @@
-//! Serves the two worlds alone, for programs in other processes.
+//! Runs both servers as a separate process.
 
 use clap::Parser;
 use sandbox::{Clock, smscode, telegram};
 
-/// The two outside worlds of smscode-bot on localhost.
+/// Emulates Telegram and SMSCode on localhost.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {

@@ -1,12 +1,12 @@
-//! Outgoing webhooks of both worlds. They never leave this machine: an address that is not loopback is
-//! reached only if a test has routed it to one that is.
+//! Outgoing webhooks of both servers. They never leave this machine: other addresses are reached only if a test has
+//! routed them to a loopback address.
 
 use std::sync::Mutex;
 use std::time::Duration;
 
 use reqwest::Url;
 
-use crate::watched::lock;
+use crate::watch_state::lock;
 
 /// The one HTTP client for outgoing calls.
 pub(crate) struct Outbound {
@@ -20,7 +20,7 @@ impl Outbound {
         Ok(Self { client: client.build()?, routes: Mutex::default() })
     }
 
-    /// From now on addresses that start with `public` are reached at `local`.
+    /// Routes URLs that start with `public` to `local`.
     pub(crate) fn route(&self, public: &str, local: &str) {
         let trim = |text: &str| text.trim_end_matches('/').to_owned();
         lock(&self.routes).push((trim(public), trim(local)));
@@ -55,7 +55,7 @@ impl Outbound {
     }
 }
 
-/// Whether an address may be given as a webhook: `https` always, `http` only towards this machine.
+/// Whether a URL is accepted as a webhook: `https` always, `http` only for this machine.
 pub(crate) fn acceptable(url: &str) -> bool {
     Url::parse(url).is_ok_and(|url| match url.scheme() {
         "https" => url.host_str().is_some(),

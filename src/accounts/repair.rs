@@ -1,49 +1,45 @@
-//! Switching a delivery on again that the provider switched off, without doing it for ever.
+//! Re-enables a delivery that the provider switched off, without retrying forever.
 
 use chrono::TimeDelta;
 
 use super::{Accounts, Error, Tell};
 use crate::domain::Currency;
-use crate::domain::trouble::TroubleKind;
 use crate::smscode::WebhookPatch;
 use crate::store::Account;
 
-/// The wait before the second repair in a row; each further one waits twice as long.
+/// The wait before the second repair in a row; it doubles with each further one.
 const FIRST_WAIT: TimeDelta = TimeDelta::minutes(2);
 /// The longest wait between two repairs.
 const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
-/// When so many repairs in a row brought no event, the provider can't reach us from outside, and the person hears of it.
+/// After this many repairs in a row without an event, the provider can't reach us from outside, and the user
+/// is told.
 const TOLD_AT: u32 = 3;
 
 impl Accounts {
-    /// Switches delivery on again. The first time it counts as push at once; while no event follows, it is done ever more
-    /// rarely, and what is open is looked at quickly. Tells whether the provider pushes here, as far as is known.
-    pub(super) async fn repair(&self, account: &Account, patch: &WebhookPatch<'_>) -> Result<bool, Error> {
+    /// Sets a new address and secret, which also re-enables delivery. While no event follows, repairs become
+    /// less frequent and open orders are polled quickly. The user is told once: after several repairs in a
+    /// row, or when an SMS that arrived after a repair was not delivered by an event.
+    pub(super) async fn repair(&self, account: &Account, patch: &WebhookPatch<'_>) -> Result<(), Error> {
         let user = account.user;
         let before = if account.reached_since_repair() { 0 } else { account.repairs };
+        let in_vain = before > 0 && account.doubted_at > account.repaired_at;
+        let tell_now = in_vain && before < TOLD_AT;
         let since = account.repaired_at.map(|at| self.clock.now() - at);
         if before > 0 && since.is_some_and(|since| since < wait_after(before)) {
             self.store.note_hook_check(user).await?;
-            return Ok(false);
-        }
-        let client = self.api.client(&account.token, Currency::Idr);
-        match self.heed(user, client.set_webhook(patch).await, Tell::ByPush).await {
-            Ok(_) => {
-                let repairs = before.saturating_add(1);
-                tracing::warn!(user.id = %user, repairs, "delivery was switched on again");
-                self.store.note_repair(user, repairs, repairs == TOLD_AT).await?;
-                Ok(repairs == 1)
+            if tell_now {
+                self.store.tell_unreachable(user, TOLD_AT).await?;
             }
-            Err(Error::Provider(error)) if error.trouble().kind != TroubleKind::TokenRejected => {
-                tracing::warn!(user.id = %user, %error, "delivery could not be switched on again");
-                Ok(false)
-            }
-            Err(error) => Err(error),
+            return Ok(());
         }
+        self.client_of(account, Currency::Idr, Tell::ByNotification).set_webhook(patch).await?;
+        let repairs = if tell_now { TOLD_AT } else { before.saturating_add(1) };
+        tracing::warn!(user.id = %user, repairs, "address and secret of the webhook were set anew");
+        Ok(self.store.note_repair(user, repairs, repairs == TOLD_AT).await?)
     }
 }
 
-/// The wait after so many repairs in a row.
+/// The wait after this many repairs in a row.
 fn wait_after(repairs: u32) -> TimeDelta {
     let grown = FIRST_WAIT * (1 << repairs.saturating_sub(1).min(8));
     grown.min(LONGEST_WAIT)

@@ -6,54 +6,55 @@ use teloxide::utils::command::BotCommands;
 use crate::domain::{OrderId, Private};
 use crate::views::Callback;
 
-/// What a person can ask for by name. The words are the same in every language; their descriptions are in
-/// `locales/`.
+/// The commands. The words are the same in every language; their descriptions are in `locales/`.
 #[derive(Debug, Clone, PartialEq, Eq, BotCommands)]
 #[command(rename_rule = "lowercase")]
 pub enum Command {
     /// Welcome, or a deep link.
     Start(String),
-    /// Link an account; the token may follow at once.
+    /// Link an account; the token may follow directly.
     Login(Private),
     /// Unlink it.
     Logout,
     /// Show the balance.
     Balance,
-    /// Buy a number; what for may follow at once.
+    /// Buy a number; what to buy may follow directly.
     Buy(String),
     /// Show the open orders.
     Active,
-    /// Show the history.
-    Orders,
+    /// Show the history; search words may follow directly.
+    Orders(String),
     /// Show one order.
     Order(String),
     /// Show the exchange rate.
     Rate,
     /// Show the settings.
     Settings,
-    /// Show the state of push.
+    /// Show the state of the webhook.
     Webhook,
+    /// The same, under a friendlier name.
+    Instant,
     /// Show the help.
     Help,
-    /// Erase what is kept of the person.
+    /// Erase what is stored about the user.
     Forget,
-    /// Leave what was begun.
+    /// Leave the current dialogue.
     Cancel,
     /// Show the figures; for administrators.
     Stats,
-    /// Write to everybody; for administrators.
+    /// Write to all users; for administrators.
     Announce(String),
 }
 
 impl Command {
-    /// Reads a command from a message. Any white space may stand behind the word, and its case does not matter: a
-    /// token on the next line is still a token.
+    /// Reads a command from a message. Any white space may follow the word, and case does not matter: a token
+    /// on the next line is still a token. It may be the caption of a picture or file.
     pub fn of(message: &Message, me: &Me) -> Option<Self> {
-        Self::read(message.text()?, me.username())
+        Self::read(message.text().or(message.caption())?, me.username())
     }
 
-    /// The button that asks for the same, when there is one. Words do not fit into it, so it leads to where they are
-    /// asked for.
+    /// The equivalent button, if there is one. Free text does not fit into a button, so it leads to where the
+    /// text is asked for.
     pub fn again(&self) -> Option<Callback> {
         match self {
             Self::Start(payload) if payload.is_empty() => None,
@@ -62,14 +63,14 @@ impl Command {
             Self::Logout => Some(Callback::Logout { confirmed: false }),
             Self::Balance => Some(Callback::Balance),
             Self::Active => Some(Callback::Active),
-            Self::Orders => Some(Callback::OrderList { status: None, page: 0 }),
+            Self::Orders(_) => Some(Callback::OrderList { status: None, page: 0 }),
             Self::Order(number) => {
                 let order = number.trim().trim_start_matches('#').parse().ok();
                 order.map(|id| Callback::ShowOrder { order: OrderId(id) })
             }
             Self::Rate => Some(Callback::Rate),
             Self::Settings => Some(Callback::Settings),
-            Self::Webhook => Some(Callback::Webhook),
+            Self::Webhook | Self::Instant => Some(Callback::Webhook),
             Self::Help => Some(Callback::Help),
             Self::Forget => Some(Callback::Forget { confirmed: false }),
             Self::Cancel | Self::Stats | Self::Announce(_) => None,
@@ -83,7 +84,7 @@ impl Command {
         let line =
             if rest.is_empty() { word.to_lowercase() } else { format!("{} {rest}", word.to_lowercase()) };
         Self::parse(&line, &bot.to_lowercase()).ok().or_else(|| {
-            // A command that takes nothing is still meant when something stands behind it.
+            // A command without arguments is still valid if something follows it.
             Self::parse(&word.to_lowercase(), &bot.to_lowercase()).ok()
         })
     }
@@ -103,6 +104,8 @@ mod tests {
             ("/login\nAbC", Some(Command::Login(Private::new("AbC")))),
             ("/balance please", Some(Command::Balance)),
             ("/buy@my_bot whatsapp indonesia", Some(Command::Buy("whatsapp indonesia".into()))),
+            ("/orders", Some(Command::Orders(String::new()))),
+            ("/orders WhatsApp june", Some(Command::Orders("WhatsApp june".into()))),
             ("/buy@other_bot x", None),
             ("/nonsense", None),
             ("hello", None),

@@ -1,11 +1,11 @@
-//! Why an update could not be handled to its end.
+//! Why an update could not be fully handled.
 
-use crate::domain::trouble::Trouble;
-use crate::telegram::Fault;
+use crate::domain::failure::ProviderFailure;
+use crate::telegram::TelegramError;
 use crate::{accounts, orders, smscode, store};
 
-/// What a handler gives up with. The person is told in their language what follows for them; the operator's log has
-/// it once.
+/// A handler's error. The user is told in their language what it means for them; the operator's log has it
+/// once.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The account could not be used, or the provider said no.
@@ -14,23 +14,20 @@ pub enum Error {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// Telegram did not take the reply.
+    /// Telegram did not accept the reply.
     #[error(transparent)]
-    Telegram(#[from] Fault),
+    Telegram(#[from] TelegramError),
     /// The system has no random numbers.
     #[error(transparent)]
     Vault(#[from] crate::vault::Error),
-    /// Another process has an update of this person in hand for too long; this one has to come again.
-    #[error("another process has the person's turn")]
-    Elsewhere,
 }
 
 impl Error {
-    /// What the provider or the token has to do with it.
-    pub fn trouble(&self) -> Option<Trouble> {
+    /// The part that concerns the provider or the token, if any.
+    pub fn failure(&self) -> Option<ProviderFailure> {
         match self {
-            Self::Account(error) => error.trouble(),
-            Self::Store(_) | Self::Telegram(_) | Self::Vault(_) | Self::Elsewhere => None,
+            Self::Account(error) => error.failure(),
+            Self::Store(_) | Self::Telegram(_) | Self::Vault(_) => None,
         }
     }
 }

@@ -1,95 +1,86 @@
-//! How fast one person may ask: nobody keeps the bot, or the provider, busy for all others.
+//! Per-user rate limits: nobody can keep the bot, or the provider, busy for everyone else.
 
-use chrono::TimeDelta;
-use teloxide::types::{CallbackQuery, Me, Message};
+use std::time::Duration;
 
-use super::{Command, Desk};
-use crate::bot::desk::user_id;
+use super::Command;
+use super::asked::Asked;
+use crate::clock::Clock;
 use crate::domain::UserId;
-use crate::domain::pace::{Pace, Paces};
+use crate::rate_limit::{Rate, RateLimiter};
 use crate::views::Callback;
 
-/// Steps that a person may take: a cheap request is one. Nobody who reads what they are shown comes near it.
-const STEPS: Pace = Pace { burst: 120, every: TimeDelta::milliseconds(500) };
-/// What asks the provider costs this many steps.
+/// Steps a user may take: a cheap request costs one. Nobody who reads the screens comes near the limit.
+const STEPS: Rate = Rate::new(120, Duration::from_millis(500));
+/// The cost in steps of a request that calls the provider.
 const EXPENSIVE: u32 = 4;
-/// A token that is tried costs this many: tokens are not to be found by trying.
+/// The cost of trying a token: tokens must not be guessable.
 const TOKEN: u32 = 12;
-/// A file of all orders, which may take a hundred calls, costs this many.
+/// The cost of a file of all orders, which may take a hundred calls.
 const EXPORT: u32 = 24;
-/// Inline queries: one comes with every few letters that somebody types. They have a row of their own, so that typing
-/// keeps nobody from buying.
-const TYPING: Pace = Pace { burst: 60, every: TimeDelta::milliseconds(500) };
-/// Words to somebody whom the bot does not serve, or whose message it can't read.
-const TURNED_AWAY: Pace = Pace { burst: 10, every: TimeDelta::seconds(30) };
-/// How often a person is told in a message that they are too fast.
-const TELLING: Pace = Pace { burst: 1, every: TimeDelta::seconds(30) };
+/// Inline queries: one arrives every few typed letters. They have a separate limit, so that typing never
+/// blocks buying.
+const TYPING: Rate = Rate::new(60, Duration::from_millis(500));
+/// Replies to users the bot does not serve, or whose message it can't read.
+const TURNED_AWAY: Rate = Rate::new(10, Duration::from_secs(30));
+/// How often a user is sent a message about being too fast.
+const TELLING: Rate = Rate::new(1, Duration::from_secs(30));
 
-/// What each person has asked lately.
+/// What each user has asked for recently.
 #[derive(Debug)]
 pub struct Limits {
-    steps: Paces<UserId>,
-    typing: Paces<UserId>,
-    turned_away: Paces<UserId>,
-    told: Paces<UserId>,
+    steps: RateLimiter<UserId>,
+    typing: RateLimiter<UserId>,
+    turned_away: RateLimiter<UserId>,
+    told: RateLimiter<UserId>,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// Nobody has asked anything.
+    pub fn new(clock: &Clock) -> Self {
+        let limiter = |rate| RateLimiter::new(rate, clock.clone());
         Self {
-            steps: Paces::new(STEPS),
-            typing: Paces::new(TYPING),
-            turned_away: Paces::new(TURNED_AWAY),
-            told: Paces::new(TELLING),
+            steps: limiter(STEPS),
+            typing: limiter(TYPING),
+            turned_away: limiter(TURNED_AWAY),
+            told: limiter(TELLING),
         }
+    }
+
+    /// Whether a user may ask this now.
+    pub(super) fn admit(&self, user: UserId, asked: &Asked) -> bool {
+        let steps = match asked {
+            Asked::Command(command) if asks_provider(command) => EXPENSIVE,
+            // The words may name something to buy.
+            Asked::Words => EXPENSIVE,
+            Asked::Press(Callback::Export) => EXPORT,
+            Asked::Press(callback) if asks_provider_again(callback) => EXPENSIVE,
+            Asked::Command(_) | Asked::Press(_) | Asked::OldButton | Asked::Nothing => 1,
+        };
+        self.steps.take(user, steps)
+    }
+
+    /// Whether a user may try a token now; in addition to the cost of its message.
+    pub(super) fn admit_token(&self, user: UserId) -> bool {
+        self.steps.take(user, TOKEN)
+    }
+
+    /// Whether a user may get another inline answer now.
+    pub(super) fn admit_typing(&self, user: UserId) -> bool {
+        self.typing.take(user, 1)
+    }
+
+    /// Whether a user who can't do anything here may be told so again.
+    pub(super) fn admit_refusal(&self, user: UserId) -> bool {
+        self.turned_away.take(user, 1)
+    }
+
+    /// Whether the user has not recently been told that they are too fast.
+    pub(super) fn admit_warning(&self, user: UserId) -> bool {
+        self.told.take(user, 1)
     }
 }
 
-/// Whether a message is more than its sender may ask now.
-pub fn is_too_much_said(desk: Desk, message: Message, me: Me) -> bool {
-    let Some(from) = &message.from else { return false };
-    let steps = match Command::of(&message, &me) {
-        Some(command) if asks_provider(&command) => EXPENSIVE,
-        Some(_) => 1,
-        // It may name something to buy.
-        None if message.text().is_some() => EXPENSIVE,
-        None => 1,
-    };
-    desk.limits.steps.take(user_id(from), steps, desk.clock.now()).is_err()
-}
-
-/// Whether a press is more than who pressed may ask now.
-pub fn is_too_much_pressed(desk: Desk, query: CallbackQuery) -> bool {
-    let callback = query.data.as_deref().and_then(Callback::unpack);
-    let steps = match callback {
-        Some(Callback::Export) => EXPORT,
-        Some(callback) if asks_provider_again(&callback) => EXPENSIVE,
-        _ => 1,
-    };
-    desk.limits.steps.take(user_id(&query.from), steps, desk.clock.now()).is_err()
-}
-
-/// Whether a person may try a token now; on top of what its message cost.
-pub fn may_try_a_token(desk: &Desk, user: UserId) -> bool {
-    desk.limits.steps.take(user, TOKEN, desk.clock.now()).is_ok()
-}
-
-/// Whether a person may be answered one more inline query now.
-pub fn may_type_on(desk: &Desk, user: UserId) -> bool {
-    desk.limits.typing.take(user, 1, desk.clock.now()).is_ok()
-}
-
-/// Whether somebody who gets nothing done here may be told so once more.
-pub fn may_be_turned_away(desk: &Desk, user: UserId) -> bool {
-    desk.limits.turned_away.take(user, 1, desk.clock.now()).is_ok()
-}
-
-/// Whether the person has not been told lately that they are too fast.
-pub fn may_be_told(desk: &Desk, user: UserId) -> bool {
-    desk.limits.told.take(user, 1, desk.clock.now()).is_ok()
-}
-
-/// Answered by a call to the provider each time.
+/// Each of these calls the provider.
 fn asks_provider(command: &Command) -> bool {
     matches!(
         command,
@@ -100,15 +91,15 @@ fn asks_provider(command: &Command) -> bool {
         Command::Balance
             | Command::Rate
             | Command::Active
-            | Command::Orders
+            | Command::Orders(_)
             | Command::Order(_)
             | Command::Webhook
             | Command::Buy(_)
     )
 }
 
-/// Answered by a call to the provider each time. What spends or ends something is not among them: it must not be
-/// refused for what was only looked at before.
+/// Each of these calls the provider. Actions that spend or end something are not included: they must not be
+/// refused because of earlier browsing.
 fn asks_provider_again(callback: &Callback) -> bool {
     matches!(
         callback,
@@ -116,14 +107,15 @@ fn asks_provider_again(callback: &Callback) -> bool {
             | Callback::Rate
             | Callback::Active
             | Callback::OrderList { .. }
+            | Callback::History(_)
             | Callback::ShowOrder { .. }
             | Callback::Refresh { .. }
             | Callback::Resend { .. }
             | Callback::Webhook
-            | Callback::PushOn { .. }
-            | Callback::PushOff
-            | Callback::PushTest
-            | Callback::PushHeal
+            | Callback::WebhookOn { .. }
+            | Callback::WebhookOff
+            | Callback::WebhookTest
+            | Callback::WebhookRepair
             | Callback::Pick { .. }
             | Callback::AcceptTerms { .. }
             | Callback::Elsewhere { .. }

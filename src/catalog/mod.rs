@@ -1,9 +1,10 @@
-//! What can be bought, shared by everybody: read once, kept for a while, searched in memory.
+//! The product catalog, cached for a while and shared by all users; searched in memory.
 //!
-//! Invariant: a price from here is for looking; what is charged is decided on a price read afresh
-//! ([`Catalog::get_product_now`]). Deliberately absent: anything of one person but the client that asks.
+//! Invariant: cached prices are only for display; a purchase uses a freshly read price ([`Catalog::get_product_now`]). Deliberately
+//! absent: per-user data, except the client that makes the request.
 
 mod names;
+mod offers;
 pub mod ranking;
 pub mod search;
 
@@ -12,23 +13,24 @@ use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use moka::future::Cache;
 
-use crate::domain::catalog::{Country, Place, Product, Service, Title};
-use crate::domain::{CountryId, Currency, Money, ProductId, ServiceId};
+use crate::domain::catalog::{Country, Listing, Product, ProductLabel, Service};
+use crate::domain::{
+    CatalogProductId, CountryId, Currency, Money, OperatorId, OrderReport, ProductId, ServiceId,
+};
 use crate::smscode::{Client, Error, ProductQuery};
 
 const LISTS_KEPT: Duration = Duration::from_secs(600);
 const OFFERS_KEPT: Duration = Duration::from_secs(20);
 const STOCK_KEPT: Duration = Duration::from_secs(120);
 const PLACES_KEPT: Duration = Duration::from_secs(3600);
-/// How long a product that the whole list does without is not looked for again.
+/// How long a product that is in no list is not searched for again.
 const ABSENCE_KEPT: Duration = Duration::from_secs(60);
 
 /// How many products one page of the provider's list may hold.
 const PAGE: u32 = 10_000;
-/// Where a search for one product through all of them ends.
+/// The maximum number of products read while searching for one.
 const MOST_PAGES: u32 = 10;
 
 /// A country in which a service is in stock.
@@ -42,16 +44,21 @@ pub struct Stocked {
     pub stock: i64,
 }
 
-/// The shared catalog. Clones share what is kept.
+/// The shared catalog. Clones share the cache.
 #[derive(Clone)]
 pub struct Catalog {
     countries: Cache<(), Arc<Vec<Country>>>,
     services: Cache<Option<CountryId>, Arc<Vec<Service>>>,
-    offers: Cache<(Currency, Place), Arc<Vec<Product>>>,
+    offers: Cache<(Currency, Listing), Arc<Vec<Product>>>,
+    /// The same without operator tiers, which are listed only per operator.
+    open_offers: Cache<(Currency, Listing), Arc<Vec<Product>>>,
     stocked: Cache<(Currency, ServiceId), Arc<Vec<Product>>>,
-    places: Cache<ProductId, Place>,
-    /// Kept while all products were read a short while ago: made-up numbers must not have them read again and again.
-    read_through: Cache<(), ()>,
+    listings: Cache<ProductId, Listing>,
+    /// The same by the id that all offers of a listing share, which orders contain, too.
+    shared_listings: Cache<CatalogProductId, Listing>,
+    operators: Cache<Listing, Arc<Vec<OperatorId>>>,
+    /// Present if all products, or all tiers of an operator, were read recently, so that made-up ids don't cause repeated reads.
+    read_through: Cache<Option<OperatorId>, ()>,
 }
 
 impl Default for Catalog {
@@ -60,9 +67,12 @@ impl Default for Catalog {
             countries: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(1).build(),
             services: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(512).build(),
             offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
+            open_offers: Cache::builder().time_to_live(OFFERS_KEPT).max_capacity(4_096).build(),
             stocked: Cache::builder().time_to_live(STOCK_KEPT).max_capacity(512).build(),
-            places: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(100_000).build(),
-            read_through: Cache::builder().time_to_live(ABSENCE_KEPT).max_capacity(1).build(),
+            listings: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(100_000).build(),
+            shared_listings: Cache::builder().time_to_live(PLACES_KEPT).max_capacity(100_000).build(),
+            operators: Cache::builder().time_to_live(LISTS_KEPT).max_capacity(4_096).build(),
+            read_through: Cache::builder().time_to_live(ABSENCE_KEPT).max_capacity(1_024).build(),
         }
     }
 }
@@ -71,7 +81,7 @@ impl Catalog {
     /// The countries on sale, by name.
     ///
     /// # Errors
-    /// What the provider answered.
+    /// The provider's error.
     pub async fn countries(&self, client: &Client) -> Result<Arc<Vec<Country>>, Error> {
         let read = || async {
             let mut countries = client.countries().await?;
@@ -85,7 +95,7 @@ impl Catalog {
     /// The services on sale, all or those of a country, by name.
     ///
     /// # Errors
-    /// What the provider answered.
+    /// The provider's error.
     pub async fn services(
         &self,
         client: &Client,
@@ -100,7 +110,7 @@ impl Catalog {
         together(&self.services, country, client, read).await
     }
 
-    /// All services and all countries, when somebody has read them a short while ago. Asks nobody.
+    /// All services and countries, if cached. Makes no calls.
     pub async fn kept(&self) -> Option<(Arc<Vec<Service>>, Arc<Vec<Country>>)> {
         self.services.get(&None).await.zip(self.countries.get(&()).await)
     }
@@ -108,7 +118,7 @@ impl Catalog {
     /// The countries in which a service is in stock, cheapest first.
     ///
     /// # Errors
-    /// What the provider answered.
+    /// The provider's error.
     pub async fn countries_of(&self, client: &Client, service: ServiceId) -> Result<Vec<Stocked>, Error> {
         let read = || async {
             let query = ProductQuery { service: Some(service), limit: Some(PAGE), ..ProductQuery::default() };
@@ -135,97 +145,119 @@ impl Catalog {
         Ok(sold)
     }
 
-    /// The offers of a service in a country, cheapest first; sold-out ones are left out.
-    ///
-    /// # Errors
-    /// What the provider answered.
-    pub async fn offers(&self, client: &Client, place: Place) -> Result<Arc<Vec<Product>>, Error> {
-        let read = || async { Ok(Arc::new(self.read_offers(client, place).await?.0)) };
-        together(&self.offers, (client.currency(), place), client, read).await
-    }
-
-    async fn read_offers(
-        &self,
-        client: &Client,
-        place: Place,
-    ) -> Result<(Vec<Product>, Option<DateTime<Utc>>), Error> {
-        let query = ProductQuery {
-            country: Some(place.country),
-            service: Some(place.service),
-            ..ProductQuery::default()
-        };
-        let reply = client.products(&query).await?;
-        let mut products = reply.data;
-        products.retain(|product| product.active && product.available > 0);
-        products.sort_by_key(|product| product.price.ledger_idr());
+    /// Remembers the listings of these products.
+    async fn at_listing(&self, products: Vec<Product>, listing: Listing) -> Vec<Product> {
         for product in &products {
-            self.places.insert(product.id, place).await;
+            self.remember(product, listing).await;
         }
-        Ok((products, reply.provider_time))
+        products
     }
 
-    /// One product as it is on sale this moment, and the provider's clock. `None` when it can't be had.
+    async fn remember(&self, product: &Product, listing: Listing) {
+        self.listings.insert(product.id, listing).await;
+        if let Some(shared) = product.catalog_product {
+            self.shared_listings.insert(shared, listing).await;
+        }
+    }
+
+    /// The listing of a product, if cached or listed by the provider.
     ///
     /// # Errors
-    /// What the provider answered.
-    pub async fn get_product_now(
+    /// The provider's error.
+    pub async fn find_listing(&self, client: &Client, product: ProductId) -> Result<Option<Listing>, Error> {
+        self.look_up(client, Some(product), None, None).await
+    }
+
+    /// The label of an order: by its product, or by the id that all offers of its listing share, because a product is listed only while
+    /// in stock. `None` if the provider lists neither.
+    ///
+    /// # Errors
+    /// The provider's error.
+    pub async fn find_title(
         &self,
         client: &Client,
-        product: ProductId,
-        place: Place,
-    ) -> Result<(Option<Product>, Option<DateTime<Utc>>), Error> {
-        let (offers, provider_time) = self.read_offers(client, place).await?;
-        self.offers.insert((client.currency(), place), Arc::new(offers.clone())).await;
-        Ok((offers.into_iter().find(|offer| offer.id == product), provider_time))
+        order: &OrderReport,
+    ) -> Result<Option<ProductLabel>, Error> {
+        let listing = self.look_up(client, order.product, order.catalog_product, order.operator).await?;
+        let Some(listing) = listing else { return Ok(None) };
+        let title = self.title(client, listing).await?;
+        Ok(Some(ProductLabel { operator: order.operator_name.clone(), ..title }))
     }
 
-    /// Where a product stands, when it was seen before or the provider lists it.
-    ///
-    /// # Errors
-    /// What the provider answered.
-    pub async fn find_place(&self, client: &Client, product: ProductId) -> Result<Option<Place>, Error> {
-        if let Some(place) = self.places.get(&product).await {
-            return Ok(Some(place));
-        }
-        if self.read_through.get(&()).await.is_some() {
+    async fn look_up(
+        &self,
+        client: &Client,
+        product: Option<ProductId>,
+        shared: Option<CatalogProductId>,
+        operator: Option<OperatorId>,
+    ) -> Result<Option<Listing>, Error> {
+        let kept = async || {
+            let by_product = async |id| self.listings.get(&id).await;
+            let by_shared = async |id| self.shared_listings.get(&id).await;
+            let found = match product {
+                Some(id) => by_product(id).await,
+                None => None,
+            };
+            match (found, shared) {
+                (None, Some(id)) => by_shared(id).await,
+                (found, _) => found,
+            }
+        };
+        if product.is_none() && shared.is_none() {
             return Ok(None);
         }
-        for page in 1..=MOST_PAGES {
-            let query = ProductQuery { limit: Some(PAGE), page: Some(page), ..ProductQuery::default() };
-            let listed = client.products(&query).await?.data;
-            if listed.is_empty() {
-                break;
-            }
-            for product in listed {
-                let place = Place { country: product.country, service: product.service };
-                self.places.insert(product.id, place).await;
-            }
-            if let Some(place) = self.places.get(&product).await {
-                return Ok(Some(place));
-            }
+        if let Some(listing) = kept().await {
+            return Ok(Some(listing));
         }
-        self.read_through.insert((), ()).await;
+        // Operator tiers are listed only per operator.
+        let lists = std::iter::once(None).chain(operator.map(Some));
+        for list in lists {
+            if self.read_through.get(&list).await.is_some() {
+                continue;
+            }
+            for page in 1..=MOST_PAGES {
+                let query = ProductQuery {
+                    operator: list,
+                    limit: Some(PAGE),
+                    page: Some(page),
+                    ..ProductQuery::default()
+                };
+                let listed = client.products(&query).await?.data;
+                if listed.is_empty() {
+                    break;
+                }
+                for product in &listed {
+                    let listing = Listing { country: product.country, service: product.service };
+                    self.remember(product, listing).await;
+                }
+                if let Some(listing) = kept().await {
+                    return Ok(Some(listing));
+                }
+            }
+            self.read_through.insert(list, ()).await;
+        }
         Ok(None)
     }
 
-    /// What a place is called.
+    /// The name of a listing.
     ///
     /// # Errors
-    /// What the provider answered.
-    pub async fn title(&self, client: &Client, place: Place) -> Result<Title, Error> {
-        let country = self.find_country(client, place.country).await?;
-        let service = self.find_service(client, place.service).await?;
-        Ok(Title {
+    /// The provider's error.
+    pub async fn title(&self, client: &Client, listing: Listing) -> Result<ProductLabel, Error> {
+        let country = self.find_country(client, listing.country).await?;
+        let service = self.find_service(client, listing.service).await?;
+        Ok(ProductLabel {
             service: service.map(|service| service.name),
             flag: country.as_ref().and_then(Country::flag),
             country: country.map(|country| country.name),
+            operator: None,
         })
     }
 
     /// The country with this id.
     ///
     /// # Errors
-    /// What the provider answered.
+    /// The provider's error.
     pub async fn find_country(&self, client: &Client, id: CountryId) -> Result<Option<Country>, Error> {
         Ok(self.countries(client).await?.iter().find(|country| country.id == id).cloned())
     }
@@ -233,14 +265,14 @@ impl Catalog {
     /// The service with this id.
     ///
     /// # Errors
-    /// What the provider answered.
+    /// The provider's error.
     pub async fn find_service(&self, client: &Client, id: ServiceId) -> Result<Option<Service>, Error> {
         Ok(self.services(client, None).await?.iter().find(|service| service.id == id).cloned())
     }
 }
 
-/// What several people wait for is read once, with the token of one of them. What that token is refused is nobody else's:
-/// they ask with their own.
+/// Concurrent reads of the same entry share one call, made with one user's token. If that token is rejected, the others retry with
+/// their own.
 async fn together<K, V, Reading>(
     cache: &Cache<K, V>,
     key: K,

@@ -1,12 +1,14 @@
-//! What people call countries and services beside the names that are shown. For finding only; none of it is shown.
+//! Alternative names of countries and services. Used for searching only, never shown.
 
-/// Indonesian and short names by ISO 3166 code, where they differ from the English name.
+/// Indonesian, long and short names by ISO 3166 code, where they differ from the English name.
 const COUNTRIES: &[(&str, &[&str])] = &[
-    ("AE", &["uni emirat arab", "uae", "emirat", "dubai"]),
+    ("AE", &["uni emirat arab", "uae", "emirat", "emiratos", "emirados", "dubai"]),
     ("AT", &["austria"]),
     ("BE", &["belgia"]),
     ("BR", &["brasil"]),
     ("CA", &["kanada"]),
+    ("CD", &["demokratik kongo", "democratica congo"]),
+    ("CF", &["republik afrika tengah", "центральноафриканская"]),
     ("CH", &["swiss"]),
     ("CI", &["pantai gading"]),
     ("CL", &["chili"]),
@@ -17,13 +19,14 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("CZ", &["ceko", "czechia", "czech republic"]),
     ("DE", &["jerman", "deutschland"]),
     ("DK", &["denmark"]),
+    ("DO", &["republik dominika", "republica dominicana", "доминиканская"]),
     ("DZ", &["aljazair"]),
     ("EG", &["mesir"]),
     ("ES", &["spanyol", "espana"]),
     ("ET", &["etiopia"]),
     ("FI", &["finlandia"]),
     ("FR", &["prancis", "perancis"]),
-    ("GB", &["inggris", "uk", "england", "great britain", "britania raya"]),
+    ("GB", &["inggris", "uk", "england", "great britain", "britania raya", "vuong quoc anh"]),
     ("GR", &["yunani"]),
     ("HK", &["hongkong"]),
     ("HR", &["kroasia"]),
@@ -68,10 +71,10 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("TL", &["timor leste"]),
     ("TR", &["turki", "turkey", "turkiye"]),
     ("UA", &["ukraina"]),
-    ("US", &["amerika serikat", "amerika", "america", "usa"]),
+    ("US", &["amerika serikat", "amerika", "america", "usa", "hoa ky"]),
     ("VN", &["viet nam"]),
     ("YE", &["yaman"]),
-    ("ZA", &["afrika selatan", "afsel"]),
+    ("ZA", &["afrika selatan", "afsel", "южная африка"]),
 ];
 
 /// Short names of services, by the first word of their name.

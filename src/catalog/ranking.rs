@@ -1,13 +1,13 @@
-//! What comes first in a list: what the person bought before, what many people buy, what is usual where they live.
+//! Ranking: what the user bought before, what is popular, and what is common in their country come first.
 
 use std::collections::HashSet;
 use std::hash::Hash;
 
 use super::search::fold;
-use crate::domain::catalog::{Country, Place, Service};
+use crate::domain::catalog::{Country, Listing, Service};
 use crate::domain::{CountryId, ServiceId};
 
-/// Services that most people look for, by the first word of their name.
+/// Popular services, by the first word of their name.
 const USUAL_SERVICES: [&str; 14] = [
     "whatsapp",
     "telegram",
@@ -25,16 +25,16 @@ const USUAL_SERVICES: [&str; 14] = [
     "netflix",
 ];
 
-/// Countries whose numbers are asked for most, by ISO 3166 code.
+/// Popular countries, by ISO 3166 code.
 const USUAL_COUNTRIES: [&str; 9] = ["ID", "US", "GB", "MY", "PH", "VN", "IN", "BR", "TH"];
 
-/// What is known of what a person will want.
+/// What a user probably wants.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ranking {
-    /// Where they bought, the newest first.
-    pub recent: Vec<Place>,
-    /// Where many people bought lately, most first.
-    pub popular: Vec<Place>,
+    /// What they bought, in order of preference.
+    pub recent: Vec<Listing>,
+    /// What was bought recently by many users, most popular first.
+    pub popular: Vec<Listing>,
     /// ISO 3166 code of the country where they most likely live.
     pub home: &'static str,
 }
@@ -43,10 +43,11 @@ impl Ranking {
     /// The services with up to `most` familiar ones first; the rest keeps its order. `country` is where they are
     /// wanted, when that is known.
     pub fn services(&self, all: &[Service], country: Option<CountryId>, most: usize) -> Vec<Service> {
-        let here = |place: &&Place| country.is_none_or(|country| place.country == country);
+        let here = |listing: &&Listing| country.is_none_or(|country| listing.country == country);
         let usual = USUAL_SERVICES.iter().filter_map(|name| find_service(all, name));
-        let places = self.recent.iter().chain(self.popular.iter().filter(here)).map(|place| place.service);
-        first(all, places.chain(usual), most, |service| service.id)
+        let listings =
+            self.recent.iter().chain(self.popular.iter().filter(here)).map(|listing| listing.service);
+        first(all, listings.chain(usual), most, |service| service.id)
     }
 
     /// The same for countries. `country` says which country an item is about.
@@ -57,31 +58,15 @@ impl Ranking {
         most: usize,
         country: impl Fn(&T) -> &Country,
     ) -> Vec<T> {
-        let here = |place: &&Place| service.is_none_or(|service| place.service == service);
+        let here = |listing: &&Listing| service.is_none_or(|service| listing.service == service);
         let by_code = |code: &&str| {
             let found = all.iter().map(&country).find(|country| country.iso().as_deref() == Some(*code));
             found.map(|country| country.id)
         };
         let usual = [self.home].iter().chain(&USUAL_COUNTRIES).filter_map(by_code).collect::<Vec<_>>();
-        let places = self.recent.iter().chain(self.popular.iter().filter(here)).map(|place| place.country);
-        first(all, places.chain(usual), most, |item| country(item).id)
-    }
-
-    /// Up to `most` places for somebody who has not chosen anything yet: what many people buy, then what is usual at
-    /// home. Where they bought themselves is left out.
-    pub fn places(&self, services: &[Service], countries: &[Country], most: usize) -> Vec<Place> {
-        let home = countries.iter().find(|country| country.iso().as_deref() == Some(self.home));
-        let at_home = home.into_iter().flat_map(|country| {
-            let usual = USUAL_SERVICES.iter().filter_map(|name| find_service(services, name));
-            usual.map(|service| Place { country: country.id, service })
-        });
-        let known = |place: &Place| {
-            services.iter().any(|service| service.id == place.service)
-                && countries.iter().any(|country| country.id == place.country)
-        };
-        let mut seen: HashSet<Place> = self.recent.iter().copied().collect();
-        let all = self.popular.iter().copied().chain(at_home).filter(known);
-        all.filter(|place| seen.insert(*place)).take(most).collect()
+        let listings =
+            self.recent.iter().chain(self.popular.iter().filter(here)).map(|listing| listing.country);
+        first(all, listings.chain(usual), most, |item| country(item).id)
     }
 }
 
@@ -141,8 +126,8 @@ mod tests {
         (1..).zip(codes).map(country).collect()
     }
 
-    fn place(country: i64, service: i64) -> Place {
-        Place { country: CountryId(country), service: ServiceId(service) }
+    fn listing(country: i64, service: i64) -> Listing {
+        Listing { country: CountryId(country), service: ServiceId(service) }
     }
 
     fn ids(services: &[Service]) -> Vec<i64> {
@@ -151,7 +136,7 @@ mod tests {
 
     #[test]
     fn what_was_bought_comes_before_what_many_buy_and_that_before_what_is_usual() {
-        let ranking = Ranking { recent: vec![place(1, 5)], popular: vec![place(2, 1)], home: "RU" };
+        let ranking = Ranking { recent: vec![listing(1, 5)], popular: vec![listing(2, 1)], home: "RU" };
         assert_eq!(ids(&ranking.services(&services(), None, 4)), [5, 1, 4, 3, 2]);
         assert_eq!(ids(&ranking.services(&services(), Some(CountryId(4)), 3)), [5, 4, 3, 1, 2]);
         let codes = |countries: Vec<Country>| -> Vec<_> {
@@ -161,15 +146,5 @@ mod tests {
         assert_eq!(ranked(None, 4), ["AD", "BR", "RU", "ID", "US"]);
         assert_eq!(ranked(Some(ServiceId(5)), 3), ["AD", "RU", "ID", "BR", "US"]);
         assert_eq!(ranked(None, 0), ["AD", "BR", "ID", "RU", "US"]);
-    }
-
-    #[test]
-    fn somebody_new_is_offered_what_many_buy_and_what_is_usual_at_home() {
-        let ranking =
-            Ranking { recent: vec![place(4, 4)], popular: vec![place(2, 1), place(9, 9)], home: "RU" };
-        assert_eq!(ranking.places(&services(), &countries(), 3), [place(2, 1), place(4, 3), place(4, 2)]);
-        let nobody = Ranking { home: "ID", ..Ranking::default() };
-        assert_eq!(nobody.places(&services(), &countries(), 2), [place(3, 4), place(3, 3)]);
-        assert_eq!(Ranking::default().places(&services(), &countries(), 2), []);
     }
 }

@@ -1,5 +1,5 @@
-//! Finding a country and a service in what a person typed: names, also Indonesian and short ones, codes, `+62`, a
-//! flag, a few letters wrong, in either order.
+//! Finds a country and a service in typed text: names, also Indonesian and short ones, codes, `+62`, flags, with typos, in either
+//! order.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
@@ -15,7 +15,7 @@ pub struct Hit<T> {
     pub score: u32,
 }
 
-/// What a text was understood to mean.
+/// The interpretation of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// Services that fit, best first.
@@ -26,14 +26,14 @@ pub struct Found {
 
 /// Below this a candidate is noise.
 const WORTH_SHOWING: u32 = 60;
-/// How similar two words must be to be one word with a typing error, in per cent.
+/// The minimum similarity of a word with a typo, in percent.
 const SIMILAR: u32 = 70;
-/// What words that each name the same thing are worth less than a name.
+/// The penalty for several words that each name the same thing.
 const EACH: u32 = 10;
 const SHOWN: usize = 30;
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 32;
-/// Words that say that something is wanted, not what. None of them is a code of a country or a service.
+/// Filler words. None of them is a code of a country or a service.
 const ASKING: [&str; 12] =
     ["buy", "beli", "please", "tolong", "number", "numbers", "nomor", "nomer", "for", "untuk", "otp", "sms"];
 
@@ -47,8 +47,7 @@ pub struct Lists<'a> {
     pub called: &'a dyn Fn(&Country) -> String,
 }
 
-/// Reads a text as a service, a country or both. The split with the best sum of scores wins; a text that names both
-/// gives both.
+/// Interprets a text as a service, a country or both. The split with the best total score wins.
 pub fn search(text: &str, lists: &Lists<'_>) -> Found {
     let words = words(text);
     let services: Vec<_> = lists.services.iter().map(|service| (service, service_names(service))).collect();
@@ -67,7 +66,7 @@ pub fn search(text: &str, lists: &Lists<'_>) -> Found {
             let service_score = score(no_service, services.first().map(|hit| hit.score));
             let country_score = score(no_country, countries.first().map(|hit| hit.score));
             let Some((service_score, country_score)) = service_score.zip(country_score) else { continue };
-            // Both parts understood is worth more than one part understood better.
+            // Recognizing both parts counts more than recognizing one part better.
             let parts = u32::from(!no_service) + u32::from(!no_country);
             let sum = (service_score + country_score) * 2 / parts.max(1);
             if sum > best.0 {
@@ -81,7 +80,7 @@ pub fn search(text: &str, lists: &Lists<'_>) -> Found {
     best.unwrap_or_default()
 }
 
-/// What fits the words before each cut, and what fits those after it.
+/// The matches for the words before and after each split.
 fn rank_splits<T: Clone>(words: &[String], items: &[(&T, Names)]) -> [Vec<Vec<Hit<T>>>; 2] {
     let parts = (0..=words.len()).map(|cut| words.split_at(cut));
     let heads: Vec<_> = parts.clone().map(|(head, _)| rank(head, items)).collect();
@@ -108,8 +107,7 @@ pub fn search_countries(
     rank(&words(text), &countries).into_iter().map(|hit| hit.item).collect()
 }
 
-/// The words that are looked at: nobody names a service and a country in more, and a pasted page must not keep the
-/// machine busy.
+/// The words to consider, limited in number, so that pasted text does not cost much CPU.
 fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(normal).filter(|word| !word.is_empty());
     let words: Vec<String> =
@@ -124,7 +122,7 @@ fn normal(word: &str) -> String {
     fold(&plain)
 }
 
-/// A name as it is compared: in lower case and without accents, which many leave out.
+/// Normalizes a name for comparison: lower case, without accents.
 pub fn fold(name: &str) -> String {
     let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}');
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(name);
@@ -167,7 +165,7 @@ fn rank<T: Clone>(words: &[String], items: &[(&T, Names)]) -> Vec<Hit<T>> {
     hits.into_iter().map(|(item, score)| Hit { item: item.clone(), score }).collect()
 }
 
-/// Several words name a thing together, or each for itself: a flag beside a name.
+/// Several words may name a thing together, or each by itself, such as a flag next to a name.
 fn score_all(words: &[String], text: &str, names: &Names) -> u32 {
     let each = || words.iter().map(|word| score(word, names)).min().unwrap_or(0).saturating_sub(EACH);
     let together = score(text, names);
@@ -179,10 +177,11 @@ fn score(text: &str, names: &Names) -> u32 {
     if names.codes.iter().any(|code| code == text || code.trim_start_matches('+') == bare) {
         return 99;
     }
-    names.names.iter().map(|name| score_name(text, name)).max().unwrap_or(0)
+    names.names.iter().map(|name| closeness(text, name)).max().unwrap_or(0)
 }
 
-fn score_name(text: &str, name: &str) -> u32 {
+/// How well a text names something, 0 to 100. Both are folded.
+pub fn closeness(text: &str, name: &str) -> u32 {
     if name == text {
         return 100;
     }
@@ -202,11 +201,11 @@ fn score_name(text: &str, name: &str) -> u32 {
     if similarity >= SIMILAR { similarity - 10 } else { 0 }
 }
 
-/// How alike two texts are when a few letters are wrong, in per cent; 0 for those that are not [`SIMILAR`].
+/// The similarity of two texts in percent; 0 if below [`SIMILAR`].
 fn similarity(a: &str, b: &str) -> u32 {
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
     let wrong = long - (long * SIMILAR as usize).div_ceil(100);
-    // Most names are told apart by their length or their letters: each letter that one lacks is a wrong one.
+    // A cheap filter: length and missing letters rule out most names.
     if long - short > wrong || lacks(a, b) > wrong || lacks(b, a) > wrong {
         return 0;
     }
@@ -214,7 +213,7 @@ fn similarity(a: &str, b: &str) -> u32 {
     u32::try_from(same * 100 / long.max(1)).unwrap_or(0)
 }
 
-/// How many different letters of `a` are not in `b`, at least.
+/// A lower bound for the number of distinct letters of `a` that are not in `b`.
 fn lacks(a: &str, b: &str) -> usize {
     let letters = |text: &str| text.chars().fold(0_u64, |set, letter| set | 1 << (u32::from(letter) % 64));
     (letters(a) & !letters(b)).count_ones() as usize

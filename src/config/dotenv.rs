@@ -20,7 +20,7 @@ pub(super) fn parse(text: &str) -> Result<BTreeMap<String, String>, Error> {
     Ok(values)
 }
 
-/// Where the bad line is. dotenvy gives the rest of the line from where it stopped to understand, not its number.
+/// Locates the invalid line. dotenvy reports only the rest of the line from where parsing stopped, not its number.
 fn complaint(text: &str, rest: &str) -> String {
     let rest = rest.lines().next().unwrap_or_default().trim();
     let found = text.lines().enumerate().find(|(_, line)| !rest.is_empty() && line.trim().ends_with(rest));

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use secrecy::ExposeSecret;
 
@@ -47,26 +48,42 @@ fn only_the_token_is_required_and_the_defaults_are_those_of_the_contract() {
     assert_eq!(config.allowed_users, None);
     assert!(config.admins.is_empty());
     assert_eq!((config.log.format, config.log.filter.as_str()), (LogFormat::Pretty, "info"));
+}
 
-    assert_eq!(error(&[], &[], None), "TELEGRAM_BOT_TOKEN: is required");
+#[test]
+fn without_a_token_it_is_said_where_one_comes_from_where_it_goes_and_what_needs_none() {
+    let line = error(&[], &[], None);
+    for words in
+        ["TELEGRAM_BOT_TOKEN: is required", "environment", "`.env`", "@BotFather", "cargo run --example demo"]
+    {
+        assert!(line.contains(words), "{line}");
+    }
 }
 
 /// A good value for each variable, and the part of `Config`'s `Debug` that shows that it arrived.
-const GOOD: [(&str, &str, &str, &str); 16] = [
+const GOOD: [(&str, &str, &str, &str); 19] = [
     ("TELEGRAM_BOT_TOKEN", "--telegram-bot-token", TOKEN, "token: SecretBox"),
-    ("TELEGRAM_API_URL", "--telegram-api-url", "http://127.0.0.1:8081/x/", "8081), path: \"/x\""),
     ("TELEGRAM_UPDATES", "--telegram-updates", "webhook", "updates: Webhook"),
+    ("TELEGRAM_API_URL", "--telegram-api-url", "http://127.0.0.1:8081/x/", "8081), path: \"/x\""),
     ("SMSCODE_API_URL", "--smscode-api-url", "http://sms.test", "sms.test"),
     ("PUBLIC_URL", "--public-url", "https://bot.example/base/", "path: \"/base\""),
     ("LISTEN_ADDR", "--listen-addr", "0.0.0.0:0", "listen_addr: 0.0.0.0:0"),
     ("METRICS_ADDR", "--metrics-addr", "127.0.0.1:0", "metrics_addr: Some(127.0.0.1:0)"),
-    ("DATABASE_URL", "--database-url", "sqlite://other/x.db?mode=rwc", "Sqlite { path: \"other/x.db\" }"),
     ("DATA_DIR", "--data-dir", "/var/lib/bot", "data_dir: \"/var/lib/bot\""),
+    ("DATABASE_URL", "--database-url", "sqlite://other/x.db?mode=rwc", "Sqlite { path: \"other/x.db\" }"),
     ("ENCRYPTION_KEYS", "--encryption-keys", KEYS, "Keys([\"a\"])"),
+    ("SMS_RETENTION", "--sms-retention", "48", "sms_retention: TimeDelta { secs: 172800"),
     ("ALLOWED_USER_IDS", "--allowed-user-ids", " 2, 1,", "Some({UserId(1), UserId(2)})"),
     ("ADMIN_USER_IDS", "--admin-user-ids", "7", "admins: {UserId(7)}"),
     ("MAX_QUANTITY", "--max-quantity", "25", "max_quantity: 25"),
-    ("SMS_RETENTION", "--sms-retention", "48", "sms_retention: TimeDelta { secs: 172800"),
+    (
+        "HTTPS_PROXY",
+        "--https-proxy",
+        "http://me:canary@proxy.test:3128",
+        "https: Some(Proxy(proxy.test:3128))",
+    ),
+    ("ALL_PROXY", "--all-proxy", "socks5h://[::1]", "all: Some(Proxy([::1]:1080))"),
+    ("NO_PROXY", "--no-proxy", "10.0.0.0/8,.internal", "except: Some(\"10.0.0.0/8,.internal\")"),
     ("LOG_FORMAT", "--log-format", "json", "format: Json"),
     ("RUST_LOG", "--rust-log", "warn,smscode_bot=debug", "filter: \"warn,smscode_bot=debug\""),
 ];
@@ -86,6 +103,7 @@ fn every_variable_is_taken_from_flag_environment_and_dotenv() {
         ] {
             let debug = format!("{config:?}");
             assert!(debug.contains(shown), "{name}: {debug}");
+            assert!(name == "TELEGRAM_BOT_TOKEN" || !debug.contains("canary"), "{name}: {debug}");
         }
     }
 }
@@ -112,7 +130,62 @@ fn an_empty_value_counts_as_unset_for_every_variable() {
             variable.name
         );
     }
-    assert_eq!(error(&[], &[("TELEGRAM_BOT_TOKEN", "")], None), "TELEGRAM_BOT_TOKEN: is required");
+    assert_eq!(error(&[], &[("TELEGRAM_BOT_TOKEN", "")], None), error(&[], &[], None));
+}
+
+#[test]
+fn quotes_that_nobody_took_off_are_taken_off() {
+    for value in ["\"127.0.0.1:7\"", " '127.0.0.1:7' ", "127.0.0.1:7"] {
+        assert_eq!(config(&[], &[("LISTEN_ADDR", value)], None).listen_addr.port(), 7, "{value}");
+    }
+    let quoted = format!("\"{TOKEN}\"");
+    let Command::Run(config) = load(&[], &[("TELEGRAM_BOT_TOKEN", &quoted)], None).unwrap() else { panic!() };
+    assert_eq!(config.telegram.token.expose_secret(), TOKEN);
+    // One that stands alone belongs to the value, and two with nothing between them are nothing.
+    assert!(
+        error(&[], &[("TELEGRAM_BOT_TOKEN", TOKEN), ("LISTEN_ADDR", "\"127.0.0.1:7")], None)
+            .starts_with("LISTEN_ADDR: ")
+    );
+    assert_eq!(error(&[], &[("TELEGRAM_BOT_TOKEN", "\"\"")], None), error(&[], &[], None));
+}
+
+#[test]
+fn proxies_are_known_in_small_letters_too_and_capitals_win() {
+    let small = [("https_proxy", "small.test"), ("no_proxy", "x.test")];
+    let proxies = config(&[], &small, None).proxies;
+    assert_eq!(
+        format!("{proxies:?}"),
+        "Proxies { https: Some(Proxy(small.test:80)), all: None, except: Some(\"x.test\") }"
+    );
+    let both = [("https_proxy", "small.test"), ("HTTPS_PROXY", "big.test")];
+    assert_eq!(config(&[], &both, None).proxies.https.unwrap().address(), "big.test:80");
+}
+
+#[test]
+fn for_a_check_everything_that_is_wrong_is_told_and_the_rest_counts() {
+    let draft = |env: &[(&str, &str)]| match load(&["check"], env, None).unwrap() {
+        Command::Check(draft) => *draft,
+        other => panic!("{other:?}"),
+    };
+    for (name, ..) in GOOD {
+        let found = draft(&[("TELEGRAM_BOT_TOKEN", TOKEN), (name, "\u{1}canary")]);
+        let free = ["DATA_DIR", "NO_PROXY"].contains(&name);
+        assert_eq!(
+            (found.problems.len(), found.has(name)),
+            if free { (0, true) } else { (1, false) },
+            "{name}"
+        );
+        assert!(!format!("{:?}", found.problems).contains("canary"), "{found:?}");
+    }
+    let found = draft(&[
+        ("TELEGRAM_UPDATES", "webhook"),
+        ("DATABASE_URL", "postgres://db/bot"),
+        ("LISTEN_ADDR", "8080"),
+        ("METRICS_ADDR", "127.0.0.1:9"),
+    ]);
+    let names: Vec<_> = found.problems.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["TELEGRAM_BOT_TOKEN", "PUBLIC_URL", "ENCRYPTION_KEYS", "LISTEN_ADDR"]);
+    assert_eq!(found.config.metrics_addr.unwrap().port(), 9);
 }
 
 #[test]
@@ -150,6 +223,9 @@ fn a_bad_value_is_one_line_that_names_the_variable_and_not_the_value() {
         ("MAX_QUANTITY", "0"),
         ("MAX_QUANTITY", "101"),
         ("MAX_QUANTITY", "canary"),
+        ("HTTPS_PROXY", "ftp://canary"),
+        ("ALL_PROXY", "socks9://user:canary@x"),
+        ("ALL_PROXY", "http://user:canary@"),
         ("LOG_FORMAT", "canary"),
         ("RUST_LOG", "a=canary"),
     ] {
@@ -208,9 +284,23 @@ fn a_command_line_that_is_not_understood_is_one_line_without_the_value() {
     for (args, line) in [
         (&["--no-such-flag=canary"][..], "unknown argument --no-such-flag; see --help"),
         (&["-xcanary"], "the command line is not understood; see --help"),
-        (&["canary"], "unknown subcommand; see --help"),
+        (
+            &["frobnicate"],
+            "unknown subcommand frobnicate; there are: run, check, health, keys generate, keys verify; see --help",
+        ),
+        (
+            &[TOKEN],
+            "unknown subcommand; there are: run, check, health, keys generate, keys verify; see --help",
+        ),
+        (
+            &["keys", "list"],
+            "unknown subcommand list; there are: run, check, health, keys generate, keys verify; see --help",
+        ),
         (&["run", "canary"], "the command line is not understood; see --help"),
-        (&["keys"], "a subcommand is missing; see --help"),
+        (
+            &["keys"],
+            "a subcommand is missing; there are: run, check, health, keys generate, keys verify; see --help",
+        ),
         (&["--public-url"], "PUBLIC_URL: --public-url needs a value"),
         (&["--data-dir", "canary", "--data-dir", "b"], "DATA_DIR: --data-dir is given twice"),
     ] {
@@ -241,6 +331,9 @@ fn help_names_each_flag_variable_and_default() {
         assert!(help.contains(&format!("[env: {}]", variable.name)), "{}", variable.name);
         assert!(variable.default.is_none_or(|default| help.contains(&format!("[default: {default}]"))));
     }
+    let headings =
+        ["Telegram and SMSCode:", "Addresses:", "Data:", "People:", "Network:", "Log:", "Example:"];
+    assert!(headings.iter().all(|heading| help.contains(heading)), "{help}");
     let Command::Print(version) = load(&["--version"], &[], None).unwrap() else { panic!("no version") };
     let told = format!("smscode-bot {} (commit ", env!("CARGO_PKG_VERSION"));
     assert!(version.starts_with(&told) && version.contains(" for "), "{version}");
@@ -263,5 +356,5 @@ fn the_example_file_names_every_variable_with_its_default_and_parses() {
         let shown = shown.unwrap_or_else(|| panic!("{} is missing", variable.name));
         assert!(variable.default.is_none_or(|default| default == shown), "{}: {shown}", variable.name);
     }
-    assert_eq!(error(&[], &[], Some(example)), "TELEGRAM_BOT_TOKEN: is required");
+    assert_eq!(error(&[], &[], Some(example)), error(&[], &[], None));
 }

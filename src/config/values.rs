@@ -1,4 +1,4 @@
-//! From the text of a value to what it means. A problem is told without the value, which may be a secret.
+//! Parses values. Problems don't repeat the value, which may be secret.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -12,7 +12,7 @@ use url::{Host, Url};
 use super::{Database, LogFormat, Updates};
 use crate::domain::UserId;
 
-/// What a value means, or what is wrong with it and what is expected.
+/// A parsed value, or what is wrong and what is expected.
 pub(super) type Parsed<T> = Result<T, String>;
 
 /// A bot token: digits, a colon, at least 20 letters, digits, `_` or `-`.
@@ -47,7 +47,7 @@ pub(super) fn api_url(text: &str) -> Parsed<Url> {
     Ok(url)
 }
 
-/// An API root that is reachable from outside: https, except on a loopback host, which only tests can mean.
+/// A public URL: https, except on a loopback host, which only makes sense in tests.
 pub(super) fn public_url(text: &str) -> Parsed<Url> {
     let url = api_url(text)?;
     let loopback = match url.host() {
@@ -100,7 +100,7 @@ pub(super) fn socket_addr(text: &str) -> Parsed<SocketAddr> {
     text.parse().map_err(|_| "must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080".into())
 }
 
-/// A database. Of SQLite's parameters only `mode=rwc` is known, which is what happens anyway.
+/// A database URL. The only SQLite parameter accepted is `mode=rwc`, which is the default.
 pub(super) fn database(text: &str) -> Parsed<Database> {
     if let Some(file) = text.strip_prefix("sqlite://") {
         let file = file.strip_suffix("?mode=rwc").unwrap_or(file);

@@ -1,4 +1,4 @@
-//! Settings that are each fine and together are not what somebody meant.
+//! Warnings about settings that are valid individually but contradict each other.
 
 use url::{Host, Url};
 
@@ -8,7 +8,7 @@ use super::{Config, Database, Encryption, Updates};
 const TELEGRAM_PORTS: [u16; 4] = [443, 80, 88, 8443];
 
 impl Config {
-    /// What contradicts itself, one line each, with the names of the variables. No value of a secret is repeated.
+    /// One line per contradiction, with the names of the variables. Secrets are not repeated.
     pub fn warnings(&self) -> Vec<String> {
         let mut found = Vec::new();
         self.warn_of_addresses(&mut found);
@@ -23,14 +23,14 @@ impl Config {
         {
             if url.scheme() == "http" && !is_near(url) {
                 found.push(format!(
-                    "{variable} is plain http to another machine: tokens cross the network in the clear"
+                    "{variable} is plain http to another machine: tokens are sent unencrypted"
                 ));
             }
         }
         let Some(public) = &self.public_url else { return };
         if self.listen_addr.port() == 0 {
             found.push(
-                "PUBLIC_URL is set and LISTEN_ADDR has port 0: no proxy can know where to pass requests to"
+                "PUBLIC_URL is set but LISTEN_ADDR has port 0, so no proxy can know where to forward requests"
                     .to_owned(),
             );
         }
@@ -43,7 +43,7 @@ impl Config {
         let telegram_is_far = !is_near(&self.telegram.api_url);
         if self.telegram.updates == Updates::Webhook && telegram_is_far {
             if public.scheme() != "https" {
-                found.push("TELEGRAM_UPDATES=webhook needs a PUBLIC_URL with https".to_owned());
+                found.push("TELEGRAM_UPDATES=webhook needs an https PUBLIC_URL".to_owned());
             }
             if public.port_or_known_default().is_none_or(|port| !TELEGRAM_PORTS.contains(&port)) {
                 found.push(
@@ -57,16 +57,15 @@ impl Config {
         let Some(allowed) = &self.allowed_users else { return };
         let shut_out = self.admins.iter().filter(|admin| !allowed.contains(admin)).count();
         if shut_out > 0 {
-            found.push(format!(
-                "ADMIN_USER_IDS: {shut_out} not in ALLOWED_USER_IDS, so the bot does not talk to them"
-            ));
+            found
+                .push(format!("ADMIN_USER_IDS: {shut_out} not in ALLOWED_USER_IDS, so the bot ignores them"));
         }
     }
 
     fn warn_of_data(&self, found: &mut Vec<String>) {
         if matches!(self.encryption, Encryption::Keys(_)) && self.data_dir.join("encryption.key").exists() {
             found.push(
-                "ENCRYPTION_KEYS is set, so the key file in DATA_DIR is not read: is its key among them?"
+                "ENCRYPTION_KEYS is set, so the key file in DATA_DIR is not read: does ENCRYPTION_KEYS include its key?"
                     .to_owned(),
             );
         }
@@ -78,28 +77,27 @@ impl Config {
             });
             if !encrypted && !is_near(&url) {
                 found.push(
-                    "DATABASE_URL names another machine and does not insist on TLS: add ?sslmode=verify-full"
+                    "DATABASE_URL names another machine and does not require TLS: add ?sslmode=verify-full"
                         .to_owned(),
                 );
             }
             if self.data_dir.join("smscode-bot.db").exists() {
                 found.push(
-                    "DATABASE_URL is PostgreSQL and DATA_DIR holds an SQLite database, which is not used"
-                        .to_owned(),
+                    "DATABASE_URL is PostgreSQL, so the SQLite database in DATA_DIR is not used".to_owned(),
                 );
             }
         }
     }
 }
 
-/// Both spellings that PostgreSQL's clients know.
+/// PostgreSQL clients accept both spellings.
 fn is_ssl_mode(name: &str) -> bool {
     matches!(name, "sslmode" | "ssl-mode")
 }
 
-/// Whether an address is on this machine or in a private network; a name without a dot is one of those, too.
+/// Whether a URL points to this machine or a private network; names without a dot count as private.
 pub(crate) fn is_near(url: &Url) -> bool {
-    // Of schemes that are not the web's, the library reads an address as a name.
+    // For non-web schemes the library parses an IP address as a domain name.
     let host = match url.host() {
         Some(Host::Domain(name)) => name.parse().map_or(Some(Host::Domain(name)), |ip| Some(Host::Ipv4(ip))),
         host => host,
@@ -180,7 +178,7 @@ mod tests {
             ),
             (
                 &[("DATABASE_URL", "postgres://bot:7f3a@db.example.com/bot?sslmode=prefer")],
-                "does not insist on TLS",
+                "does not require TLS",
             ),
         ] {
             let told = warnings(settings);

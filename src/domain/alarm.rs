@@ -1,52 +1,47 @@
-//! Lasting trouble of the service: told once when it has lasted, and once when it is over.
+//! Alarms: a lasting problem with the service is reported once it has lasted, and once more when it is over.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Trouble that lasts shorter is nobody's business: a restart, a slow minute.
+/// Shorter problems are not reported: a restart, a slow minute.
 pub const LASTING: TimeDelta = TimeDelta::minutes(2);
-/// It is over when it has been gone for so long; until then it may be coming and going.
+/// A problem is over after being absent for this long; until then it may be intermittent.
 const GONE: TimeDelta = TimeDelta::minutes(1);
 
-/// What can be wrong for longer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A condition that can last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Alarm {
-    /// The database takes no writes.
+    /// The database accepts no writes.
     Database,
-    /// Telegram hands over no updates.
+    /// Telegram delivers no updates.
     Updates,
-    /// Pushes wait for minutes.
+    /// Notifications wait for minutes.
     Outbox,
-    /// The provider answers with faults, or not at all.
+    /// The provider returns errors or does not answer.
     Provider,
     /// Telegram can't deliver to the webhook.
     Webhook,
 }
 
 impl Alarm {
-    /// All of them.
+    /// All alarms.
     pub const ALL: [Self; 5] = [Self::Database, Self::Updates, Self::Outbox, Self::Provider, Self::Webhook];
 
-    /// The word for the database and the log.
+    /// The name used in the database and the log.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Database => "database",
-            Self::Updates => "updates",
-            Self::Outbox => "outbox",
-            Self::Provider => "provider",
-            Self::Webhook => "webhook",
-        }
+        self.into()
     }
 
-    /// Reads the word that [`Alarm::as_str`] writes.
+    /// Parses the output of [`Alarm::as_str`].
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|alarm| alarm.as_str() == word)
+        word.parse().ok()
     }
 }
 
-/// What is to be said.
+/// What to report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
-    /// It has lasted since then.
+    /// The problem has lasted.
     Lasts {
         /// When it began.
         since: DateTime<Utc>,
@@ -55,30 +50,30 @@ pub enum Word {
     Over {
         /// When it began.
         since: DateTime<Utc>,
-        /// When it was last there.
+        /// When it was last observed.
         until: DateTime<Utc>,
     },
 }
 
-/// What is known of one trouble.
+/// The state of one alarm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Watched {
-    /// All is well.
+    /// No problem.
     #[default]
     Calm,
-    /// It is there, from the first to the last look at which it was; whether it was told.
+    /// The problem is present, between its first and last observation.
     There {
         /// When it was first seen.
         since: DateTime<Utc>,
         /// When it was last seen.
         last: DateTime<Utc>,
-        /// Whether somebody heard of it.
+        /// Whether it was reported.
         told: bool,
     },
 }
 
 impl Watched {
-    /// Looks at it now. Gives what is to be said, again at every look until [`Watched::was_told`].
+    /// Records an observation. Returns what to report, repeated on every call until [`Watched::was_told`].
     pub fn look(&mut self, present: bool, now: DateTime<Utc>) -> Option<Word> {
         match *self {
             Self::Calm => {
@@ -102,12 +97,12 @@ impl Watched {
         }
     }
 
-    /// Whether somebody heard of it, and not yet of its end.
+    /// Whether the problem was reported but its end was not yet.
     pub fn is_told(self) -> bool {
         matches!(self, Self::There { told: true, .. })
     }
 
-    /// Somebody heard of it.
+    /// Marks the problem as reported.
     pub fn was_told(&mut self, word: Word) {
         match (word, self) {
             (Word::Lasts { .. }, Self::There { told, .. }) => *told = true,

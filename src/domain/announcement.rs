@@ -1,69 +1,63 @@
-//! What an administrator sends to everybody.
+//! A broadcast from an administrator to all users.
 
 use super::UserId;
 
-/// How far an announcement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Progress of an announcement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum AnnouncementState {
-    /// It was shown to its author, who has not decided.
+    /// Shown to its author, who has not decided yet.
     Draft,
     /// It is being sent.
     Sending,
-    /// Everybody was looked at.
+    /// Every user was processed.
     Done,
-    /// Its author stopped it, before or while it was sent.
+    /// Its author stopped it, before or during sending.
     Stopped,
 }
 
 impl AnnouncementState {
-    /// The word for the database.
+    /// The name used in the database.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Sending => "sending",
-            Self::Done => "done",
-            Self::Stopped => "stopped",
-        }
+        self.into()
     }
 
-    /// Reads the word that [`AnnouncementState::as_str`] writes.
+    /// Parses the output of [`AnnouncementState::as_str`].
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Sending, Self::Done, Self::Stopped]
-            .into_iter()
-            .find(|state| state.as_str() == word)
+        word.parse().ok()
     }
 }
 
-/// An announcement, and what became of it so far.
+/// An announcement and its results so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Announcement {
-    /// Its number.
+    /// Its id.
     pub id: i64,
-    /// Who wrote it.
+    /// Its author.
     pub author: UserId,
-    /// The text, as it was written.
+    /// The text as written.
     pub body: String,
-    /// How far it is.
+    /// Its progress.
     pub state: AnnouncementState,
-    /// The last person it was, or may have been, sent to.
+    /// The last user it was, or may have been, sent to.
     pub cursor: UserId,
-    /// How many got it.
+    /// Users who received it.
     pub sent: u64,
-    /// How many can't be reached.
+    /// Users who can't be reached.
     pub unreached: u64,
-    /// How many may have got it: Telegram gave no clear answer. They are not asked twice.
+    /// Users who may have received it: Telegram gave no clear answer. It is not sent to them again.
     pub unclear: u64,
-    /// The author's message that shows how far it is.
+    /// The author's message that shows the progress.
     pub message: Option<i32>,
 }
 
-/// What became of it with one person.
+/// Result for one user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Receipt {
-    /// They got it.
+    /// Received.
     Sent,
-    /// They can't be reached.
+    /// The user can't be reached.
     Unreached,
-    /// Nobody knows.
+    /// Unknown.
     Unclear,
 }

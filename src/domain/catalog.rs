@@ -1,10 +1,10 @@
-//! What can be bought: countries, services and the products that join them.
+//! The catalog: countries, services and the products that combine them.
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountryId, Money, ProductId, ServiceId};
+use super::{CatalogProductId, CountryId, Money, ProductId, ServiceId};
 
-/// A country whose numbers are sold.
+/// A country with numbers for sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {
     /// The provider's id.
@@ -17,42 +17,42 @@ pub struct Country {
     pub dial_code: Option<String>,
     /// Flag, when the provider has one.
     pub emoji: Option<String>,
-    /// Whether numbers of this country are on sale at all.
+    /// Whether any numbers of this country are on sale.
     pub active: bool,
 }
 
 impl Country {
-    /// Its ISO 3166 code in upper case, as the provider states it or as its flag tells.
+    /// Its ISO 3166 code in upper case, as stated by the provider or derived from its flag.
     pub fn iso(&self) -> Option<String> {
         let stated = self.code.as_deref().filter(|code| flag_of_code(code).is_some());
         stated.map(str::to_ascii_uppercase).or_else(|| self.emoji.as_deref().and_then(code_of_flag))
     }
 
-    /// Its flag, as the provider states it or as its code tells.
+    /// Its flag, as stated by the provider or derived from its code.
     pub fn flag(&self) -> Option<String> {
         self.emoji.clone().or_else(|| self.code.as_deref().and_then(flag_of_code))
     }
 }
 
-/// The regional indicator that stands for the letter A in flags.
+/// The regional indicator for the letter A in flags.
 const INDICATOR_A: u32 = 0x1F1E6;
 
-/// The flag of a country: the two letters of its ISO 3166 code as regional indicators. `None` when it is no such code.
+/// A country's flag: its two-letter ISO 3166 code as regional indicators. `None` if the code is invalid.
 pub fn flag_of_code(code: &str) -> Option<String> {
     let letter = |c: char| {
-        let place =
-            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|place| *place < 26)?;
-        char::from_u32(INDICATOR_A + place)
+        let listing =
+            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|listing| *listing < 26)?;
+        char::from_u32(INDICATOR_A + listing)
     };
     let flag: String = code.chars().map(letter).collect::<Option<_>>()?;
     (flag.chars().count() == 2).then_some(flag)
 }
 
-/// The ISO 3166 code in upper case of which a flag is made. `None` when it is no flag of a country.
+/// The upper-case ISO 3166 code that a flag stands for. `None` if it is not a country flag.
 pub fn code_of_flag(flag: &str) -> Option<String> {
     let letter = |c: char| {
-        let place = u32::from(c).checked_sub(INDICATOR_A).filter(|place| *place < 26)?;
-        char::from_u32(u32::from('A') + place)
+        let listing = u32::from(c).checked_sub(INDICATOR_A).filter(|listing| *listing < 26)?;
+        char::from_u32(u32::from('A') + listing)
     };
     let code: String = flag.chars().map(letter).collect::<Option<_>>()?;
     (code.len() == 2).then_some(code)
@@ -67,7 +67,7 @@ pub struct Service {
     pub code: String,
     /// Name, for example `WhatsApp`.
     pub name: String,
-    /// Whether numbers for this service are on sale at all.
+    /// Whether any numbers for this service are on sale.
     pub active: bool,
 }
 
@@ -80,19 +80,21 @@ pub struct Product {
     pub name: Option<String>,
     /// The country of the number.
     pub country: CountryId,
-    /// The service whose SMS it takes.
+    /// The service whose SMS it receives.
     pub service: ServiceId,
-    /// How many numbers are in stock.
+    /// Numbers in stock.
     pub available: i64,
     /// Price of one number.
     pub price: Money,
-    /// Whether it is on sale at all.
+    /// Whether it is on sale.
     pub active: bool,
-    /// The mobile operator, when the offer is bound to one (live surface only).
+    /// The mobile operator, if the offer is tied to one (live surface only).
     pub operator: Option<String>,
+    /// Id shared by all offers of this service in this country (live surface only).
+    pub catalog_product: Option<CatalogProductId>,
 }
 
-/// How a list of products is ordered. The names are the provider's.
+/// Sort order of a product list. The names are the provider's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ProductSort {
     /// Cheapest first.
@@ -102,65 +104,71 @@ pub enum ProductSort {
     AvailableDescending,
 }
 
-/// What a number is for, in words: kept with a purchase and its orders, so that they read well without the catalog.
+/// What a number is for, as text: stored with a purchase and its orders to show them without the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Title {
+pub struct ProductLabel {
     /// Name of the service, for example `WhatsApp`.
     pub service: Option<String>,
     /// English name of the country.
     pub country: Option<String>,
     /// Flag of the country.
     pub flag: Option<String>,
+    /// Name of the mobile operator, if the number is tied to one.
+    pub operator: Option<String>,
 }
 
-/// An offer that a person chose before: enough to show it and to find it again.
+/// A previously chosen offer: enough to display it and find it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What it was.
+    /// The product.
     pub product: ProductId,
-    /// Where it stands in the catalog.
-    pub place: Place,
-    /// What it is for, in words.
-    pub title: Title,
+    /// Its place in the catalog.
+    pub listing: Listing,
+    /// What it is for, as text.
+    pub title: ProductLabel,
 }
 
-/// An offer that a person keeps at hand.
+/// A user's favourite offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Favourite {
     /// The offer.
     pub choice: Choice,
-    /// The most that they pay for one number there, in rupiah, in which the provider charges; `None` is no limit.
+    /// The user's maximum price per number, in rupiah (the provider's currency); `None` means no limit.
     pub ceiling: Option<i64>,
+    /// Whether its button buys one number at once. Requires a maximum price.
+    pub one_tap: bool,
 }
 
 impl Favourite {
-    /// The ceiling that a price passes, when it does. Both in rupiah.
+    /// The maximum price if `price` exceeds it. Both in rupiah.
     pub fn passed_by(&self, price: &Money) -> Option<i64> {
         self.ceiling.filter(|ceiling| price.ledger_idr() > *ceiling)
     }
 }
 
-/// What a person does with a favourite. It travels in buttons: add at the end.
+/// An action on a favourite. Encoded in buttons: append new variants only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FavouriteChange {
-    /// Only look at it.
+    /// View it.
     Show,
-    /// Keep the offer as a favourite.
+    /// Save the offer as a favourite.
     Keep,
-    /// Let it go.
+    /// Remove it.
     Drop,
-    /// Set the most that one number may cost, in rupiah.
+    /// Set the maximum price per number, in rupiah.
     Ceiling(i64),
-    /// Lift that limit.
+    /// Remove the maximum price.
     NoCeiling,
+    /// Toggle between buying one number with one press and asking first. Requires a maximum price.
+    OneTap(bool),
 }
 
-/// Where a product stands in the catalog: enough to find it again.
+/// A product's place in the catalog: enough to find it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Place {
+pub struct Listing {
     /// The country of the number.
     pub country: CountryId,
-    /// The service whose SMS it takes.
+    /// The service whose SMS it receives.
     pub service: ServiceId,
 }
 

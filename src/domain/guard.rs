@@ -1,27 +1,48 @@
-//! The spending guard: limits that a person sets for themselves, held when a purchase is confirmed.
+//! The spending guard: limits that users set for themselves, enforced when a purchase is confirmed.
 
 use serde::{Deserialize, Serialize};
 
-/// What a person allows themselves. Amounts are rupiah, in which the provider charges; `None` is no limit.
+use super::ProductId;
+
+/// A user's own limits. Amounts are in rupiah (the provider's currency); `None` means no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Guard {
-    /// Nothing may be bought.
+    /// Buying is frozen.
     pub frozen: bool,
-    /// The most that may be spent in 24 hours; what came back does not count.
+    /// Maximum spending in 24 hours, not counting refunds.
     pub daily_cap: Option<i64>,
-    /// A purchase of more than this is asked about once more.
+    /// A purchase above this amount needs a second confirmation.
     pub ask_above: Option<i64>,
+    /// A purchase that brings the balance below this triggers a warning. It blocks nothing.
+    pub low_balance: Option<i64>,
+    /// Whether that warning was sent and the balance has not been above the limit since.
+    pub low_balance_told: bool,
 }
 
-/// A change of the guard. It travels in buttons: amounts are thousands of rupiah, 0 lifts the limit.
+/// A change to the guard. Encoded in buttons: amounts are thousands of rupiah, and 0 removes the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GuardChange {
-    /// Stop buying, or allow it again.
+    /// Freeze or unfreeze buying.
     Freeze(bool),
-    /// The most in 24 hours.
+    /// Maximum spending in 24 hours.
     DailyCap(u16),
-    /// The amount from which on is asked again.
+    /// The amount above which to ask again.
     AskAbove(u16),
+    /// The balance below which to warn.
+    LowBalance(u16),
+}
+
+/// What an amount typed by the user is for. Encoded in buttons and dialogues: append new variants only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AmountOf {
+    /// Maximum spending in 24 hours.
+    DailyCap,
+    /// The amount above which to ask again.
+    AskAbove,
+    /// The maximum price per number of this favourite.
+    Ceiling(ProductId),
+    /// The balance below which to warn.
+    LowBalance,
 }
 
 impl Guard {
@@ -32,11 +53,17 @@ impl Guard {
             GuardChange::Freeze(frozen) => Self { frozen, ..self },
             GuardChange::DailyCap(thousands) => Self { daily_cap: amount(thousands), ..self },
             GuardChange::AskAbove(thousands) => Self { ask_above: amount(thousands), ..self },
+            GuardChange::LowBalance(thousands) => Self { low_balance: amount(thousands), ..self },
         }
     }
 
-    /// Why a purchase of `total` is held, when `spent` was spent in the last 24 hours and the person has or has not
-    /// said yes a second time. All in rupiah.
+    /// Whether this balance re-enables the low-balance warning.
+    pub fn recovers(self, balance: i64) -> bool {
+        self.low_balance_told && self.low_balance.is_some_and(|limit| balance >= limit)
+    }
+
+    /// Why a purchase of `total` is blocked, given the amount `spent` in the last 24 hours and whether the
+    /// user has confirmed a second time. All in rupiah.
     pub fn hold(self, total: i64, spent: i64, assured: bool) -> Option<Hold> {
         let over = self.daily_cap.filter(|cap| spent.saturating_add(total) > *cap);
         match (over, self.ask_above) {
@@ -48,21 +75,21 @@ impl Guard {
     }
 }
 
-/// Why a person's own guard holds a purchase. Amounts are rupiah.
+/// Why a user's own guard blocks a purchase. Amounts are in rupiah.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
-    /// They froze buying.
+    /// The user froze buying.
     Frozen,
-    /// It would pass the most they want to spend in 24 hours.
+    /// It would exceed the user's 24-hour limit.
     OverCap {
-        /// Their limit.
+        /// The limit.
         cap: i64,
-        /// What was spent in the last 24 hours.
+        /// Amount spent in the last 24 hours.
         spent: i64,
     },
-    /// It is more than they want to spend with one press.
+    /// It exceeds the user's limit for a single press.
     AskAgain {
-        /// Their limit.
+        /// The limit.
         above: i64,
     },
 }
@@ -86,7 +113,10 @@ mod tests {
     #[test]
     fn a_change_of_zero_lifts_a_limit() {
         let guard = Guard::default().with(GuardChange::DailyCap(250)).with(GuardChange::AskAbove(u16::MAX));
-        assert_eq!(guard, Guard { frozen: false, daily_cap: Some(250_000), ask_above: Some(65_535_000) });
+        assert_eq!(
+            guard,
+            Guard { daily_cap: Some(250_000), ask_above: Some(65_535_000), ..Guard::default() }
+        );
         assert_eq!(guard.with(GuardChange::DailyCap(0)).daily_cap, None);
     }
 }

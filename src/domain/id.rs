@@ -1,4 +1,4 @@
-//! Identifiers. Each kind has a type of its own, so that one can't be passed where another is meant.
+//! Identifiers. Each kind has its own type, so they can't be mixed up.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ macro_rules! id {
 }
 
 id!(
-    /// A person, by Telegram's user id. In a private chat it is the chat's id too.
+    /// A user, by Telegram user id. In a private chat this is also the chat id.
     UserId
 );
 id!(
@@ -32,6 +32,15 @@ id!(
     ProductId
 );
 id!(
+    /// A service in a country regardless of operator, by the provider's id: stable and shared by all its
+    /// products (live surface only).
+    CatalogProductId
+);
+id!(
+    /// A mobile operator, by the provider's id (live surface only).
+    OperatorId
+);
+id!(
     /// A country, by the provider's id.
     CountryId
 );
@@ -40,24 +49,22 @@ id!(
     ServiceId
 );
 
-/// A purchase intent: 16 random bytes, made when the confirm screen is drawn and carried by its button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A purchase intent: 16 random bytes, created when the confirm screen is drawn and carried by its button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct IntentId(pub [u8; 16]);
 
 impl IntentId {
-    /// Reads the 32 hexadecimal digits that `Display` writes.
+    /// Parses the 32 hexadecimal digits written by `Display`.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 32 {
-            return None;
-        }
-        u128::from_str_radix(text, 16).ok().map(|value| Self(value.to_be_bytes()))
+        let mut id = [0; 16];
+        hex::decode_to_slice(text, &mut id).ok().map(|()| Self(id))
     }
 }
 
 impl fmt::Display for IntentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        f.write_str(&hex::encode(self.0))
     }
 }
 
@@ -77,8 +84,7 @@ mod tests {
     fn other_text_is_no_intent_id() {
         for text in ["", "12", "zz", "+0000000000000000000000000000000", "0123456789abcdef0123456789abcdef0"]
         {
-            let read = IntentId::parse(text);
-            assert!(read.is_none() || text.len() == 32, "{text} was read as {read:?}");
+            assert_eq!(IntentId::parse(text), None, "{text}");
         }
     }
 }

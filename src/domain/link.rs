@@ -1,13 +1,15 @@
-//! Links into the private chat: the word behind `?start=`, of at most 64 letters, digits, `_` and `-`.
+//! Deep links into the private chat: the `?start=` payload, at most 64 letters, digits, `_` and `-`.
 
 use super::catalog::{Country, Service};
 
-/// What a word begins with that leads to offers.
+/// Prefix of payloads that lead to offers.
 pub const BUY: &str = "buy_";
-/// The longest code of the provider that stands in a word; a longer one is replaced by the id.
+/// The longest payload that Telegram allows.
+const LONGEST_WORD: usize = 64;
+/// The longest provider code used in a payload; a longer one is replaced by the id.
 const LONGEST_CODE: usize = 20;
 
-/// The word that leads to the offers of a service in a country, or to its countries: `buy_wa_id`, `buy_wa`.
+/// The payload for the offers of a service in a country, or for its countries: `buy_wa_id`, `buy_wa`.
 pub fn to_offers(service: &Service, country: Option<&Country>) -> String {
     let service = of_service(service);
     match country {
@@ -16,8 +18,14 @@ pub fn to_offers(service: &Service, country: Option<&Country>) -> String {
     }
 }
 
-/// What a word names that was made by [`to_offers`], without its beginning. `None` when something of it is not on sale
-/// (any more), or when somebody has written it by hand.
+/// Whether a payload has the form of a link to offers, whatever it names.
+pub fn is_word(word: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+    word.len() <= LONGEST_WORD && word.starts_with(BUY) && word.bytes().all(fits)
+}
+
+/// Resolves a payload made by [`to_offers`], given without its prefix. `None` if part of it is not (or no
+/// longer) on sale, or if it was written by hand.
 pub fn read<'a>(
     wanted: &str,
     services: &'a [Service],
@@ -42,7 +50,7 @@ fn of_country(country: &Country) -> String {
     part(country.code.as_deref().unwrap_or_default(), country.id.0)
 }
 
-/// A code where it can stand in a word, else the id; no code begins with a dash.
+/// A code if it is usable in a payload, else the id; no code starts with a dash.
 fn part(code: &str, id: i64) -> String {
     let plain = (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric());
     if plain { code.to_lowercase() } else { format!("-{id}") }
@@ -69,8 +77,7 @@ mod tests {
         for service in &services {
             for country in countries.iter().map(Some).chain([None]) {
                 let word = to_offers(service, country);
-                let good = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-                assert!(word.len() <= 64 && word.bytes().all(good), "{word}");
+                assert!(is_word(&word), "{word}");
                 let wanted = word.strip_prefix(BUY).unwrap();
                 assert_eq!(read(wanted, &services, &countries), Some((service, country)), "{word}");
             }

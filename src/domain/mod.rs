@@ -1,30 +1,39 @@
-//! Plain types and rules: what the product talks about, without any input or output.
+//! Plain types and rules of the product, without I/O.
 //!
-//! Invariant: nothing in this room reads a clock, a file, a socket or the environment; every function is a pure
-//! function of its arguments. Deliberately absent: serialisation for the provider (`smscode`), for the database
-//! (`store`) and for the chat (`views`).
+//! Invariant: nothing in this module reads a clock, a file, a socket or the environment; every function is a
+//! pure function of its arguments. Deliberately absent: serialisation for the provider (`smscode`), for the
+//! database (`store`) and for the chat (`views`).
 
 pub mod alarm;
 pub mod announcement;
+pub mod bulk;
 pub mod catalog;
+pub mod doubt;
+pub mod ends;
+pub mod failure;
 pub mod guard;
+pub mod history;
 pub mod hook;
 pub mod id;
+pub mod job;
+pub mod language;
 pub mod link;
 pub mod money;
+pub mod notification;
 pub mod order;
-pub mod pace;
+pub mod order_search;
 pub mod private;
 pub mod purchase;
-pub mod push;
 pub mod tracking;
-pub mod trouble;
 pub mod user;
 pub mod zone;
 
-pub use id::{CountryId, IntentId, OrderId, ProductId, ServiceId, UserId};
-pub use money::{Currency, Fx, Money};
-pub use order::{Order, OrderStatus};
+pub use id::{CatalogProductId, CountryId, IntentId, OperatorId, OrderId, ProductId, ServiceId, UserId};
+pub use language::Language;
+pub use money::{Currency, Fx, Money, read_rupiah};
+pub use order::{OrderReport, OrderStatus};
 pub use private::Private;
-pub use user::Language;
 pub use zone::Zone;
+
+#[cfg(test)]
+mod tests;

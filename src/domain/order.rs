@@ -1,44 +1,41 @@
-//! An order as the provider states it.
+//! An order as stated by the provider.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Money, OrderId, Private, ProductId};
+use super::{CatalogProductId, Money, OperatorId, OrderId, Private, ProductId};
 
-/// Where an order is in its life: `ACTIVE → OTP_RECEIVED → COMPLETED`, or `CANCELED`, or `EXPIRED`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Lifecycle of an order: `ACTIVE → OTP_RECEIVED → COMPLETED`, or `CANCELED`, or `EXPIRED`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumString,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE", ascii_case_insensitive)]
 pub enum OrderStatus {
-    /// The number is rented and waits for an SMS.
+    /// The number is rented and waiting for an SMS.
     Active,
-    /// An SMS has come; more may follow until the end.
+    /// An SMS has arrived; more may follow until the end.
     OtpReceived,
-    /// Ended with an SMS; the price is spent.
+    /// Ended with an SMS; the price is charged.
     Completed,
-    /// Ended by the person; the price is refunded.
+    /// Canceled by the user; the price is refunded.
     Canceled,
-    /// Ended by time without an SMS; the price is refunded.
+    /// Expired without an SMS; the price is refunded.
     Expired,
 }
 
 impl OrderStatus {
-    /// Every status, in the order of an order's life.
+    /// Every status, in lifecycle order.
     pub const ALL: [Self; 5] =
         [Self::Active, Self::OtpReceived, Self::Completed, Self::Canceled, Self::Expired];
 
-    /// The provider's word for it.
+    /// The provider's name for it.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Active => "ACTIVE",
-            Self::OtpReceived => "OTP_RECEIVED",
-            Self::Completed => "COMPLETED",
-            Self::Canceled => "CANCELED",
-            Self::Expired => "EXPIRED",
-        }
+        self.into()
     }
 
-    /// Reads the provider's word, in any case. A word that is not known yet gives `None`, never an error.
+    /// Parses the provider's name, case-insensitively. An unknown name gives `None`, never an error.
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.as_str().eq_ignore_ascii_case(word))
+        word.parse().ok()
     }
 
     /// Whether the number is still rented.
@@ -47,7 +44,7 @@ impl OrderStatus {
     }
 }
 
-/// What the provider says is allowed now. Absent on the seed surface, where the documented rules apply.
+/// Actions currently allowed by the provider. Absent on the seed surface, where the documented rules apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Abilities {
@@ -57,63 +54,71 @@ pub struct Abilities {
     pub can_resend: Option<bool>,
     /// Whether `cancel` would be accepted.
     pub can_cancel: Option<bool>,
-    /// From when `resend` is accepted.
+    /// When `resend` becomes possible.
     pub resend_available_at: Option<DateTime<Utc>>,
-    /// From when `cancel` is accepted.
+    /// When `cancel` becomes possible.
     pub cancel_available_at: Option<DateTime<Utc>>,
 }
 
-/// One statement of the provider about one order. Every field but the id may be missing, because each endpoint and
-/// each event tells another part.
+/// One statement of the provider about one order. Every field but the id may be missing, because each
+/// endpoint and each event states a different subset.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
+pub struct OrderReport {
     /// The provider's id.
     pub id: OrderId,
-    /// Missing when the provider sent a word that is not known yet.
+    /// Missing if the provider sent an unknown status.
     pub status: Option<OrderStatus>,
     /// When it was bought.
     pub created_at: Option<DateTime<Utc>>,
-    /// What was bought.
+    /// The product.
     pub product: Option<ProductId>,
+    /// The service and country of the product (live surface only).
+    pub catalog_product: Option<CatalogProductId>,
+    /// The operator that the product is tied to (live surface only).
+    pub operator: Option<OperatorId>,
     /// The rented number in international form.
     pub phone: Option<Private>,
-    /// What was charged.
+    /// The amount charged.
     pub amount: Option<Money>,
-    /// The code of the newest SMS.
+    /// The code of the newest SMS; on the live surface the last one recognized, kept across SMS without a code.
     pub code: Option<Private>,
     /// The full text of the newest SMS.
     pub text: Option<Private>,
-    /// When the newest SMS came.
+    /// When the newest SMS arrived; on the live surface, the first one.
     pub received_at: Option<DateTime<Utc>>,
-    /// Counts the SMS of this order (live surface only).
+    /// The number of SMS of this order, from 1 (live surface only).
     pub sms_revision: Option<i64>,
-    /// Until when the number is rented.
+    /// When the rental ends.
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was canceled.
     pub canceled_at: Option<DateTime<Utc>>,
     /// The provider's reason for a failure.
     pub failed_reason: Option<String>,
-    /// What is allowed now.
+    /// The allowed actions.
     pub abilities: Abilities,
-    /// Name of the country, when the statement carries it (webhook events do).
+    /// Name of the country, if included (in webhook events it is).
     pub country: Option<String>,
-    /// Name of the service, when the statement carries it (webhook events do).
+    /// Name of the service, if included (in webhook events it is).
     pub service: Option<String>,
+    /// Name of the operator, if included (live surface only).
+    pub operator_name: Option<String>,
 }
 
-impl Order {
-    /// Whether it carries a code or the text of an SMS.
+impl OrderReport {
+    /// Whether it contains a code or the text of an SMS.
     pub fn tells_of_sms(&self) -> bool {
         self.code.is_some() || self.text.is_some()
     }
 
-    /// A statement that says nothing but which order it is about.
+    /// A statement with nothing but the order id.
     pub fn bare(id: OrderId) -> Self {
         Self {
             id,
             status: None,
             created_at: None,
             product: None,
+            catalog_product: None,
+            operator: None,
             phone: None,
             amount: None,
             code: None,
@@ -126,6 +131,7 @@ impl Order {
             abilities: Abilities::default(),
             country: None,
             service: None,
+            operator_name: None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Values that must not be printed: codes, SMS texts, phone numbers, hook keys.
+//! Values that must never be logged: codes, SMS texts, phone numbers, hook keys.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -7,9 +7,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-/// A string whose `Debug` shows nothing of it and whose memory is wiped when it is dropped.
+/// A string whose `Debug` output reveals nothing and whose memory is wiped on drop.
 ///
-/// There is no `Display`: whoever needs the value says so with [`Private::expose`].
+/// There is no `Display`: callers that need the value use [`Private::expose`].
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Private(String);
@@ -25,7 +25,7 @@ impl Private {
         &self.0
     }
 
-    /// Whether nothing but white space is inside.
+    /// Whether it contains only white space.
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }

@@ -1,4 +1,4 @@
-//! Whose clock a person reads.
+//! A user's time zone.
 
 use std::fmt;
 
@@ -8,12 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Language;
 
-/// A time zone of the IANA database. It is stored and travels in buttons by its name.
+/// An IANA time zone. Stored and encoded in buttons by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Zone(Tz);
 
-/// The continents and oceans under which the database files its places. Everything else is an older name for one
-/// of them, or no place.
+/// The continents and oceans used by the database to group places. Everything else is an alias of one of
+/// them, or not a place.
 const REGIONS: [&str; 10] = [
     "Africa",
     "America",
@@ -28,10 +28,10 @@ const REGIONS: [&str; 10] = [
 ];
 
 impl Zone {
-    /// Universal time.
+    /// UTC.
     pub const UTC: Self = Self(Tz::UTC);
 
-    /// One well-known place for each offset at which many people live, from west to east.
+    /// A well-known place for each offset with many inhabitants, from west to east.
     pub const WELL_KNOWN: [Self; 20] = [
         Self(Tz::America__Los_Angeles),
         Self(Tz::America__Mexico_City),
@@ -55,12 +55,12 @@ impl Zone {
         Self(Tz::Asia__Tokyo),
     ];
 
-    /// The zone with this name, such as `Asia/Jakarta`.
+    /// The zone of this name, such as `Asia/Jakarta`.
     pub fn from_name(name: &str) -> Option<Self> {
         name.parse().ok().map(Self)
     }
 
-    /// Where most speakers of a language live; universal time when they live everywhere.
+    /// Where most speakers of a language live; UTC if they live everywhere.
     pub fn usual(language: Language) -> Self {
         match language {
             Language::En | Language::Es => Self::UTC,
@@ -73,28 +73,28 @@ impl Zone {
         }
     }
 
-    /// The name in the database, such as `Asia/Jakarta`.
+    /// The IANA name, such as `Asia/Jakarta`.
     pub fn name(self) -> &'static str {
         self.0.name()
     }
 
-    /// The place alone, such as `Ho Chi Minh`.
+    /// The place name alone, such as `Ho Chi Minh`.
     pub fn place(self) -> String {
         self.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
     }
 
-    /// A point in time by the clocks there.
+    /// Converts a point in time to local time.
     pub fn at(self, at: DateTime<Utc>) -> DateTime<Tz> {
         at.with_timezone(&self.0)
     }
 
-    /// How many minutes the clocks there are ahead of universal time, which changes with the seasons.
+    /// Minutes ahead of UTC at that time; this varies with daylight saving.
     pub fn offset_minutes(self, at: DateTime<Utc>) -> i32 {
         self.at(at).offset().fix().local_minus_utc() / 60
     }
 
-    /// The places that a typed text can mean at the time `now`, at most `most`: a part of a name (`berlin`, `new y`)
-    /// or an offset (`+7`, `UTC-3`, `gmt+5:30`), for which the well-known places come first.
+    /// Zones matching a typed text at the time `now`, at most `most`: part of a name (`berlin`, `new y`) or
+    /// an offset (`+7`, `UTC-3`, `gmt+5:30`), for which the well-known places come first.
     pub fn search(typed: &str, now: DateTime<Utc>, most: usize) -> Vec<Self> {
         let typed = typed.trim().to_lowercase().replace(['_', ','], " ");
         let places = || {
@@ -133,7 +133,7 @@ impl Zone {
     }
 }
 
-/// Reads `+7`, `utc+7`, `gmt-3:30` or `utc` as minutes.
+/// Parses `+7`, `utc+7`, `gmt-3:30` or `utc` into minutes.
 fn offset(typed: &str) -> Option<i32> {
     let named = typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt"));
     let rest = named.unwrap_or(typed).trim();
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(names("Asia/Tokyo"), ["Asia/Tokyo"]);
         assert_eq!(names("+7")[..2], ["Asia/Jakarta", "Asia/Ho_Chi_Minh"]);
         assert_eq!(names("UTC+5:30")[0], "Asia/Kolkata");
-        // Daylight saving counts.
+        // Daylight saving applies.
         assert_eq!(names("gmt+1")[0], "Europe/London");
         assert_eq!(names("-3")[0], "America/Sao_Paulo");
         for nothing in ["", "x", "qzxv", "+99", "+7:99", "7", "Etc/GMT+3", "+"] {

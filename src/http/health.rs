@@ -11,18 +11,18 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use crate::clock::Clock;
-use crate::store::{Store, Survey};
+use crate::store::{Store, UsageStats};
 
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What health is read from. Clones read the same.
+/// The sources of health information. Clones share them.
 #[derive(Clone)]
 pub struct Health {
-    /// Must answer and take writes.
+    /// Must accept writes.
     pub store: Store,
-    /// Whether Telegram hands over updates.
+    /// Whether updates arrive from Telegram.
     pub updates: watch::Receiver<bool>,
-    /// Tells how old things are.
+    /// For the age of things.
     pub clock: Clock,
     /// The counters.
     pub metrics: PrometheusHandle,
@@ -32,38 +32,45 @@ pub(super) async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// Ready when the database takes writes and Telegram hands over updates; else the first thing that is missing.
+/// Ready if this process owns the database and the database accepts writes: then events and updates can be stored, and a load
+/// balancer must forward them. A Telegram outage is reported in the body but does not make the process unready.
 pub(super) async fn ready(State(health): State<Arc<Health>>) -> (StatusCode, &'static str) {
-    match tokio::time::timeout(PATIENCE, health.store.ping()).await {
+    if !health.store.is_owner() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "standby: another process owns the database\n");
+    }
+    match tokio::time::timeout(PATIENCE, health.store.renew_ownership()).await {
         Ok(Ok(())) if *health.updates.borrow() => (StatusCode::OK, "ready\n"),
-        Ok(Ok(())) => (StatusCode::SERVICE_UNAVAILABLE, "telegram: no updates yet\n"),
+        Ok(Ok(())) => (StatusCode::OK, "ready\ntelegram: unreachable, or not delivering updates\n"),
         Ok(Err(_)) | Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "database: not writable\n"),
     }
 }
 
-/// The figures; those that are in the database are read now.
+/// The metrics; database gauges are read on each scrape.
 pub(super) async fn metrics(State(health): State<Arc<Health>>) -> impl IntoResponse {
-    match health.store.survey().await {
-        Ok(survey) => show(&survey, health.clock.now()),
-        Err(error) => tracing::warn!(%error, "the figures of the database are old"),
+    metrics::gauge!("smscode_bot_telegram_reachable").set(u8::from(*health.updates.borrow()));
+    match health.store.usage_stats().await {
+        Ok(usage_stats) => show(&usage_stats, health.clock.now()),
+        Err(error) => {
+            tracing::warn!(%error, "failed to read metrics from the database; reporting the previous values")
+        }
     }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], health.metrics.render())
 }
 
-fn show(survey: &Survey, now: DateTime<Utc>) {
+fn show(usage_stats: &UsageStats, now: DateTime<Utc>) {
     let gauge = |name: &'static str, value: u64| {
         metrics::gauge!(name).set(u32::try_from(value).unwrap_or(u32::MAX));
     };
     let since = |time: Option<DateTime<Utc>>| {
         time.and_then(|time| u64::try_from((now - time).num_seconds()).ok()).unwrap_or_default()
     };
-    gauge("smscode_bot_outbox_waiting", survey.waiting);
-    gauge("smscode_bot_outbox_parked", survey.parked);
-    gauge("smscode_bot_outbox_oldest_seconds", since(survey.oldest));
-    gauge("smscode_bot_polls_late_seconds", since(survey.next_poll));
-    gauge("smscode_bot_open_orders", survey.open_orders);
-    for (push, count) in survey.accounts {
+    gauge("smscode_bot_outbox_waiting", usage_stats.waiting);
+    gauge("smscode_bot_outbox_parked", usage_stats.parked);
+    gauge("smscode_bot_outbox_oldest_seconds", since(usage_stats.oldest));
+    gauge("smscode_bot_polls_late_seconds", since(usage_stats.next_poll));
+    gauge("smscode_bot_open_orders", usage_stats.open_orders);
+    for (notification, count) in usage_stats.accounts {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
-        metrics::gauge!("smscode_bot_accounts", "push" => push.as_str()).set(count);
+        metrics::gauge!("smscode_bot_accounts", "push" => notification.as_str()).set(count);
     }
 }

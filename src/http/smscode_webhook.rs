@@ -1,67 +1,62 @@
 //! The provider's events: verified on the raw bytes, durable before they are acknowledged.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
-use crate::accounts::Tell;
 use crate::clock::Clock;
 use crate::domain::UserId;
-use crate::domain::pace::{Pace, Paces};
 use crate::orders::{EventOutcome, Orders};
+use crate::rate_limit::{Rate, RateLimiter};
 use crate::smscode::{Event, verify};
 use crate::store::{Account, Error, Store};
 
 const SIGNATURE: &str = "x-webhook-signature";
-/// Verified against when the key leads nowhere, so that a wrong key takes as long as a wrong signature.
-const NOBODYS_SECRET: &[u8] = b"the secret of a hook that does not exist";
-/// Events whose sender may be looked up at the same time, which is one read for all of them; more wait their turn.
+/// Concurrent sender lookups, which share one query; further events wait.
 const LOOKED_UP_AT_ONCE: usize = 64;
-/// Genuine events that may be worked on at the same time. Who floods with forged ones does not stand in this row.
+/// Concurrent verified events. A separate semaphore, so that forged requests cannot starve verified ones.
 const AT_ONCE: usize = 64;
 /// How many genuine events of one account are taken: far more than a hundred orders make, and too few to keep the
 /// database from the others.
-const EVENTS: Pace = Pace { burst: 500, every: TimeDelta::milliseconds(500) };
+const EVENTS: Rate = Rate::new(500, Duration::from_millis(500));
 /// How often wrong signatures at one address are logged.
-const COMPLAINTS: Pace = Pace { burst: 1, every: TimeDelta::seconds(60) };
+const COMPLAINTS: Rate = Rate::new(1, Duration::from_secs(60));
 
-/// What an event is taken in with.
+/// The state of the handler.
 pub struct Hooks {
     store: Store,
     orders: Orders,
     lookups: Semaphore,
     turns: Semaphore,
-    events: Paces<UserId>,
-    complaints: Paces<UserId>,
-    clock: Clock,
+    events: RateLimiter<UserId>,
+    complaints: RateLimiter<UserId>,
     tasks: TaskTracker,
 }
 
 impl Hooks {
-    /// Events go to these orders; `tasks` waits for those in hand when the process ends.
+    /// Passes events to `orders`; `tasks` tracks those in progress for shutdown.
     pub fn new(store: Store, orders: Orders, clock: Clock, tasks: TaskTracker) -> Self {
         Self {
             store,
             orders,
             lookups: Semaphore::new(LOOKED_UP_AT_ONCE),
             turns: Semaphore::new(AT_ONCE),
-            events: Paces::new(EVENTS),
-            complaints: Paces::new(COMPLAINTS),
-            clock,
+            events: RateLimiter::new(EVENTS, clock.clone()),
+            complaints: RateLimiter::new(COMPLAINTS, clock),
             tasks,
         }
     }
 }
 
-/// `POST /hooks/smscode/{key}`. 200 once the event is durable, 404 for a key that is nobody's, 401 for a signature that
-/// is not the owner's (both cost the same and differ in nothing else), 400 for a body that is no JSON, 413 for one that is too large,
-/// 415 for one that says it is something else, 429 for too many of one account, 503 when the database can't take it.
+/// `POST /hooks/smscode/{key}`. 200 once the event is durable, 404 for an unknown key, 401 for a wrong signature, 400 for invalid
+/// JSON, 413 for a body that is too large, 415 for another content type, 429 over the account's rate limit, 503 if the database
+/// can't store it.
 pub(super) async fn receive(
     State(hooks): State<Arc<Hooks>>,
     Path(key): Path<String>,
@@ -77,13 +72,13 @@ pub(super) async fn receive(
     };
     let signature = headers.get(SIGNATURE).map(|value| value.as_bytes().to_vec());
     let only_one = headers.get_all(SIGNATURE).iter().count() <= 1;
-    // The work is a task of its own: the sender gives up after three seconds, and what was begun must still end.
+    // A separate task, because the sender gives up after three seconds and the work must still complete.
     let tasks = hooks.tasks.clone();
     let work = tasks.spawn(async move { hooks.take(&key, signature.filter(|_| only_one), body).await });
     count(work.await.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-/// A sender that does not say what it sends is believed to send JSON.
+/// A missing content type is treated as JSON.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(kind) = headers.get(header::CONTENT_TYPE) else { return true };
     let kind = kind.to_str().unwrap_or_default();
@@ -102,60 +97,44 @@ impl Hooks {
             Ok(account) => account,
             Err(error) => return unavailable(&error),
         };
-        let secret = account.as_ref().and_then(|account| account.hook.as_ref()?.secret.as_ref());
-        let genuine = verify(
-            secret.map_or(NOBODYS_SECRET, |secret| secret.expose().as_bytes()),
-            &body,
-            signature.as_deref(),
-        );
+        let Some(account) = account else { return StatusCode::NOT_FOUND };
+        let secret = account.hook.as_ref().and_then(|hook| hook.secret.as_ref());
+        let Some(secret) = secret else { return StatusCode::NOT_FOUND };
+        let genuine = verify(secret.expose().as_bytes(), &body, signature.as_deref());
         drop(lookup);
-        let (Some(account), Some(_)) = (&account, secret) else { return StatusCode::NOT_FOUND };
-        let now = self.clock.now();
         if !genuine {
-            if self.complaints.take(account.user, 1, now).is_ok() {
-                tracing::warn!(user.id = %account.user, "events with a wrong signature are refused");
+            if self.complaints.take(account.user, 1) {
+                tracing::warn!(user.id = %account.user, "refused events with a wrong signature");
             }
             return StatusCode::UNAUTHORIZED;
         }
-        if self.events.take(account.user, 1, now).is_err() {
-            if self.complaints.take(account.user, 1, now).is_ok() {
-                tracing::warn!(user.id = %account.user, "events of an account come too fast and are refused");
+        if !self.events.take(account.user, 1) {
+            if self.complaints.take(account.user, 1) {
+                tracing::warn!(user.id = %account.user, "refused events of an account: rate limit exceeded");
             }
             return StatusCode::TOO_MANY_REQUESTS;
         }
         let Ok(_turn) = self.turns.acquire().await else { return StatusCode::SERVICE_UNAVAILABLE };
         let Ok(event) = Event::parse(&body) else {
-            tracing::warn!(user.id = %account.user, "an event that is no JSON was refused");
+            tracing::warn!(user.id = %account.user, "refused an event that is not valid JSON");
             return StatusCode::BAD_REQUEST;
         };
-        self.take_genuine(account, event).await
+        self.take_genuine(&account, event).await
     }
 
-    async fn take_genuine(self: &Arc<Self>, account: &Account, event: Event) -> StatusCode {
+    async fn take_genuine(&self, account: &Account, event: Event) -> StatusCode {
         let user = account.user;
         match self.orders.take_event(account, event).await {
-            Ok(EventOutcome::Unverified(order)) => {
-                let hooks = Arc::clone(self);
-                // Durable already: the answer does not wait for the provider, and the poller asks again if this fails.
-                self.tasks.spawn(async move { hooks.verify(user, order).await });
-                StatusCode::OK
-            }
             Ok(EventOutcome::Taken | EventOutcome::NoOrder) => StatusCode::OK,
             Err(error) => {
-                tracing::error!(user.id = %user, %error, "an event could not be stored");
+                tracing::error!(user.id = %user, %error, "failed to store an event");
                 StatusCode::SERVICE_UNAVAILABLE
             }
-        }
-    }
-
-    async fn verify(&self, user: UserId, order: crate::domain::OrderId) {
-        if let Err(error) = self.orders.read(user, order, Tell::ByPush).await {
-            tracing::info!(user.id = %user, order.id = %order, %error, "an order that an event told of is asked for again later");
         }
     }
 }
 
 fn unavailable(error: &Error) -> StatusCode {
-    tracing::error!(%error, "an event could not be looked up");
+    tracing::error!(%error, "failed to look up the account of an event");
     StatusCode::SERVICE_UNAVAILABLE
 }

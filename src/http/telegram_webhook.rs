@@ -15,27 +15,27 @@ use crate::domain::Private;
 
 const SECRET: &str = "x-telegram-bot-api-secret-token";
 
-/// How long the body of an update may take to come.
+/// How long reading the body of an update may take.
 const BODY_LIMIT: Duration = Duration::from_secs(10);
 
-/// Takes the body of an update and tells whether it was handled and need not come again.
+/// Handles the body of an update. Returns false if Telegram has to redeliver it.
 pub type UpdateSink = Arc<dyn Fn(Bytes) -> Pin<Box<dyn Future<Output = bool> + Send>> + Send + Sync>;
 
-/// What Telegram's requests are checked with, and where they lead.
-pub struct TelegramDoor {
-    /// What Telegram was told to send with each of them.
+/// The state of the handler.
+pub struct TelegramHook {
+    /// The secret token that Telegram sends with each request.
     pub secret: Private,
-    /// Where an update goes.
+    /// The update handler.
     pub sink: UpdateSink,
-    /// Waits for the updates in hand when the process ends.
+    /// Tracks updates in progress for shutdown.
     pub tasks: TaskTracker,
 }
 
-/// `POST /hooks/telegram`. 200 once the update is handled, 401 without the secret (no body is read then), 408 for a
-/// body that does not come, 413 for one that is too large, 503 when the update has to come again.
-pub(super) async fn receive(State(door): State<Arc<TelegramDoor>>, request: Request) -> StatusCode {
+/// `POST /hooks/telegram`. 200 once the update is handled, 401 without the secret (the body is not read then), 408 if the body does
+/// not arrive, 413 if it is too large, 503 if the update has to be redelivered.
+pub(super) async fn receive(State(scope): State<Arc<TelegramHook>>, request: Request) -> StatusCode {
     let sent = request.headers().get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
-    if !bool::from(sent.ct_eq(door.secret.expose().as_bytes())) {
+    if !bool::from(sent.ct_eq(scope.secret.expose().as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
     let body = match tokio::time::timeout(BODY_LIMIT, Bytes::from_request(request, &())).await {
@@ -43,9 +43,9 @@ pub(super) async fn receive(State(door): State<Arc<TelegramDoor>>, request: Requ
         Ok(Err(rejection)) => return rejection.status(),
         Err(_) => return StatusCode::REQUEST_TIMEOUT,
     };
-    let sink = Arc::clone(&door.sink);
-    // A task of its own: handling goes on when Telegram hangs up.
-    match door.tasks.spawn(async move { sink(body).await }).await {
+    let sink = Arc::clone(&scope.sink);
+    // A separate task: handling continues if Telegram disconnects.
+    match scope.tasks.spawn(async move { sink(body).await }).await {
         Ok(true) => StatusCode::OK,
         Ok(false) | Err(_) => StatusCode::SERVICE_UNAVAILABLE,
     }

@@ -1,9 +1,9 @@
-//! The languages: every sentence that a person reads comes from `locales/<tag>/smscode-bot.ftl` through this room.
+//! The languages: every user-facing sentence comes from `locales/<tag>/smscode-bot.ftl` through this module.
 //!
-//! Invariant: a [`Speech`] speaks exactly one language, numbers and dates included, reads one clock, and says money
-//! with the digits that the provider sent. Deliberately absent: markup and escaping (`views`), and any choice of language: who
-//! speaks to whom is the caller's knowledge.
+//! Invariant: a [`Localizer`] uses one language, including numbers and dates, and one time zone, and shows amounts with the digits
+//! that the provider sent. Deliberately absent: markup and escaping (`views`), and the choice of language, which is up to the caller.
 
+mod locale_data;
 mod numbers;
 mod places;
 mod times;
@@ -17,23 +17,24 @@ use i18n_embed::{I18nEmbedError, LanguageLoader};
 use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 
+use self::locale_data::{CountryNames, country_names, number_format};
 use crate::domain::user::User;
 use crate::domain::{Language, Zone};
 
 /// The name of the file of each language, as `i18n.toml` states it.
 const DOMAIN: &str = "smscode-bot";
 
-/// What [`I18n::load_marked`] puts around the texts: characters of the private use area, which nobody types.
+/// The markers that [`I18n::load_marked`] puts around texts: private-use characters, which nobody types.
 pub const MARKS: (char, char) = ('\u{e000}', '\u{e001}');
 
-/// What happens to each stretch of a text between its placeables.
+/// A transformation of each part of a text between placeables.
 type Transform = fn(&str) -> Cow<'_, str>;
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]
 struct Locales;
 
-// `fl!` and the embedding read these files behind cargo's back; naming them here makes a changed text a rebuild.
+// `fl!` and rust-embed read these files without cargo knowing; including them here triggers a rebuild on changes.
 const _: [&str; Language::ALL.len()] = [
     include_str!("../../locales/en/smscode-bot.ftl"),
     include_str!("../../locales/id/smscode-bot.ftl"),
@@ -45,14 +46,14 @@ const _: [&str; Language::ALL.len()] = [
     include_str!("../../locales/hi/smscode-bot.ftl"),
 ];
 
-/// Why the languages can't be spoken. All of it is fixed when the program is built, so it ends the start.
+/// Why loading the languages failed. All of this is fixed at build time, so it stops the startup.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A language's file is missing or can't be read.
-    #[error("the texts of a language can't be loaded: {0}")]
+    #[error("failed to load the texts of a language: {0}")]
     Texts(#[from] I18nEmbedError),
-    /// A language's tag is no language tag.
-    #[error("the tag of a language can't be read: {0}")]
+    /// A language tag is invalid.
+    #[error("invalid language tag: {0}")]
     Tag(#[from] i18n_embed::unic_langid::LanguageIdentifierError),
     /// The number formats of a language are missing.
     #[error("the number formats of the language `{}` are missing", .0.tag())]
@@ -62,20 +63,20 @@ pub enum Error {
 /// All languages, loaded once at the start.
 #[derive(Debug, Clone)]
 pub struct I18n {
-    speeches: [Speech; Language::ALL.len()],
+    localizers: [Localizer; Language::ALL.len()],
 }
 
 impl I18n {
     /// Loads every language.
     ///
     /// # Errors
-    /// When a language's texts or number formats are missing from the program.
+    /// If texts or number formats of a language are missing from the binary.
     pub fn load() -> Result<Self, Error> {
         Self::load_with(None)
     }
 
-    /// Loads every language with each stretch of its texts between two [`MARKS`]: whatever stands outside of them in a
-    /// message did not come from `locales/`. For tests that look for such words.
+    /// Loads every language with each part of its texts between [`MARKS`], so that tests can find text that did not come from
+    /// `locales/`.
     ///
     /// # Errors
     /// As [`I18n::load`].
@@ -85,27 +86,29 @@ impl I18n {
 
     fn load_with(transform: Option<Transform>) -> Result<Self, Error> {
         let [en, id, ru, zh, es, pt_br, vi, hi] = Language::ALL;
-        let mut speeches = [
-            Speech::load(en, transform)?,
-            Speech::load(id, transform)?,
-            Speech::load(ru, transform)?,
-            Speech::load(zh, transform)?,
-            Speech::load(es, transform)?,
-            Speech::load(pt_br, transform)?,
-            Speech::load(vi, transform)?,
-            Speech::load(hi, transform)?,
+        let mut localizers = [
+            Localizer::load(en, transform)?,
+            Localizer::load(id, transform)?,
+            Localizer::load(ru, transform)?,
+            Localizer::load(zh, transform)?,
+            Localizer::load(es, transform)?,
+            Localizer::load(pt_br, transform)?,
+            Localizer::load(vi, transform)?,
+            Localizer::load(hi, transform)?,
         ];
-        let names: Arc<[_]> =
-            speeches.iter().map(|speech| (speech.language, fl!(speech.texts(), "language-name"))).collect();
-        for speech in &mut speeches {
-            speech.names = Arc::clone(&names);
+        let names: Arc<[_]> = localizers
+            .iter()
+            .map(|localizer| (localizer.language, fl!(localizer.texts(), "language-name")))
+            .collect();
+        for localizer in &mut localizers {
+            localizer.names = Arc::clone(&names);
         }
-        Ok(Self { speeches })
+        Ok(Self { localizers })
     }
 
-    /// The way to speak a language, with the clock of most who speak it.
-    pub fn speech(&self, language: Language) -> &Speech {
-        let [en, id, ru, zh, es, pt_br, vi, hi] = &self.speeches;
+    /// The localizer for a language, with its default time zone.
+    pub fn localizer(&self, language: Language) -> &Localizer {
+        let [en, id, ru, zh, es, pt_br, vi, hi] = &self.localizers;
         match language {
             Language::En => en,
             Language::Id => id,
@@ -118,54 +121,55 @@ impl I18n {
         }
     }
 
-    /// The way to speak to somebody: in their language, by their clock. In the default language when they are not
-    /// known.
-    pub fn speech_to(&self, user: Option<&User>) -> Speech {
-        let Some(user) = user else { return self.speech(Language::default()).clone() };
-        let speech = self.speech(user.language).clone();
+    /// The localizer for a user, with their language and time zone; the default language if the user is not known.
+    pub fn localizer_to(&self, user: Option<&User>) -> Localizer {
+        let Some(user) = user else { return self.localizer(Language::default()).clone() };
+        let localizer = self.localizer(user.language).clone();
         match user.zone {
-            Some(zone) => Speech { zone, zone_is_chosen: true, ..speech },
-            None => speech,
+            Some(zone) => Localizer { zone, zone_is_chosen: true, ..localizer },
+            None => localizer,
         }
     }
 }
 
-/// One language, ready to be spoken by one clock. Clones are cheap and share the texts.
+/// One language with one time zone. Clones are cheap and share the texts.
 #[derive(Debug, Clone)]
-pub struct Speech {
+pub struct Localizer {
     language: Language,
     zone: Zone,
-    /// A clock that the person has not chosen names its zone.
+    /// If the user has not chosen the time zone, times include its name.
     zone_is_chosen: bool,
     loader: Arc<FluentLanguageLoader>,
     /// Every language by its own name.
     names: Arc<[(Language, String)]>,
     /// The countries as the language calls them.
-    countries: Arc<places::Names>,
+    countries: Arc<CountryNames>,
 }
 
-impl Speech {
+impl Localizer {
     fn load(language: Language, transform: Option<Transform>) -> Result<Self, Error> {
         let tag: LanguageIdentifier = language.tag().parse()?;
-        // Each language is its own fallback: a text that is missing fails a test instead of appearing in English.
+        // Each language is its own fallback, so that a missing text fails a test instead of appearing in English.
         let loader = FluentLanguageLoader::new(DOMAIN, tag.clone());
         loader.load_languages(&Locales, &[tag])?;
         loader.set_use_isolating(false);
         loader.with_bundles_mut(|bundle| bundle.set_transform(transform));
-        if !numbers::are_there(language) {
+        // A gap ends the start, and not a sentence.
+        if number_format(language).is_none() {
             return Err(Error::Numbers(language));
         }
+        let countries = Locales::get(&format!("{}/countries.ftl", language.tag()));
         Ok(Self {
             language,
             zone: Zone::usual(language),
             zone_is_chosen: false,
             loader: Arc::new(loader),
             names: Arc::new([]),
-            countries: Arc::new(places::load(language)),
+            countries: Arc::new(countries.map(|file| country_names(&file.data)).unwrap_or_default()),
         })
     }
 
-    /// The language that is spoken.
+    /// The language.
     pub fn language(&self) -> Language {
         self.language
     }
@@ -175,7 +179,7 @@ impl Speech {
         &self.names
     }
 
-    /// Whose clock is read.
+    /// The time zone.
     pub fn zone(&self) -> Zone {
         self.zone
     }

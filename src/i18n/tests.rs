@@ -93,12 +93,12 @@ fn every_text_is_said_somewhere() {
 #[test]
 fn money_has_the_digits_of_the_provider_and_the_grouping_of_the_language() {
     for (money, english, indonesian) in [
-        (Money::Idr(15_000), "Rp 15,000", "Rp 15.000"),
-        (Money::Idr(0), "Rp 0", "Rp 0"),
-        (Money::Idr(999), "Rp 999", "Rp 999"),
-        (Money::Idr(1_234_567_890), "Rp 1,234,567,890", "Rp 1.234.567.890"),
-        (Money::Idr(-15_000), "-Rp 15,000", "-Rp 15.000"),
-        (Money::Idr(i64::MIN), "-Rp 9,223,372,036,854,775,808", "-Rp 9.223.372.036.854.775.808"),
+        (Money::Idr(15_000), "Rp\u{a0}15,000", "Rp15.000"),
+        (Money::Idr(0), "Rp\u{a0}0", "Rp0"),
+        (Money::Idr(999), "Rp\u{a0}999", "Rp999"),
+        (Money::Idr(1_234_567_890), "Rp\u{a0}1,234,567,890", "Rp1.234.567.890"),
+        (Money::Idr(-15_000), "-Rp\u{a0}15,000", "-Rp15.000"),
+        (Money::Idr(i64::MIN), "-Rp\u{a0}9,223,372,036,854,775,808", "-Rp9.223.372.036.854.775.808"),
         (usd("0.9231"), "$0.9231", "US$0,9231"),
         (usd("30.77"), "$30.77", "US$30,77"),
         (usd("1.5000"), "$1.5000", "US$1,5000"),
@@ -107,8 +107,8 @@ fn money_has_the_digits_of_the_provider_and_the_grouping_of_the_language() {
         (usd("1234567.8901"), "$1,234,567.8901", "US$1.234.567,8901"),
         (usd("-0.0001"), "-$0.0001", "-US$0,0001"),
     ] {
-        assert_eq!(I18N.speech(Language::En).money(&money), english);
-        assert_eq!(I18N.speech(Language::Id).money(&money), indonesian);
+        assert_eq!(I18N.localizer(Language::En).money(&money), english);
+        assert_eq!(I18N.localizer(Language::Id).money(&money), indonesian);
     }
 }
 
@@ -117,28 +117,28 @@ fn every_language_writes_money_numbers_and_dates_its_own_way() {
     let (rupiah, lots, dollars) = (Money::Idr(15_000), Money::Idr(1_234_567), usd("1234.5"));
     let then = at("2026-05-05T10:20:59Z");
     for (language, small, large, usd, date) in [
-        (Language::En, "Rp 15,000", "Rp 1,234,567", "$1,234.50", "5 May 2026, 10:20 UTC"),
-        (Language::Id, "Rp 15.000", "Rp 1.234.567", "US$1.234,50", "5 Mei 2026, 17.20 WIB"),
+        (Language::En, "Rp\u{a0}15,000", "Rp\u{a0}1,234,567", "$1,234.50", "5 May 2026, 10:20 UTC"),
+        (Language::Id, "Rp15.000", "Rp1.234.567", "US$1.234,50", "5 Mei 2026, 17.20 WIB"),
         (
             Language::Ru,
-            "Rp 15\u{a0}000",
-            "Rp 1\u{a0}234\u{a0}567",
-            "$1\u{a0}234,50",
+            "Rp\u{a0}15\u{a0}000",
+            "Rp\u{a0}1\u{a0}234\u{a0}567",
+            "1\u{a0}234,50\u{a0}$",
             "5 мая 2026 г., 13:20 МСК",
         ),
-        (Language::Zh, "Rp 15,000", "Rp 1,234,567", "$1,234.50", "2026年5月5日 18:20 UTC+8"),
-        (Language::Es, "Rp 15.000", "Rp 1.234.567", "US$1234,50", "5 may 2026, 10:20 UTC"),
+        (Language::Zh, "Rp\u{a0}15,000", "Rp\u{a0}1,234,567", "$1,234.50", "2026年5月5日 18:20 UTC+8"),
+        (Language::Es, "Rp\u{a0}15.000", "Rp\u{a0}1.234.567", "US$1234,50", "5 may 2026, 10:20 UTC"),
         (
             Language::PtBr,
-            "Rp 15.000",
-            "Rp 1.234.567",
-            "US$ 1.234,50",
+            "Rp\u{a0}15.000",
+            "Rp\u{a0}1.234.567",
+            "US$\u{a0}1.234,50",
             "5 de maio de 2026, 07:20 UTC\u{2212}3",
         ),
-        (Language::Vi, "Rp 15.000", "Rp 1.234.567", "US$1.234,50", "5/5/2026, 17:20 UTC+7"),
-        (Language::Hi, "Rp 15,000", "Rp 12,34,567", "$1,234.50", "5 मई 2026, 15:50 IST"),
+        (Language::Vi, "Rp\u{a0}15.000", "Rp\u{a0}1.234.567", "US$1.234,50", "5/5/2026, 17:20 UTC+7"),
+        (Language::Hi, "Rp\u{a0}15,000", "Rp\u{a0}12,34,567", "$1,234.50", "5 मई 2026, 15:50 IST"),
     ] {
-        let s = I18N.speech(language);
+        let s = I18N.localizer(language);
         let said = (s.money(&rupiah), s.money(&lots), s.money(&dollars), s.date_time(then));
         assert_eq!(said, (small.into(), large.into(), usd.into(), date.into()), "{language:?}");
     }
@@ -146,7 +146,7 @@ fn every_language_writes_money_numbers_and_dates_its_own_way() {
 
 #[test]
 fn a_count_takes_the_plural_of_its_language() {
-    let s = I18N.speech(Language::Ru);
+    let s = I18N.localizer(Language::Ru);
     for (days, said) in [
         (1, "1 день назад"),
         (2, "2 дня назад"),
@@ -164,7 +164,7 @@ fn a_count_takes_the_plural_of_its_language() {
         (Language::Vi, "1 ngày trước", "2 ngày trước"),
         (Language::Hi, "1 दिन पहले", "2 दिन पहले"),
     ] {
-        let s = I18N.speech(language);
+        let s = I18N.localizer(language);
         assert_eq!((s.age(TimeDelta::days(1)), s.age(TimeDelta::days(2))), (one.into(), many.into()));
     }
 }
@@ -172,14 +172,14 @@ fn a_count_takes_the_plural_of_its_language() {
 #[test]
 fn a_rate_keeps_its_decimals() {
     let rate: Decimal = "16250.5".parse().unwrap();
-    assert_eq!(I18N.speech(Language::En).rupiah_rate(rate), "Rp 16,250.5");
-    assert_eq!(I18N.speech(Language::Id).rupiah_rate(rate), "Rp 16.250,5");
-    assert_eq!(I18N.speech(Language::En).plain_rate(Decimal::from(16_250)), "16,250");
+    assert_eq!(I18N.localizer(Language::En).rupiah_rate(rate), "Rp\u{a0}16,250.5");
+    assert_eq!(I18N.localizer(Language::Id).rupiah_rate(rate), "Rp16.250,5");
+    assert_eq!(I18N.localizer(Language::En).plain_rate(Decimal::from(16_250)), "16,250");
 }
 
 #[test]
 fn times_name_their_zone() {
-    let (english, indonesian) = (I18N.speech(Language::En), I18N.speech(Language::Id));
+    let (english, indonesian) = (I18N.localizer(Language::En), I18N.localizer(Language::Id));
     let then = at("2026-05-05T10:20:59Z");
     assert_eq!(english.clock_time(then), "10:20 UTC");
     assert_eq!(english.date_time(then), "5 May 2026, 10:20 UTC");
@@ -201,14 +201,14 @@ fn a_chosen_clock_needs_no_zone() {
         zone: None,
     };
     let then = at("2026-05-05T20:50:00Z");
-    assert_eq!(I18N.speech_to(Some(&user)).date_time(then), "5 May 2026, 20:50 UTC");
+    assert_eq!(I18N.localizer_to(Some(&user)).date_time(then), "5 May 2026, 20:50 UTC");
     for (zone, said) in [
         ("Asia/Kolkata", "6 May 2026, 02:20"),
         ("America/New_York", "5 May 2026, 16:50"),
         ("UTC", "5 May 2026, 20:50"),
     ] {
         user.zone = Zone::from_name(zone);
-        assert_eq!(I18N.speech_to(Some(&user)).date_time(then), said);
+        assert_eq!(I18N.localizer_to(Some(&user)).date_time(then), said);
     }
     for (zone, name) in [
         ("Asia/Kolkata", "UTC+5:30"),
@@ -217,17 +217,17 @@ fn a_chosen_clock_needs_no_zone() {
         ("UTC", "UTC"),
     ] {
         let zone = Zone::from_name(zone).unwrap();
-        assert_eq!(Speech { zone, ..I18N.speech(Language::En).clone() }.zone_name(then), name);
+        assert_eq!(Localizer { zone, ..I18N.localizer(Language::En).clone() }.zone_name(then), name);
     }
 }
 
 #[test]
 fn ages_and_waits_are_short() {
-    let (english, indonesian) = (I18N.speech(Language::En), I18N.speech(Language::Id));
+    let (english, indonesian) = (I18N.localizer(Language::En), I18N.localizer(Language::Id));
     for (seconds, said, indonesia) in [
         (-5, "just now", "baru saja"),
         (9, "just now", "baru saja"),
-        (59, "59 s ago", "59 detik lalu"),
+        (59, "59 sec ago", "59 detik lalu"),
         (180, "3 min ago", "3 menit lalu"),
         (7_200, "2 h ago", "2 jam lalu"),
         (86_400, "1 day ago", "1 hari lalu"),
@@ -237,9 +237,9 @@ fn ages_and_waits_are_short() {
         assert_eq!(indonesian.age(TimeDelta::seconds(seconds)), indonesia);
     }
     for (millis, said) in [
-        (0, "1 s"),
-        (29_001, "30 s"),
-        (89_000, "89 s"),
+        (0, "1 sec"),
+        (29_001, "30 sec"),
+        (89_000, "89 sec"),
         (91_000, "2 min"),
         (3_600_000, "60 min"),
         (7_200_001, "3 h"),
@@ -252,7 +252,7 @@ proptest! {
     #[test]
     fn no_digit_of_an_amount_is_lost(mantissa: i64, scale in 0_u32..20) {
         let amount = Decimal::new(mantissa, scale);
-        let said = I18N.speech(Language::En).money(&Money::Usd { amount, canonical_idr: 0 });
+        let said = I18N.localizer(Language::En).money(&Money::Usd { amount, canonical_idr: 0 });
         let digits: String = said.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).collect();
         prop_assert_eq!(digits.parse::<Decimal>().unwrap(), amount);
         prop_assert!(said.split_once('.').is_some_and(|(_, decimals)| decimals.len() >= 2));

@@ -1,37 +1,44 @@
-//! The heart: buying, acting on orders, and learning what becomes of them.
+//! The core: buying, acting on orders, and tracking what happens to them.
 //!
-//! Invariant: everything that learns of an order states it as an observation and hands it to one door,
-//! [`Orders::learn`]; a purchase is sent only with the key, version and body that were durable before its button
-//! was shown. Deliberately absent: any text, any message: what is to be told lies in the outbox.
+//! Invariant: everything learned about an order becomes an observation and goes through a single entry point,
+//! [`Orders::record`]; a purchase is sent only with the key, version and body that were stored before its
+//! button was shown. Deliberately absent: text and messages; notifications are left in the outbox.
 
 mod actions;
+mod jobs;
 mod poller;
+mod promises;
 mod purchase;
+mod schedule;
 mod settle;
 mod tracker;
 
 pub use actions::{Canceled, Finished, Resent};
+pub use jobs::JobRunner;
 pub use poller::Poller;
-pub use purchase::{Confirmation, DRAFT_TTL};
+pub use purchase::{Confirmation, DRAFT_TTL, Draft};
 pub use settle::Settler;
 pub use tracker::EventOutcome;
 
+use std::sync::Arc;
+
+use self::schedule::Jobs;
 use crate::accounts::{self, Accounts};
 use crate::catalog::Catalog;
 use crate::clock::Clock;
-use crate::domain::trouble::Trouble;
+use crate::domain::failure::ProviderFailure;
 use crate::store::{self, Store};
 
-/// Why something about an order could not be done.
+/// Why an operation on an order failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The account could not be used, or the provider said no.
+    /// The account could not be used, or the provider refused.
     #[error(transparent)]
     Account(#[from] accounts::Error),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// A random number could not be had.
+    /// No random number was available.
     #[error(transparent)]
     Random(#[from] crate::vault::Error),
 }
@@ -43,27 +50,28 @@ impl From<crate::smscode::Error> for Error {
 }
 
 impl Error {
-    /// The same in the terms of the chat, when it is about the provider or the token.
-    pub fn trouble(&self) -> Option<Trouble> {
+    /// The equivalent chat failure, if it concerns the provider or the token.
+    pub fn failure(&self) -> Option<ProviderFailure> {
         match self {
-            Self::Account(error) => error.trouble(),
+            Self::Account(error) => error.failure(),
             Self::Store(_) | Self::Random(_) => None,
         }
     }
 }
 
-/// The orders of all people. Clones share everything.
+/// All users' orders. Clones share everything.
 #[derive(Clone)]
 pub struct Orders {
     store: Store,
     accounts: Accounts,
     catalog: Catalog,
     clock: Clock,
+    jobs: Arc<Jobs>,
 }
 
 impl Orders {
-    /// Joins the rooms that orders need.
+    /// Connects the modules that orders depend on.
     pub fn new(store: Store, accounts: Accounts, catalog: Catalog, clock: Clock) -> Self {
-        Self { store, accounts, catalog, clock }
+        Self { store, accounts, catalog, clock, jobs: Arc::default() }
     }
 }

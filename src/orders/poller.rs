@@ -1,207 +1,158 @@
-//! Looking at open orders: the safety net when push is on, the only way when it is not.
+//! Polls open orders: the safety net when the webhook is on, the only source when it is off.
 //!
-//! One call per account however many orders it has, at times that follow from the orders; none when nothing is open.
-//! An order that has left the active list is read by its id, so that what came between two looks is not missed.
+//! Invariant: a poll is a single list call per account, however many orders it has; it runs at times that
+//! follow from the orders, and not at all when nothing is open. The result is recorded before any other call
+//! is made. Deliberately absent: reads by id (orders that left the list, numbers and names missing from it),
+//! promised cancels and webhook checks. They are jobs (`jobs`), so a hanging one delays no code.
 
-use std::time::Duration;
+use std::collections::{HashMap, HashSet};
+use std::convert::Infallible;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::try_join_all;
 
-use super::{Canceled, Error, Orders};
+use super::{Error, Orders};
 use crate::accounts::{self, Tell};
 use crate::domain::UserId;
-use crate::domain::tracking::Tracked;
-use crate::domain::trouble::TroubleKind;
-use crate::store::{self, DuePoll};
+use crate::domain::doubt::ASK_AGAIN_AFTER;
+use crate::domain::failure::FailureKind;
+use crate::domain::job::Job;
+use crate::domain::tracking::Order;
+use crate::store::Taken;
 use crate::worker::Work;
 
-/// Without push, while an order is young: most codes come within three minutes.
+/// Interval without a webhook while an order is young: most codes arrive within three minutes.
 const EAGER: TimeDelta = TimeDelta::seconds(3);
 const YOUNG: TimeDelta = TimeDelta::minutes(3);
-/// Without push, later.
+/// Interval without a webhook for older orders.
 const STEADY: TimeDelta = TimeDelta::seconds(6);
-/// With push: the safety net for an event that got lost.
+/// Interval with a webhook: catches lost events.
 const SAFETY_NET: TimeDelta = TimeDelta::seconds(20);
-/// Looks are due at multiples of this. Accounts are spread over these moments, not between them.
+/// Polls are due at multiples of this. Accounts are spread across these ticks, not between them.
 const SLOT: TimeDelta = TimeDelta::milliseconds(250);
-/// How long after its end an order is looked at.
+/// How long after its end an order is polled.
 const END_GRACE: TimeDelta = TimeDelta::seconds(1);
-/// The longest pause after refusals.
+/// Longest pause after refusals.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(60);
-/// The longest pause while the provider is out of order: once it is back, codes are to be found within ten seconds. It is
-/// the circuit of `smscode` that keeps such a provider from being hammered.
+/// Longest pause while the provider is down: once it recovers, codes must be found within ten seconds. The
+/// circuit breaker in `smscode` keeps us from hammering it.
 const LONGEST_OUTAGE_PAUSE: TimeDelta = TimeDelta::seconds(6);
-/// A provider that asks for more than this is asked again all the same.
+/// Upper limit for the wait that a provider may ask for.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
-const LEASE: Duration = Duration::from_secs(60);
-/// An order that the provider no longer shows is given up so long after its end.
-const GIVE_UP_AFTER: TimeDelta = TimeDelta::minutes(5);
 
-/// Polls the accounts with open orders.
+/// Polls accounts with open orders.
 pub struct Poller {
     orders: Orders,
+    /// Consecutive failed polls, for accounts whose last poll failed.
+    failures: Mutex<HashMap<UserId, u32>>,
 }
 
 impl Work for Poller {
-    type Job = DuePoll;
-    type Error = store::Error;
+    type Job = Taken<UserId>;
+    type Error = Infallible;
     const NAME: &'static str = "polls";
     const AT_ONCE: usize = 64;
 
-    async fn claim(&self, limit: usize) -> Result<Vec<DuePoll>, store::Error> {
-        // While the provider does not answer, one account at a time probes it; the others stay due.
+    async fn take(&self, limit: usize) -> Result<Vec<Taken<UserId>>, Infallible> {
+        // While the provider is not answering, one account at a time probes it; the others stay due.
         let limit = match self.orders.accounts.probe_due() {
             None => limit,
             Some(wait) if wait.is_zero() => 1,
-            Some(_) => return Ok(Vec::new()),
+            Some(_) => 0,
         };
-        self.orders.store.claim_polls(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await
+        Ok(self.orders.store.take_polls(limit))
     }
 
-    async fn run(&self, due: DuePoll) -> bool {
-        self.poll(due).await;
-        true
+    async fn run(&self, due: Taken<UserId>) {
+        let next = self.poll(due.key()).await;
+        self.orders.store.finish_poll(due, next);
     }
 
-    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, store::Error> {
-        let due = self.orders.store.find_next_poll().await?;
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
         let wait = self.orders.accounts.probe_due().and_then(|wait| TimeDelta::from_std(wait).ok());
         let probe = wait.map(|wait| self.orders.clock.now() + wait);
+        let due = self.orders.store.next_poll();
         Ok(due.map(|due| probe.map_or(due, |probe| due.max(probe))))
     }
 }
 
 impl Poller {
-    /// A poller of these orders.
+    /// Creates a poller for these orders.
     pub fn new(orders: Orders) -> Self {
-        Self { orders }
+        Self { orders, failures: Mutex::default() }
     }
 
-    async fn poll(&self, due: DuePoll) {
-        let user = due.user;
+    /// Polls, and returns when to poll again.
+    async fn poll(&self, user: UserId) -> Option<DateTime<Utc>> {
         let looked = self.look(user).await;
         let outcome = if looked.is_ok() { "ok" } else { "failed" };
         metrics::counter!("smscode_bot_polls_total", "outcome" => outcome).increment(1);
-        let (next, failures) = match looked {
-            Ok(next) => (next, 0),
-            Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => (None, 0),
-            Err(error) => {
-                let failures = due.failures.saturating_add(1);
-                tracing::warn!(user.id = %user, failures, %error, "open orders could not be looked at");
-                (Some(self.orders.clock.now() + pause(failures, &error)), failures)
+        match looked {
+            Ok(next) => {
+                self.failures().remove(&user);
+                next
             }
-        };
-        if let Err(error) = self.orders.store.finish_poll(user, next, failures).await {
-            tracing::error!(user.id = %user, %error, "the next look could not be planned; the lease runs out by itself");
+            Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => {
+                self.failures().remove(&user);
+                None
+            }
+            Err(error) => {
+                let failures = self.count_failure(user);
+                tracing::warn!(user.id = %user, failures, %error, "failed to look at open orders");
+                Some(self.orders.clock.now() + pause(failures, &error))
+            }
         }
     }
 
-    /// Looks at the open orders of a person and tells when to look again.
+    fn failures(&self) -> MutexGuard<'_, HashMap<UserId, u32>> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Consecutive failed polls, including the one that just failed.
+    fn count_failure(&self, user: UserId) -> u32 {
+        let mut failures = self.failures();
+        let failures = failures.entry(user).or_default();
+        *failures = failures.saturating_add(1);
+        *failures
+    }
+
+    /// Polls a user's open orders and returns when to poll again. Makes one call and records the result at
+    /// once; any further calls become jobs.
     async fn look(&self, user: UserId) -> Result<Option<DateTime<Utc>>, Error> {
         let orders = &self.orders;
-        let client = orders.accounts.client(user, orders.currency(user).await?).await?;
+        let currency = orders.currency(user).await?;
+        let client = orders.accounts.client(user, currency, Tell::ByNotification).await?;
         let asked_at = orders.clock.now();
         let known = orders.store.open_orders(user).await?;
-        let reply = orders.accounts.heed(user, client.active_orders().await, Tell::ByPush).await?;
-        let (mut listed, mut missed) = (Vec::new(), false);
-        for order in reply.data {
-            let had = known.iter().find(|known| known.id == order.id).map_or(0, |known| known.sms.len());
-            listed.push(order.id);
-            missed |= orders.learn_listed(user, &client, asked_at, &known, order).await?.sms.len() > had;
+        known.iter().for_each(|order| orders.plan(order));
+        let listed = client.active_orders().await?.data;
+        let is_listed: HashSet<_> = listed.iter().map(|order| order.id).collect();
+        // Concurrent, so that the writes are batched into few transactions.
+        let recorded = listed.into_iter().map(|order| orders.record_listed(user, asked_at, &known, order));
+        try_join_all(recorded).await?;
+        let now = orders.clock.now();
+        for order in known.iter().filter(|order| order.verified && !is_listed.contains(&order.id)) {
+            orders.plan_job(user, Job::Outcome(order.id), now);
         }
-        for order in known.iter().filter(|order| !listed.contains(&order.id)) {
-            self.go_on(user, order, self.learn_end(user, order).await)?;
+        let account = orders.accounts.get(user).await?;
+        if let Some(due) = orders.accounts.next_hook_check(&account).filter(|_| !known.is_empty()) {
+            orders.plan_job(user, Job::Webhook, due);
         }
-        let push = !known.is_empty() && orders.accounts.is_pushed(user, missed).await?;
-        let mut open = orders.store.open_orders(user).await?;
-        if self.see_to(user, &open).await? {
-            open = orders.store.open_orders(user).await?;
-        }
-        Ok(next_look(&open, push, orders.clock.now()))
+        let open = orders.store.open_orders(user).await?;
+        Ok(next_look(&open, account.has_working_webhook(), now))
     }
-
-    /// Asks for what the list does not tell, and keeps promises. Tells whether there was anything to do.
-    async fn see_to(&self, user: UserId, open: &[Tracked]) -> Result<bool, Error> {
-        let mut any = false;
-        for order in open {
-            if lacks_facts(order) {
-                let read = self.orders.read(user, order.id, Tell::ByPush).await;
-                self.go_on(user, order, read.map(|_| ()))?;
-                any = true;
-            }
-            if let Some(due) = order.cancel_promised_at.filter(|at| *at <= self.orders.clock.now()) {
-                self.go_on(user, order, self.keep_promise(user, order, due).await)?;
-                any = true;
-            }
-        }
-        Ok(any)
-    }
-
-    /// One order that can't be dealt with does not keep the others from being looked at; a token that is refused and
-    /// a database that fails do.
-    fn go_on(&self, user: UserId, order: &Tracked, result: Result<(), Error>) -> Result<(), Error> {
-        match result {
-            Err(Error::Account(accounts::Error::Provider(error)))
-                if error.trouble().kind != TroubleKind::TokenRejected =>
-            {
-                tracing::warn!(user.id = %user, order.id = %order.id, %error, "an order is looked at again later");
-                Ok(())
-            }
-            result => result,
-        }
-    }
-
-    /// An order that is open here and not listed there: what became of it?
-    async fn learn_end(&self, user: UserId, order: &Tracked) -> Result<(), Error> {
-        let read = self.orders.read(user, order.id, Tell::ByPush).await?;
-        if read.is_none() {
-            let over = order.expires_at.unwrap_or(order.status_at) + GIVE_UP_AFTER < self.orders.clock.now();
-            if over || order.missing_since.is_none() {
-                tracing::warn!(user.id = %user, order.id = %order.id, over, "the provider does not show this order any more");
-            }
-            self.orders.store.miss_order(user, order.id, over).await?;
-        }
-        Ok(())
-    }
-
-    /// Cancels where the person asked for it as soon as possible and it is possible now.
-    async fn keep_promise(&self, user: UserId, order: &Tracked, due: DateTime<Utc>) -> Result<(), Error> {
-        let now = self.orders.clock.now();
-        // Not called off since the orders were read, and nobody else is at it.
-        let again = now + TimeDelta::seconds(30);
-        if !self.orders.store.take_promise(user, order.id, due, again).await? {
-            return Ok(());
-        }
-        match self.orders.cancel(user, order.id).await? {
-            Canceled::Done { .. } => self.orders.store.tell_end(user, order.id).await?,
-            Canceled::TooEarly { at } => {
-                let at = at.max(now + TimeDelta::seconds(2));
-                self.orders.store.put_promise_off(user, order.id, at).await?;
-            }
-            Canceled::Moved(_) | Canceled::NotTheirs => {}
-            Canceled::No(trouble) => {
-                tracing::info!(user.id = %user, order.id = %order.id, trouble = trouble.kind.as_str(), "a promised cancel is tried again");
-                self.orders.store.put_promise_off(user, order.id, now + TimeDelta::seconds(10)).await?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether the order has to be read by its id: the list of active orders on the seed surface tells neither the
-/// number nor the price nor what it is for.
-fn lacks_facts(order: &Tracked) -> bool {
-    !order.verified || order.created_at.is_none() || order.phone.is_none()
 }
 
 fn pause(failures: u32, error: &Error) -> TimeDelta {
-    let trouble = error.trouble();
-    let asked = trouble.as_ref().and_then(|trouble| trouble.retry_after);
+    let failure = error.failure();
+    let asked = failure.as_ref().and_then(|failure| failure.retry_after);
     let asked = asked.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default().min(LONGEST_WAIT);
-    let longest = match trouble.map(|trouble| trouble.kind) {
-        // Another account was quicker to probe; this one has not failed.
-        Some(TroubleKind::ProviderDown) => return asked,
-        Some(TroubleKind::NoAnswer | TroubleKind::ProviderFault | TroubleKind::Maintenance) => {
+    let longest = match failure.map(|failure| failure.kind) {
+        Some(FailureKind::TokenDoubted) => return ASK_AGAIN_AFTER,
+        // Another account started the probe first; this one has not failed.
+        Some(FailureKind::ProviderDown) => return asked,
+        Some(FailureKind::NoAnswer | FailureKind::ProviderFault | FailureKind::Maintenance) => {
             LONGEST_OUTAGE_PAUSE
         }
         _ => LONGEST_PAUSE,
@@ -210,12 +161,12 @@ fn pause(failures: u32, error: &Error) -> TimeDelta {
     grown.min(longest).max(asked)
 }
 
-/// When to look again: soon while codes are likely, right after an order ends, when a promise falls due.
-fn next_look(open: &[Tracked], push: bool, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let young = |order: &Tracked| now - order.created_at.unwrap_or(order.status_at) < YOUNG;
+/// When to poll again: soon while codes are likely, right after an order ends, when a promise falls due.
+fn next_look(open: &[Order], notification: bool, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let young = |order: &Order| now - order.created_at.unwrap_or(order.status_at) < YOUNG;
     let eager = open.iter().any(|order| young(order) || !order.verified);
     let all_vanished = open.iter().all(|order| order.vanished_at.is_some());
-    let pace = match (push || all_vanished, eager) {
+    let rate = match (notification || all_vanished, eager) {
         (true, _) => SAFETY_NET,
         (false, true) => EAGER,
         (false, false) => STEADY,
@@ -226,19 +177,19 @@ fn next_look(open: &[Tracked], push: bool, now: DateTime<Utc>) -> Option<DateTim
         let overdue = order.expires_at.filter(|end| *end <= now && now - *end < YOUNG).map(|_| now + EAGER);
         [end, overdue, order.cancel_promised_at.map(|at| at.max(soon))]
     });
-    let earliest = times.flatten().chain(open.first().map(|_| now + jitter(pace, now))).min();
+    let earliest = times.flatten().chain(open.first().map(|_| now + jitter(rate, now))).min();
     earliest.map(|time| at_slot(time.max(soon)))
 }
 
-/// Not before a time, and together with others: looks that are due at the same moment are taken and planned in one go.
+/// No earlier than the given time, rounded to a tick: polls due at the same moment run as one batch.
 fn at_slot(time: DateTime<Utc>) -> DateTime<Utc> {
     let slot = SLOT.num_milliseconds();
     let over = time.timestamp_millis().rem_euclid(slot);
     if over == 0 { time } else { time + TimeDelta::milliseconds(slot - over) }
 }
 
-/// Spreads the looks of many accounts, by up to a tenth, without a random source: the clock's own milliseconds do.
-fn jitter(pace: TimeDelta, now: DateTime<Utc>) -> TimeDelta {
-    let tenth = pace.num_milliseconds() / 10;
-    pace - TimeDelta::milliseconds(now.timestamp_subsec_millis() as i64 * tenth / 1000)
+/// Spreads accounts' polls by up to a tenth. Uses the clock's milliseconds, so no random source is needed.
+fn jitter(rate: TimeDelta, now: DateTime<Utc>) -> TimeDelta {
+    let tenth = rate.num_milliseconds() / 10;
+    rate - TimeDelta::milliseconds(now.timestamp_subsec_millis() as i64 * tenth / 1000)
 }

@@ -1,76 +1,86 @@
-//! Buying, up to the point of no return: the draft behind a confirm button, and the confirmation.
+//! Buying up to the point of no return: the draft behind a confirm button, and its confirmation.
 
 use chrono::TimeDelta;
 
 use super::{Error, Orders};
 use crate::accounts::Tell;
-use crate::domain::catalog::{Place, Product};
+use crate::domain::catalog::{Listing, Product, ProductLabel};
 use crate::domain::guard::Hold;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::{Currency, IntentId, Money, ProductId, UserId};
 use crate::smscode::CreateBody;
 use crate::{store, vault};
 
-/// How long a confirm button may be pressed. The price is read again anyway; this keeps yesterday's buttons from
+/// How long a confirm button stays valid. The price is read again anyway; this keeps yesterday's buttons from
 /// buying.
 pub const DRAFT_TTL: TimeDelta = TimeDelta::minutes(30);
 
-/// What became of a pressed confirm button.
+/// A draft and the offer it is based on, as on sale at that moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The stored purchase.
+    pub purchase: Purchase,
+    /// The offer.
+    pub offer: Product,
+}
+
+/// Outcome of pressing a confirm button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirmation {
-    /// The purchase runs; this press started it.
+    /// This press started the purchase.
     Started(Box<Purchase>),
-    /// It had been pressed before; this is the purchase as it stands.
+    /// The button had already been pressed; this is the purchase's current state.
     Already(Box<Purchase>),
-    /// The price rose; a new draft asks again.
+    /// The price rose; a new draft asks for confirmation again.
     PriceRose {
         /// The draft at the new price.
         draft: Box<Purchase>,
-        /// The price that was shown before.
+        /// The price shown before.
         before: Money,
     },
-    /// It costs more now than the person wants to pay for this favourite.
+    /// The price now exceeds the user's limit for this favourite.
     OverCeiling {
         /// The draft at the price that was shown.
         purchase: Box<Purchase>,
-        /// The price of one number now.
+        /// The current price of one number.
         now: Money,
-        /// Their limit for one number, in rupiah.
+        /// The user's limit for one number, in rupiah.
         ceiling: i64,
     },
-    /// The product can't be had any more.
+    /// The product is no longer available.
     SoldOut(Box<Purchase>),
-    /// The person's own spending guard holds it.
+    /// The user's own spending guard blocks it.
     Held(Box<Purchase>, Hold),
-    /// The button is too old.
+    /// The button has expired.
     Stale(Box<Purchase>),
-    /// There is no such purchase of this person.
+    /// The user has no such purchase.
     NotTheirs,
 }
 
 impl Orders {
-    /// Makes a purchase durable as a draft, at the price of this moment. `None` when the product can't be had.
+    /// Stores a purchase as a draft at the current price. `None` if the product is unavailable.
     ///
     /// # Errors
-    /// When the account can't be used, the provider can't be asked, or the draft can't be stored: no button may be
-    /// shown then.
+    /// If the account can't be used, the provider can't be reached, or the draft can't be stored; no button
+    /// may be shown then.
     pub async fn draft(
         &self,
         user: UserId,
         currency: Currency,
         product: ProductId,
-        place: Place,
+        listing: Listing,
         quantity: u32,
-    ) -> Result<Option<Purchase>, Error> {
-        let client = self.accounts.client(user, currency).await?;
-        let read = self.catalog.get_product_now(&client, product, place).await;
-        let (found, _) = self.accounts.heed(user, read, Tell::InTheAnswer).await?;
+    ) -> Result<Option<Draft>, Error> {
+        let client = self.accounts.client(user, currency, Tell::ByReply).await?;
+        let (found, _) = self.catalog.get_product_now(&client, product, listing).await?;
         let Some(product) = found else { return Ok(None) };
-        let title = self.catalog.title(&client, place).await?;
+        let title = self.catalog.title(&client, listing).await?;
+        let country = self.catalog.find_country(&client, listing.country).await?;
         let mut draft = self.new_draft(user, &product, currency, quantity)?;
-        draft.title = title;
+        draft.title = ProductLabel { operator: product.operator.clone(), ..title };
+        draft.dial = country.and_then(|country| country.dial_code);
         self.store.insert_purchase(&draft).await?;
-        Ok(Some(draft))
+        Ok(Some(Draft { purchase: draft, offer: product }))
     }
 
     fn new_draft(
@@ -86,9 +96,10 @@ impl Orders {
             currency,
             body: CreateBody { product_id: product.id, quantity }.to_json(),
             product: product.id,
-            place: Place { country: product.country, service: product.service },
+            listing: Listing { country: product.country, service: product.service },
             quantity,
             title: Default::default(),
+            dial: None,
             price: product.price,
             state: PurchaseState::Draft,
             created_at: self.clock.now(),
@@ -96,6 +107,7 @@ impl Orders {
             confirmed_at: None,
             attempts: 0,
             doubtful: false,
+            doubt: Default::default(),
             failure: None,
             request_id: None,
             failure_until: None,
@@ -103,12 +115,12 @@ impl Orders {
         })
     }
 
-    /// Takes a press of the confirm button on `message`. The price is read again; of any number of presses exactly
-    /// one starts the purchase. `announce` tells the person that it is being bought, and has done so before the
-    /// purchase can end, so that it never covers the end.
+    /// Handles a press of the confirm button on `message`. The price is read again; however often the button
+    /// is pressed, exactly one press starts the purchase. `announce` tells the user that the purchase is
+    /// running and completes before the purchase can end, so it never overwrites the result.
     ///
-    /// # Errors
-    /// When the account can't be used, the provider can't be asked or the database fails; nothing was started then.
+    /// # Errors If the account can't be used, the provider can't be reached or the database fails; nothing was
+    /// started then.
     pub async fn confirm(
         &self,
         user: UserId,
@@ -116,7 +128,7 @@ impl Orders {
         message: Option<i32>,
         announce: impl AsyncFnOnce(&Purchase),
     ) -> Result<Confirmation, Error> {
-        let Some(purchase) = self.store.find_purchase(user, intent).await? else {
+        let Some(mut purchase) = self.store.find_purchase(user, intent).await? else {
             return Ok(Confirmation::NotTheirs);
         };
         if purchase.state != PurchaseState::Draft {
@@ -126,10 +138,10 @@ impl Orders {
             self.store.abandon_purchase(user, intent).await?;
             return Ok(Confirmation::Stale(Box::new(purchase)));
         }
-        let client = self.accounts.client(user, purchase.currency).await?;
-        let read = self.catalog.get_product_now(&client, purchase.product, purchase.place);
+        let client = self.accounts.client(user, purchase.currency, Tell::ByReply).await?;
+        let read = self.catalog.get_product_now(&client, purchase.product, purchase.listing);
         let (read, ()) = tokio::join!(read, announce(&purchase));
-        let (product, provider_time) = self.accounts.heed(user, read, Tell::InTheAnswer).await?;
+        let (product, provider_time) = read?;
         let Some(product) = product else { return Ok(Confirmation::SoldOut(Box::new(purchase))) };
         let favourite = self.store.find_favourite(user, purchase.product).await?;
         if let Some(ceiling) = favourite.and_then(|favourite| favourite.passed_by(&product.price)) {
@@ -141,6 +153,10 @@ impl Orders {
         }
         if product.price.ledger_idr() > purchase.price.ledger_idr() {
             return self.ask_again(purchase, &product).await;
+        }
+        if product.price != purchase.price {
+            self.store.reprice_draft(&purchase, product.price).await?;
+            purchase.price = product.price;
         }
         let started = match self.store.confirm_purchase(user, intent, provider_time, message).await {
             Err(store::Error::Held(hold)) => return Ok(Confirmation::Held(Box::new(purchase), hold)),
@@ -157,15 +173,13 @@ impl Orders {
     async fn ask_again(&self, old: Purchase, product: &Product) -> Result<Confirmation, Error> {
         let mut draft = self.new_draft(old.user, product, old.currency, old.quantity)?;
         draft.title = old.title;
+        draft.dial = old.dial;
         self.store.abandon_purchase(old.user, old.id).await?;
         self.store.insert_purchase(&draft).await?;
         Ok(Confirmation::PriceRose { draft: Box::new(draft), before: old.price })
     }
 
-    /// Takes a press of the button that turns a draft down. Tells whether it still was one.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Handles a press of the decline button. Returns whether the purchase was still a draft.
     pub async fn abandon(&self, user: UserId, intent: IntentId) -> Result<bool, Error> {
         Ok(self.store.abandon_purchase(user, intent).await?)
     }

@@ -1,83 +1,70 @@
-//! Takes due pushes and delivers them: chats side by side, within a chat one after the other, the urgent first.
+//! Delivers due notifications: chats concurrently, within a chat one at a time, urgent ones first.
 
-use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
 use super::render::{Message, Renderer};
 use crate::clock::Clock;
 use crate::domain::UserId;
-use crate::domain::push::Push;
+use crate::domain::notification::{CardId, Notification};
+use crate::domain::user::Lifetime;
 use crate::i18n::I18n;
-use crate::store::{Delivered, Error, LEASE, Parcel, Reach, Store};
-use crate::telegram::{Fault, Telegram};
-use crate::views;
+use crate::store::{Delivered, Error, OutboxEntry, Reach, Scene, Store, Taken};
+use crate::telegram::{Telegram, TelegramError};
+use crate::views::{self, View};
 use crate::worker::Work;
 
-/// How many pushes may be in hand that were taken as soon as they were durable.
-const PLACES: usize = 256;
-/// What one push may take in all: an edit that turns into a new message, and the answer written down.
-const SEND_TAKES: TimeDelta = TimeDelta::seconds(25);
-/// A push that Telegram refuses for good is tried so often: the refusal may be a fault of Telegram's own.
+/// Pause for a chat after a database failure, or while it is unclear whether we still own the database.
+const PAUSE: Duration = Duration::from_secs(1);
+/// A rejected notification is retried at least this long and this often: Telegram may be at fault.
+const REFUSED_FOR: TimeDelta = TimeDelta::minutes(10);
 const TRIES_WHEN_REFUSED: u32 = 3;
 
 /// Delivers the outbox.
 pub struct Deliverer {
-    store: Store,
-    telegram: Telegram,
-    renderer: Renderer,
-    clock: Clock,
+    pub(super) store: Store,
+    pub(super) telegram: Telegram,
+    pub(super) renderer: Renderer,
+    pub(super) clock: Clock,
     stop: CancellationToken,
-    /// What is in hand, by chat.
-    lanes: Mutex<HashMap<UserId, Vec<Parcel>>>,
 }
 
-/// What became of one push, for the rest of its lane.
-enum Lane {
+/// Result of one notification, for the rest of its chat.
+pub(super) enum Lane {
     Open,
-    /// Leave this chat alone; the rest was given back.
+    /// Skip this chat until something is due there.
     Closed,
+    /// Skip it for at least this long.
+    Paused(Duration),
 }
 
 impl Work for Deliverer {
-    /// A chat that had nothing in hand.
-    type Job = UserId;
-    type Error = Error;
+    /// A chat with something due.
+    type Job = Taken<UserId>;
+    type Error = Infallible;
     const NAME: &'static str = "outbox";
     const AT_ONCE: usize = 64;
 
-    async fn claim(&self, limit: usize) -> Result<Vec<UserId>, Error> {
-        let parcels = self.store.claim_pushes(u32::try_from(limit).unwrap_or(u32::MAX), LEASE).await?;
-        Ok(self.start(parcels))
+    async fn take(&self, limit: usize) -> Result<Vec<Taken<UserId>>, Infallible> {
+        Ok(self.store.take_chats(limit))
     }
 
-    async fn handed(&self, limit: usize) -> Vec<UserId> {
-        self.start(self.store.handed_over(limit).await)
+    async fn run(&self, chat: Taken<UserId>) {
+        let pause = self.deliver_all(chat.key()).await;
+        self.store.leave_chat(chat, pause).await;
     }
 
-    async fn run(&self, user: UserId) -> bool {
-        match AssertUnwindSafe(self.run_lane(user)).catch_unwind().await {
-            Ok(left) => left,
-            Err(panic) => {
-                // Another lane of this chat could not begin as long as there is this one.
-                self.lanes.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
-                resume_unwind(panic)
-            }
-        }
-    }
-
-    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        self.store.find_next_push().await
+    async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Infallible> {
+        Ok(self.store.next_delivery())
     }
 }
 
 impl Deliverer {
-    /// A deliverer of this store's outbox. After `stop` it sends nothing new.
+    /// Creates a deliverer for this store's outbox. It sends nothing new after `stop`.
     pub fn new(
         store: Store,
         telegram: Telegram,
@@ -86,126 +73,159 @@ impl Deliverer {
         stop: CancellationToken,
     ) -> Self {
         let renderer = Renderer::new(store.clone(), i18n, clock.clone());
-        store.deliver_here(PLACES);
-        Self { store, telegram, renderer, clock, stop, lanes: Mutex::default() }
+        Self { store, telegram, renderer, clock, stop }
     }
 
-    /// Puts what was taken into the lanes of its chats, and gives the chats that had none.
-    fn start(&self, parcels: Vec<Parcel>) -> Vec<UserId> {
-        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut started = Vec::new();
-        for parcel in parcels {
-            let user = parcel.user;
-            let lane = lanes.entry(user).or_insert_with(|| {
-                started.push(user);
-                Vec::new()
-            });
-            lane.push(parcel);
-        }
-        started
-    }
-
-    /// Delivers what was taken for one chat, and what is taken for it meanwhile. Tells whether some of it was given
-    /// back.
-    async fn run_lane(&self, user: UserId) -> bool {
-        let mut open = true;
-        while let Some(parcel) = self.next_of(user) {
-            if !self.store.holds(&parcel) {
-                // Others may have given this process up, and the push is theirs.
-                continue;
+    /// Delivers what is due in a chat, including what becomes due meanwhile. Returns how long to skip the chat.
+    async fn deliver_all(&self, user: UserId) -> Option<Duration> {
+        while !self.stop.is_cancelled() {
+            if !self.store.may_send() {
+                return Some(PAUSE);
             }
-            let result = if open && !self.stop.is_cancelled() {
-                self.deliver(&parcel).await
-            } else {
-                self.store.release_push(&parcel).await.map(|()| Lane::Closed)
-            };
-            match result {
-                Ok(Lane::Open) => {}
-                Ok(Lane::Closed) => open = false,
+            match self.deliver_next(user).await {
+                Ok(Some(Lane::Open)) => {}
+                Ok(Some(Lane::Paused(pause))) => return Some(pause),
+                Ok(Some(Lane::Closed) | None) => return None,
                 Err(error) => {
-                    open = false;
-                    tracing::error!(user.id = %user, push.kind = parcel.push.kind(), %error, "a push is tried again when its lease ends");
+                    tracing::error!(user.id = %user, %error, "failed to deliver a notification; it is tried again");
+                    return Some(PAUSE);
                 }
             }
         }
-        !open
+        None
     }
 
-    /// The most urgent push of a chat; the lane ends with the last one. One whose lease is about to end is left to
-    /// whoever takes it next.
-    fn next_of(&self, user: UserId) -> Option<Parcel> {
-        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        let lane = lanes.get_mut(&user)?;
-        let safe_until = self.clock.now() + SEND_TAKES;
-        lane.retain(|parcel| parcel.leased_until > safe_until);
-        let first = lane.iter().enumerate().min_by_key(|(_, parcel)| parcel.rank()).map(|(index, _)| index);
-        match first {
-            Some(index) => Some(lane.swap_remove(index)),
-            None => {
-                lanes.remove(&user);
-                None
-            }
+    /// Delivers the most urgent notification of a chat. `None` if nothing is due.
+    async fn deliver_next(&self, user: UserId) -> Result<Option<Lane>, Error> {
+        if let Some(wait) = self.telegram.closed_for() {
+            return Ok(Some(Lane::Paused(wait)));
         }
-    }
-
-    async fn deliver(&self, parcel: &Parcel) -> Result<Lane, Error> {
-        let scene = self.store.find_scene(parcel.user, &parcel.push, parcel.order.as_deref()).await?;
+        let Some(entry) = self.store.next_notification(user).await? else { return Ok(None) };
+        let scene = self.store.find_scene(user, &entry.notification).await?;
         match scene.reach {
-            Reach::Open => {}
-            Reach::Blocked => {
-                self.store.keep_parked(parcel.user).await?;
-                return Ok(Lane::Closed);
+            Reach::Open | Reach::Lost => {}
+            Reach::Blocked if matches!(entry.notification, Notification::Farewell { .. }) => {
+                self.store.complete_farewell(&entry).await?;
+                return Ok(Some(Lane::Open));
             }
-            Reach::FloodUntil(until) => {
-                let wait = (until - self.clock.now()).to_std().unwrap_or_default();
-                self.store.hold_chat(parcel.user, wait).await?;
-                return Ok(Lane::Closed);
-            }
+            // The chat became unreachable after the notification was selected.
+            Reach::Blocked | Reach::FloodUntil(_) => return Ok(Some(Lane::Closed)),
         }
-        let Some(message) = self.renderer.render(parcel, &scene).await? else {
-            tracing::info!(user.id = %parcel.user, push.kind = parcel.push.kind(), "a push has nothing left to say");
-            self.store.complete_push(parcel, Delivered::Done).await?;
+        let lane = self.tell(&entry, &scene).await?;
+        if scene.reach == Reach::Lost && matches!(lane, Lane::Open) {
+            tracing::info!(user.id = %user, "a chat that was not found can be reached again");
+            self.store.unpark_chat(user).await?;
+        }
+        Ok(Some(lane))
+    }
+
+    async fn tell(&self, entry: &OutboxEntry, scene: &Scene) -> Result<Lane, Error> {
+        if let Notification::Farewell { question, address } = entry.notification {
+            return self.farewell(entry, scene, (question, address)).await;
+        }
+        let ended = scene.orders.first().filter(|_| matches!(entry.notification, Notification::Ended { .. }));
+        if let Some(card @ CardId::Purchase(_)) = ended.map(|order| order.card) {
+            return self.deliver_ends(entry, card, scene).await;
+        }
+        let Some(message) = self.renderer.render(entry, scene).await? else {
+            tracing::info!(user.id = %entry.user, notification.kind = entry.notification.kind(), "a notification is outdated and is dropped");
+            self.store.complete_notification(entry, Delivered::Done).await?;
             return Ok(Lane::Open);
         };
-        match self.send(parcel.user, &message).await {
+        match self.send(entry, &message).await? {
             Ok(delivered) => {
-                self.store.complete_push(parcel, delivered).await?;
-                self.note_delivery(parcel, message.arrived());
+                if let Notification::Bulk { id } = entry.notification {
+                    self.store.end_bulk(entry.user, id).await?;
+                }
+                self.complete(entry, delivered).await?;
+                self.note_delivery(entry, message.arrived());
                 Ok(Lane::Open)
             }
-            Err(fault) => self.after_fault(parcel, &fault).await,
+            Err(fault) => self.after_fault(entry, &fault).await,
         }
     }
 
-    async fn send(&self, user: UserId, message: &Message) -> Result<Delivered, Fault> {
+    /// Records that a notification was delivered. A brief database failure causes no second delivery.
+    pub(super) async fn complete(&self, entry: &OutboxEntry, left: Delivered) -> Result<(), Error> {
+        loop {
+            match self.store.complete_notification(entry, left).await {
+                Err(error) if error.may_pass() && !self.stop.is_cancelled() => {
+                    tracing::error!(user.id = %entry.user, %error, "failed to note a delivery; it is tried again");
+                    tokio::time::sleep(PAUSE).await;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn send(
+        &self,
+        entry: &OutboxEntry,
+        message: &Message,
+    ) -> Result<Result<Delivered, TelegramError>, Error> {
+        match message {
+            Message::Sms { card, parts, stays, .. } => {
+                let card = self.store.find_card_message(entry.user, *card).await?;
+                self.send_parts(entry, card, parts, *stays).await
+            }
+            message => Ok(self.send_one(entry.user, message).await),
+        }
+    }
+
+    /// Sends an SMS message by message, starting with the first unsent one. Each is stored before the next is
+    /// sent. All of them reply to the card.
+    async fn send_parts(
+        &self,
+        entry: &OutboxEntry,
+        card: Option<i32>,
+        parts: &[View],
+        stays: Lifetime,
+    ) -> Result<Result<Delivered, TelegramError>, Error> {
+        let sent = usize::try_from(entry.parts_sent).unwrap_or(usize::MAX);
+        for (place, view) in parts.iter().enumerate().skip(sent) {
+            // Only the first message of an SMS makes a sound.
+            let view = view.clone().in_reply_to(card);
+            let message = match self.telegram.send(entry.user, &view, place > 0).await {
+                Ok(message) => message,
+                Err(fault) => return Ok(Err(fault)),
+            };
+            let left =
+                if place == 0 { Delivered::Sms(message, stays) } else { Delivered::Part(message, stays) };
+            if place + 1 == parts.len() {
+                return Ok(Ok(left));
+            }
+            self.store.note_part(entry, left).await?;
+        }
+        Ok(Ok(Delivered::Done))
+    }
+
+    async fn send_one(&self, user: UserId, message: &Message) -> Result<Delivered, TelegramError> {
         match message {
             Message::Delete(id) => match self.telegram.delete(user, *id).await {
                 Ok(()) => Ok(Delivered::Done),
-                Err(Fault::Refused(_)) => {
-                    let speech = self.renderer.speech_of(user).await;
-                    self.telegram.send(user, &views::login::cannot_delete(&speech), false).await?;
+                Err(TelegramError::Refused(_)) => {
+                    let localizer = self.renderer.localizer_of(user).await;
+                    self.telegram.send(user, &views::login::cannot_delete(&localizer), false).await?;
                     Ok(Delivered::Done)
                 }
                 Err(fault) => Err(fault),
             },
             Message::Remove(id) => match self.telegram.delete(user, *id).await {
-                Err(Fault::Refused(reason)) => {
-                    tracing::info!(user.id = %user, reason, "a message can't be removed any more");
+                Err(TelegramError::Refused(reason)) => {
+                    tracing::info!(user.id = %user, reason, "failed to remove a message; it is too old");
                     Ok(Delivered::Done)
                 }
                 result => result.map(|()| Delivered::Done),
             },
             Message::New { view, silent } => {
-                self.telegram.send(user, view, *silent).await?;
-                Ok(Delivered::Done)
+                Ok(Delivered::Notice(self.telegram.send(user, view, *silent).await?))
             }
-            Message::Sms { view, stays, .. } => {
-                Ok(Delivered::Sms(self.telegram.send(user, view, false).await?, *stays))
-            }
+            // Sent in parts.
+            Message::Sms { .. } => Ok(Delivered::Done),
             Message::Card { card, message, replaces, view, silent } => {
                 let sent = match message {
                     Some(id) => match self.telegram.edit(user, *id, view).await {
-                        Err(Fault::Gone | Fault::Refused(_)) => {
+                        Err(TelegramError::Gone | TelegramError::Refused(_)) => {
                             self.telegram.send(user, view, *silent).await?
                         }
                         result => result.map(|()| *id)?,
@@ -222,51 +242,71 @@ impl Deliverer {
         }
     }
 
-    async fn after_fault(&self, parcel: &Parcel, fault: &Fault) -> Result<Lane, Error> {
-        let kind = parcel.push.kind();
-        metrics::counter!("smscode_bot_push_failures_total", "kind" => kind).increment(1);
+    pub(super) async fn after_fault(
+        &self,
+        entry: &OutboxEntry,
+        fault: &TelegramError,
+    ) -> Result<Lane, Error> {
+        let kind = entry.notification.kind();
+        metrics::counter!("smscode_bot_notification_failures_total", "kind" => kind).increment(1);
         match fault {
-            Fault::RetryAfter(wait) => {
-                tracing::info!(user.id = %parcel.user, push.kind = kind, wait_s = wait.as_secs(), "Telegram asks to wait");
-                self.store.hold_chat(parcel.user, *wait).await?;
+            TelegramError::RetryAfter(wait) => {
+                tracing::info!(user.id = %entry.user, notification.kind = kind, wait_s = wait.as_secs(), "Telegram asks to wait");
+                self.store.hold_chat(entry.user, *wait).await?;
                 Ok(Lane::Closed)
             }
-            Fault::Blocked => {
-                tracing::info!(user.id = %parcel.user, push.kind = kind, "the chat can't be reached; its pushes wait");
-                self.store.park_chat(parcel.user).await?;
+            TelegramError::NoChat => {
+                tracing::info!(user.id = %entry.user, notification.kind = kind, "the chat was not found; it is tried again later");
+                self.store.lose_chat(entry.user).await?;
                 Ok(Lane::Closed)
             }
-            Fault::Refused(reason)
-                if parcel.attempts + 1 >= TRIES_WHEN_REFUSED && !matches!(parcel.push, Push::Sms { .. }) =>
+            // This says nothing about the notification: Telegram is serving nobody.
+            TelegramError::Down(_) | TelegramError::Bot(_) => {
+                Ok(Lane::Paused(self.telegram.closed_for().unwrap_or(PAUSE)))
+            }
+            TelegramError::Blocked => {
+                tracing::info!(user.id = %entry.user, notification.kind = kind, "the chat can't be reached; its notifications wait");
+                self.store.park_chat(entry.user).await?;
+                Ok(Lane::Closed)
+            }
+            TelegramError::Deactivated => {
+                tracing::info!(user.id = %entry.user, notification.kind = kind, "the Telegram account is deleted");
+                self.store.park_deactivated(entry.user).await?;
+                Ok(Lane::Closed)
+            }
+            TelegramError::Refused(reason)
+                if entry.attempts + 1 >= TRIES_WHEN_REFUSED
+                    && self.clock.now() - entry.caused_at >= REFUSED_FOR
+                    && !matches!(entry.notification, Notification::Sms { .. }) =>
             {
-                tracing::error!(user.id = %parcel.user, push.kind = kind, reason, "a push was refused for good and is dropped");
-                self.store.complete_push(parcel, Delivered::Done).await?;
+                tracing::error!(user.id = %entry.user, notification.kind = kind, reason, "Telegram refused a notification for good; it is dropped");
+                self.store.complete_notification(entry, Delivered::Done).await?;
                 Ok(Lane::Open)
             }
             _ => {
-                let wait = backoff(parcel.attempts);
-                tracing::warn!(user.id = %parcel.user, push.kind = kind, %fault, attempt = parcel.attempts + 1, "a push is tried again");
-                self.store.postpone_push(parcel, wait).await?;
+                let wait = backoff(entry.attempts);
+                tracing::warn!(user.id = %entry.user, notification.kind = kind, %fault, attempt = entry.attempts + 1, "failed to send a notification; it is tried again");
+                self.store.postpone_notification(entry, wait).await?;
                 Ok(Lane::Closed)
             }
         }
     }
 
-    fn note_delivery(&self, parcel: &Parcel, arrived: Option<DateTime<Utc>>) {
-        let kind = parcel.push.kind();
+    pub(super) fn note_delivery(&self, entry: &OutboxEntry, arrived: Option<DateTime<Utc>>) {
+        let kind = entry.notification.kind();
         let since = |time: DateTime<Utc>| (self.clock.now() - time).to_std().unwrap_or_default();
-        let took = since(parcel.caused_at);
-        metrics::counter!("smscode_bot_pushes_total", "kind" => kind).increment(1);
-        metrics::histogram!("smscode_bot_push_seconds", "kind" => kind).record(took);
+        let took = since(entry.caused_at);
+        metrics::counter!("smscode_bot_notifications_total", "kind" => kind).increment(1);
+        metrics::histogram!("smscode_bot_notification_seconds", "kind" => kind).record(took);
         if let Some(arrived) = arrived {
             metrics::histogram!("smscode_bot_code_seconds").record(since(arrived));
         }
-        let order = parcel.push.order().map(|order| order.0);
-        tracing::debug!(user.id = %parcel.user, push.kind = kind, order.id = order, took_ms = took.as_millis(), "delivered");
+        let order = entry.notification.order().map(|order| order.0);
+        tracing::debug!(user.id = %entry.user, notification.kind = kind, order.id = order, took_ms = took.as_millis(), "delivered");
     }
 }
 
-/// 1, 2, 4 … 60 seconds.
+/// Backoff: 1, 2, 4 … 60 seconds.
 fn backoff(attempts: u32) -> Duration {
     Duration::from_secs(1 << attempts.min(6)).min(Duration::from_secs(60))
 }

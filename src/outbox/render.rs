@@ -1,4 +1,4 @@
-//! From a push, and what it is told from, to the message that it becomes.
+//! Renders a notification and its data into a message.
 
 use std::sync::Arc;
 
@@ -7,36 +7,35 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::clock::Clock;
 use crate::domain::UserId;
 use crate::domain::hook::HookState;
+use crate::domain::notification::{CardId, Notification};
 use crate::domain::purchase::PurchaseState;
-use crate::domain::push::{CardId, Push};
-use crate::domain::user::{CodeStyle, Lifetime, Notifications};
-use crate::i18n::{I18n, Speech};
-use crate::store::{Error, Parcel, PushState, Scene, Store};
+use crate::domain::tracking::Order;
+use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
+use crate::i18n::{I18n, Localizer};
+use crate::store::{Error, OutboxEntry, Scene, Store, WebhookStatus};
 use crate::views::card::{Card, card};
-use crate::views::{View, ended, login, purchase, sms, webhook};
+use crate::views::{View, balance, bulk, ended, login, purchase, sms, webhook};
 
-/// An SMS that is older than this when it is told carries its age.
-const LATE: TimeDelta = TimeDelta::seconds(60);
-/// An end of a purchase that is told later than this after the confirmation is told in a message that rings.
+/// If a purchase ends later than this after the confirmation, the result is a new message with sound.
 const STILL_LOOKING: TimeDelta = TimeDelta::seconds(30);
 
-/// What is to be done in the chat.
+/// What to do in the chat.
 pub(super) enum Message {
-    /// Delete a message of the person that carried a secret.
+    /// Delete a user's message that contained a secret.
     Delete(i32),
-    /// Delete a message of the bot's own; one that can't be deleted any more stays.
+    /// Delete one of the bot's own messages; one that can no longer be deleted stays.
     Remove(i32),
     /// Send a new message.
     New { view: View, silent: bool },
-    /// Send a new message with an SMS, which arrived at the provider at this time, as far as it said so; and how long
-    /// it is to stay.
-    Sms { view: View, arrived: Option<DateTime<Utc>>, stays: Lifetime },
-    /// Edit the card's message, or send it when there is none; an older message that it replaces goes away.
+    /// Send an SMS as a new message, with any remainder in further ones; also when it arrived at the
+    /// provider, if known, and how long the message stays.
+    Sms { card: CardId, parts: Vec<View>, arrived: Option<DateTime<Utc>>, stays: Lifetime },
+    /// Edit the card's message, or send it if there is none; an older message that it replaces is deleted.
     Card { card: CardId, message: Option<i32>, replaces: Option<i32>, view: View, silent: bool },
 }
 
 impl Message {
-    /// When the SMS that it brings arrived at the provider, as far as that is known.
+    /// When the SMS it contains arrived at the provider, if known.
     pub(super) fn arrived(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Sms { arrived, .. } => *arrived,
@@ -56,39 +55,72 @@ impl Renderer {
         Self { store, i18n, clock }
     }
 
-    /// How to speak to a person; in the default language when they are not known.
-    pub(super) async fn speech_of(&self, user: UserId) -> Speech {
+    /// The localizer for a user; uses the default language if the user is unknown.
+    pub(super) async fn localizer_of(&self, user: UserId) -> Localizer {
         let known = self.store.find_user(user).await.ok().flatten();
-        self.i18n.speech_to(known.as_ref())
+        self.i18n.localizer_to(known.as_ref())
     }
 
-    /// The message, `None` when there is nothing left to say.
-    pub(super) async fn render(&self, parcel: &Parcel, scene: &Scene) -> Result<Option<Message>, Error> {
-        let s = &self.i18n.speech_to(scene.user.as_ref());
-        let quiet = scene.user.as_ref().is_some_and(|user| user.notifications == Notifications::CodesOnly);
-        Ok(match parcel.push {
-            Push::DeleteMessage { message } => Some(Message::Delete(message)),
-            Push::RemoveMessage { message } => Some(Message::Remove(message)),
-            Push::Sms { seq, .. } => self.sms(s, scene, seq),
-            Push::Ended { .. } => {
+    /// Same, for a user who was just looked up.
+    pub(super) fn localizer(&self, user: Option<&User>) -> Localizer {
+        self.i18n.localizer_to(user)
+    }
+
+    /// Renders the message; `None` if there is nothing left to say.
+    pub(super) async fn render(&self, entry: &OutboxEntry, scene: &Scene) -> Result<Option<Message>, Error> {
+        let s = &self.i18n.localizer_to(scene.user.as_ref());
+        let quiet = is_quiet(scene);
+        Ok(match entry.notification {
+            Notification::DeleteMessage { message } => Some(Message::Delete(message)),
+            Notification::RemoveMessage { message } => Some(Message::Remove(message)),
+            Notification::Sms { seq, .. } => self.sms(s, scene, seq),
+            Notification::Ended { .. } => {
                 let order = scene.orders.first();
                 order.map(|order| Message::New { view: ended::ended(s, order), silent: quiet })
             }
-            Push::PurchaseEnded { .. } => self.purchase_end(s, scene, quiet),
-            Push::TokenRejected => Some(Message::New { view: login::token_rejected(s), silent: quiet }),
-            Push::Card { card } => self.card(s, scene, card, quiet),
-            Push::Vanished { .. } => {
+            Notification::NotCanceled { why, .. } => {
+                let order = scene.orders.first().filter(|order| order.status.is_open());
+                order.map(|order| Message::New { view: ended::not_canceled(s, order, why), silent: quiet })
+            }
+            Notification::PurchaseEnded { .. } => self.purchase_end(s, scene, quiet),
+            Notification::TokenRejected => {
+                // Another account may have been linked by now, or none.
+                let account = self.store.find_account(entry.user).await?;
+                let refused = account.filter(|account| account.revoked_at.is_some());
+                refused.map(|_| Message::New { view: login::token_rejected(s), silent: quiet })
+            }
+            Notification::Card { card } => self.card(s, scene, card, quiet).await?,
+            Notification::Vanished { .. } => {
                 let gone: Vec<_> = scene.orders.iter().filter(|order| order.vanished_at.is_some()).collect();
                 (!gone.is_empty()).then(|| Message::New { view: ended::vanished(s, &gone), silent: quiet })
             }
-            Push::PushUnreachable => {
-                let lost =
-                    self.store.find_account(parcel.user).await?.filter(|now| now.push == PushState::Pending);
+            Notification::AddressReturned { end } => {
+                Some(Message::New { view: login::address_returned(s, end), silent: quiet })
+            }
+            Notification::Bulk { id } => {
+                let orders = self.store.bulk_orders(entry.user, id).await?;
+                bulk::result(s, &orders).map(|view| Message::New { view, silent: quiet })
+            }
+            Notification::LowBalance => {
+                let limit = self.store.get_guard(entry.user).await?.low_balance;
+                limit.map(|limit| Message::New { view: balance::low(s, limit), silent: quiet })
+            }
+            // Not rendered here: see `farewell`.
+            Notification::Farewell { .. } => None,
+            Notification::WebhookUnreachable => {
+                let lost = self
+                    .store
+                    .find_account(entry.user)
+                    .await?
+                    .filter(|now| now.webhook == WebhookStatus::Pending);
                 lost.map(|_| Message::New { view: webhook::unreachable(s), silent: quiet })
             }
-            Push::PushLost => {
-                let lost =
-                    self.store.find_account(parcel.user).await?.filter(|now| now.push == PushState::Pending);
+            Notification::WebhookLost => {
+                let lost = self
+                    .store
+                    .find_account(entry.user)
+                    .await?
+                    .filter(|now| now.webhook == WebhookStatus::Pending);
                 let state = HookState::Repointed { target: None };
                 let now = self.clock.now();
                 lost.map(|_| Message::New { view: webhook::state(s, &state, now), silent: quiet })
@@ -96,35 +128,79 @@ impl Renderer {
         })
     }
 
-    fn sms(&self, s: &Speech, scene: &Scene, seq: u32) -> Option<Message> {
+    /// How orders of one card ended, and whether the message is silent; `None` if none are left.
+    pub(super) fn ends(&self, scene: &Scene, orders: &[&Order]) -> Option<(View, bool)> {
+        let s = &self.i18n.localizer_to(scene.user.as_ref());
+        (!orders.is_empty()).then(|| (ended::ended_together(s, orders), is_quiet(scene)))
+    }
+
+    fn sms(&self, s: &Localizer, scene: &Scene, seq: u32) -> Option<Message> {
         let order = scene.orders.first()?;
         let message = order.sms.iter().find(|sms| sms.seq == seq)?;
-        let arrived = message.received_at.or(message.event_at);
-        let age = arrived.map(|at| self.clock.now() - at).filter(|age| *age > LATE);
+        let arrived = order.came_at(message);
         let style = style(scene);
-        Some(Message::Sms { view: sms::sms(s, order, message, age, style), arrived, stays: style.lifetime })
+        let parts = sms::sms(s, order, message, self.clock.now(), style);
+        Some(Message::Sms { card: order.card, parts, arrived, stays: style.lifetime })
     }
 
-    fn card(&self, s: &Speech, scene: &Scene, id: CardId, quiet: bool) -> Option<Message> {
+    async fn card(
+        &self,
+        s: &Localizer,
+        scene: &Scene,
+        id: CardId,
+        quiet: bool,
+    ) -> Result<Option<Message>, Error> {
         let (now, style) = (self.clock.now(), style(scene));
-        let view = match (&scene.purchase, scene.orders.as_slice()) {
-            (Some(purchase), orders) => card(s, &Card::of_purchase(purchase, orders, now, style)),
-            (None, [order, ..]) => card(s, &Card::of_order(order, now, style)),
-            (None, []) => return None,
+        let shown = match (&scene.purchase, scene.orders.as_slice()) {
+            (Some(purchase), orders) => Card::of_purchase(purchase, orders, now, style),
+            (None, [order, ..]) => Card::of_order(order, now, style),
+            (None, []) => return Ok(None),
         };
-        Some(Message::Card { card: id, message: scene.message, replaces: None, view, silent: quiet })
+        let told_below = self.is_told_below(scene).await?;
+        let view = drawn(s, scene, Card { told_below, ..shown });
+        Ok(Some(Message::Card { card: id, message: scene.message, replaces: None, view, silent: quiet }))
     }
 
-    /// A purchase that came to nothing: on the screen that the person is looking at, or in a message of its own when
-    /// they have moved on.
-    fn purchase_end(&self, s: &Speech, scene: &Scene, quiet: bool) -> Option<Message> {
-        let found = scene.purchase.as_ref().filter(|found| found.state != PurchaseState::Bought)?;
-        let view = purchase::ended(s, found);
+    /// Whether the message with the buttons is already in the chat, below the card: the newest SMS, or the
+    /// message about an end, which is sent before the card is edited.
+    async fn is_told_below(&self, scene: &Scene) -> Result<bool, Error> {
+        let (Some(card), [order]) = (scene.message, scene.orders.as_slice()) else { return Ok(false) };
+        if order.sms.is_empty() || !order.status.is_open() {
+            return Ok(true);
+        }
+        let newest = self.store.find_newest_sms_message(order.user, order.id).await?;
+        Ok(newest.is_some_and(|newest| newest > card))
+    }
+
+    /// Outcome of a purchase: on the user's current screen, or as a separate message if they have moved on or
+    /// were already told that it is unclear or ended differently.
+    fn purchase_end(&self, s: &Localizer, scene: &Scene, quiet: bool) -> Option<Message> {
+        let found = scene.purchase.as_ref()?;
+        let view = if scene.orders.is_empty() && found.state != PurchaseState::Bought {
+            purchase::ended(s, found)
+        } else {
+            drawn(s, scene, Card::of_purchase(found, &scene.orders, self.clock.now(), style(scene)))
+        };
         let card = CardId::Purchase(found.id);
         let looking = found.confirmed_at.is_some_and(|at| self.clock.now() - at < STILL_LOOKING);
-        let (message, replaces) = if looking { (scene.message, None) } else { (None, scene.message) };
-        Some(Message::Card { card, message, replaces, view, silent: quiet })
+        let running = found.state == PurchaseState::Confirmed;
+        let is_news = !running && (found.doubt.told_at.is_some() || found.state == PurchaseState::Bought);
+        let (message, replaces) =
+            if looking && !is_news { (scene.message, None) } else { (None, scene.message) };
+        // The end gets its own message, with sound.
+        let over = !scene.orders.is_empty() && scene.orders.iter().all(|order| order.ended_at.is_some());
+        Some(Message::Card { card, message, replaces, view, silent: quiet || over })
     }
+}
+
+/// The card, depending on whether the user has a linked account.
+fn drawn(s: &Localizer, scene: &Scene, shown: Card<'_>) -> View {
+    card(s, &Card { linked: scene.linked, ..shown })
+}
+
+/// Whether the user wants sound for codes only.
+fn is_quiet(scene: &Scene) -> bool {
+    scene.user.as_ref().is_some_and(|user| user.notifications == Notifications::CodesOnly)
 }
 
 fn style(scene: &Scene) -> CodeStyle {

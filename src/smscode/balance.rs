@@ -1,7 +1,8 @@
 //! What the account holds.
 
+use super::call::Call;
 use super::error::Error;
-use super::request::{Call, Client, Reply};
+use super::request::{Client, Reply};
 use super::wire::Raw;
 use crate::domain::Money;
 
@@ -9,7 +10,7 @@ impl Client {
     /// The balance, in the currency of this client.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn balance(&self) -> Result<Reply<Money>, Error> {
         self.send(Call::get("balance"), balance).await
     }

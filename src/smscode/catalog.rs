@@ -1,10 +1,11 @@
 //! What can be bought, and the rate between the two currencies.
 
+use super::call::Call;
 use super::error::Error;
-use super::request::{Call, Client, Reply};
+use super::request::{Client, Reply};
 use super::wire::Raw;
 use crate::domain::catalog::{Country, Product, ProductSort, Service};
-use crate::domain::{CountryId, Fx, ProductId, ServiceId};
+use crate::domain::{CatalogProductId, CountryId, Fx, OperatorId, ProductId, ServiceId};
 
 /// Which products are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,9 +14,11 @@ pub struct ProductQuery {
     pub country: Option<CountryId>,
     /// Only numbers for this service.
     pub service: Option<ServiceId>,
+    /// The tiers of this operator (live surface only): without it, only those that are bound to none are listed.
+    pub operator: Option<OperatorId>,
     /// The order of the list; the provider's default is the cheapest first.
     pub sort: Option<ProductSort>,
-    /// How many at most; brought into 1–10,000. The provider's default is 1,000.
+    /// The maximum number, clamped to 1–10,000. The provider's default is 1,000.
     pub limit: Option<u32>,
     /// Which page, from 1.
     pub page: Option<u32>,
@@ -25,7 +28,7 @@ pub struct ProductQuery {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operator {
     /// The provider's id; `None` for the entry that stands for any operator.
-    pub id: Option<i64>,
+    pub id: Option<OperatorId>,
     /// Short code, for example `any`.
     pub code: String,
     /// English name.
@@ -38,7 +41,7 @@ impl Client {
     /// Every country. The order is the provider's.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn countries(&self) -> Result<Vec<Country>, Error> {
         let reply = self.send(Call::get("catalog/countries"), |data| data.list("countries", country)).await?;
         Ok(reply.data)
@@ -47,7 +50,7 @@ impl Client {
     /// Every service, or only those that a country has.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn services(&self, country: Option<CountryId>) -> Result<Vec<Service>, Error> {
         let call = Call::get("catalog/services").query("country_id", country);
         Ok(self.send(call, |data| data.list("services", service)).await?.data)
@@ -56,11 +59,12 @@ impl Client {
     /// One page of products, priced in the currency of this client.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn products(&self, query: &ProductQuery) -> Result<Reply<Vec<Product>>, Error> {
         let call = Call::get("catalog/products")
             .query("country_id", query.country)
             .query("platform_id", query.service)
+            .query("operator_id", query.operator)
             .query("sort", query.sort.map(sort_word))
             .query("limit", query.limit.map(|limit| limit.clamp(1, 10_000)))
             .query("page", query.page.map(|page| page.max(1)));
@@ -71,7 +75,7 @@ impl Client {
     /// choice.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn operators(&self, country: CountryId, service: ServiceId) -> Result<Vec<Operator>, Error> {
         let call = Call::get("catalog/operators")
             .query("country_id", Some(country))
@@ -82,7 +86,7 @@ impl Client {
     /// Rupiah for one dollar.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn exchange_rate(&self) -> Result<Fx, Error> {
         let reply = self.send(Call::get("catalog/exchange-rate"), |data| data.fields()?.fx()).await?;
         Ok(reply.data)
@@ -136,6 +140,7 @@ fn product(data: Raw<'_>) -> Option<Product> {
         price: fields.money("price")?,
         active: fields.flag("active").unwrap_or(true),
         operator: fields.word("operator_name"),
+        catalog_product: fields.int("catalog_product_id").map(CatalogProductId),
     })
 }
 
@@ -143,7 +148,7 @@ fn operator(data: Raw<'_>) -> Option<Operator> {
     let fields = data.fields()?;
     let code = fields.word("code")?;
     Some(Operator {
-        id: fields.int("operator_id"),
+        id: fields.int("operator_id").map(OperatorId),
         name: fields.word("name").unwrap_or_else(|| code.clone()),
         local_name: fields.word("local_name"),
         code,

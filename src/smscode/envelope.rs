@@ -1,4 +1,4 @@
-//! Which answer is a yes, which a no, and which neither.
+//! Classifies responses: success, refusal, or unclear.
 
 use std::time::Duration;
 
@@ -11,11 +11,11 @@ use super::error::{Error, ErrorCode, Rejection, Unclear, UnclearCause};
 use super::wire::{Fields, Raw};
 use crate::domain::Fx;
 
-/// Longer waits than this are nonsense, and adding them to a time could overflow it.
+/// Longer waits are nonsense, and adding them to a time could overflow.
 const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 3600);
 const LONGEST_REQUEST_ID: usize = 128;
 
-/// What is known of an answer before its body is read.
+/// The response without its body.
 pub(super) struct Head {
     pub(super) http: u16,
     pub(super) request_id: Option<String>,
@@ -36,7 +36,7 @@ impl Head {
         }
     }
 
-    /// The error for an answer that leaves open what happened.
+    /// The error for a response that leaves the effect unclear.
     pub(super) fn unclear(&self, cause: UnclearCause) -> Error {
         Error::Unknown(Box::new(Unclear {
             cause,
@@ -48,14 +48,17 @@ impl Head {
         }))
     }
 
-    /// The error for an answer that is no envelope.
+    /// The error for a response without an envelope. It comes from something in front of the provider, so it says nothing
+    /// about a token or an order; only errors about the form of the request are definite.
     fn bare(&self) -> Error {
         match self.http {
             408 | 425 | 429 | 503 => {
                 Error::Temporary(Box::new(self.rejection(ErrorCode::Missing, String::new())))
             }
-            400..=499 => Error::Rejected(Box::new(self.rejection(ErrorCode::Missing, String::new()))),
-            500..=599 => self.unclear(UnclearCause::Fault),
+            400 | 413 | 414 | 422 | 431 => {
+                Error::Rejected(Box::new(self.rejection(ErrorCode::Missing, String::new())))
+            }
+            400..=599 => self.unclear(UnclearCause::Fault),
             _ => self.unclear(UnclearCause::Unreadable),
         }
     }
@@ -69,10 +72,11 @@ impl Head {
             retry_after: self.retry_after,
             until: None,
             caller: None,
+            is_doubted: false,
         }
     }
 
-    /// The error for an envelope that says no.
+    /// The error for an envelope that reports a failure.
     fn refusal(&self, error: &Fields<'_>, code: &str) -> Error {
         let message = error.text("message").unwrap_or_default();
         let details = error.get("details").and_then(Raw::fields);
@@ -80,9 +84,9 @@ impl Head {
             details.and_then(|fields| fields.time("until").or_else(|| fields.time("cancel_available_at")));
         let rejection = Rejection { until, ..self.rejection(ErrorCode::parse(code), message) };
         match next_step(&rejection.code, self.http) {
-            Step::Stop => Error::Rejected(Box::new(rejection)),
-            Step::Wait => Error::Temporary(Box::new(rejection)),
-            Step::Doubt => Error::Unknown(Box::new(Unclear {
+            Recorded::Stop => Error::Rejected(Box::new(rejection)),
+            Recorded::Wait => Error::Temporary(Box::new(rejection)),
+            Recorded::Doubt => Error::Unknown(Box::new(Unclear {
                 cause: UnclearCause::Fault,
                 http: Some(self.http),
                 code: Some(rejection.code),
@@ -94,33 +98,33 @@ impl Head {
     }
 }
 
-enum Step {
+enum Recorded {
     Stop,
     Wait,
     Doubt,
 }
 
-/// The code decides; only a code that says nothing about it leaves the decision to the status.
-fn next_step(code: &ErrorCode, http: u16) -> Step {
+/// The error code decides; the HTTP status is used only if the code is inconclusive.
+fn next_step(code: &ErrorCode, http: u16) -> Recorded {
     match code {
-        ErrorCode::InternalError => Step::Doubt,
-        ErrorCode::FxRateUnavailable | ErrorCode::TempBannedAbuseGuard => Step::Stop,
+        ErrorCode::InternalError => Recorded::Doubt,
+        ErrorCode::FxRateUnavailable | ErrorCode::TempBannedAbuseGuard => Recorded::Stop,
         ErrorCode::RateLimitExceeded | ErrorCode::ServiceUnavailable | ErrorCode::RequestInProgress => {
-            Step::Wait
+            Recorded::Wait
         }
-        _ if matches!(http, 429 | 503) => Step::Wait,
-        _ if http >= 500 => Step::Doubt,
-        _ => Step::Stop,
+        _ if matches!(http, 429 | 503) => Recorded::Wait,
+        _ if http >= 500 => Recorded::Doubt,
+        _ => Recorded::Stop,
     }
 }
 
-/// The data of a yes.
+/// The data of a successful response.
 pub(super) struct Yes<'a> {
     pub(super) data: Option<Raw<'a>>,
     pub(super) fx: Option<Fx>,
 }
 
-/// Reads an answer. `Err` is everything but a clear yes.
+/// Parses a response. `Err` for everything but a clear success.
 pub(super) fn open<'a>(head: &Head, body: &'a [u8]) -> Result<Yes<'a>, Error> {
     let Some(envelope) = Raw::parse(body).and_then(Raw::fields) else {
         return Err(head.bare());
@@ -139,7 +143,7 @@ pub(super) fn open<'a>(head: &Head, body: &'a [u8]) -> Result<Yes<'a>, Error> {
     }
 }
 
-/// Seconds, or a date that is read against the answer's own `Date`, so that no clock of ours is involved.
+/// Seconds, or a date relative to the response's own `Date`, so that our clock does not matter.
 fn retry_after(text: &str, provider_time: Option<DateTime<Utc>>) -> Option<Duration> {
     let wait = match text.parse::<Decimal>() {
         Ok(seconds) => Duration::from_secs(seconds.ceil().to_u64()?),

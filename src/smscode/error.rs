@@ -1,4 +1,4 @@
-//! What a failed call means for whoever made it.
+//! Errors, by what they mean for the caller.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::wire::one_line;
-use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::domain::failure::{FailureKind, ProviderFailure};
 
 /// Why an [`super::Api`] could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -19,15 +19,15 @@ pub enum SetupError {
     Client(String),
 }
 
-/// Why a call did not give what was asked for. The variant says what comes next.
+/// Why a call failed. The variant says how to continue.
 ///
 /// `Display` is one line for the log. It never contains the token, a body, a code or the text of an SMS.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A definite no that had no effect: tell the person, do not repeat the same call.
+    /// A definite refusal without effect: tell the user, do not retry.
     #[error("rejected: {0}")]
     Rejected(Box<Rejection>),
-    /// Not now: make the same call again after [`Error::retry_after`].
+    /// Temporary: retry the same call after [`Error::retry_after`].
     #[error("not now: {0}")]
     Temporary(Box<Rejection>),
     /// The call never reached the provider and had no effect.
@@ -39,16 +39,17 @@ pub enum Error {
 }
 
 impl Error {
-    /// The same in the terms that the chat and the database know.
-    pub fn trouble(&self) -> Trouble {
+    /// The same as a domain failure, for the chat and the database.
+    pub fn failure(&self) -> ProviderFailure {
         let (kind, until) = match self {
+            Self::Rejected(rejection) if rejection.is_doubted => (FailureKind::TokenDoubted, rejection.until),
             Self::Rejected(rejection) | Self::Temporary(rejection) => {
-                (rejection.code.trouble(rejection.http), rejection.until)
+                (rejection.code.failure(rejection.http), rejection.until)
             }
-            Self::NotSent(reason) => (reason.trouble(), None),
-            Self::Unknown(unclear) => (unclear.cause.trouble(), None),
+            Self::NotSent(reason) => (reason.failure(), None),
+            Self::Unknown(unclear) => (unclear.cause.failure(), None),
         };
-        Trouble {
+        ProviderFailure {
             kind,
             retry_after: self.retry_after(),
             until,
@@ -65,7 +66,7 @@ impl Error {
         }
     }
 
-    /// The word for metrics: the provider's code when it is one of those that are known, or what happened instead.
+    /// The label for metrics: the provider's code if known, or what happened instead.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Rejected(rejection) | Self::Temporary(rejection) => {
@@ -80,7 +81,7 @@ impl Error {
         }
     }
 
-    /// How long the provider wants to be left alone, or is until it is probed. At most one year.
+    /// How long to wait: as requested by the provider, or until the next probe. At most one year.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Rejected(rejection) | Self::Temporary(rejection) => rejection.retry_after,
@@ -115,14 +116,14 @@ impl Error {
     }
 }
 
-/// A no of the provider, or of something in front of it.
+/// A refusal by the provider, or by something in front of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// The code to branch on.
     pub code: ErrorCode,
     /// The HTTP status.
     pub http: u16,
-    /// The provider's words, at most 500 characters. Not for branching, and never to be shown without escaping.
+    /// The provider's message, at most 500 characters. Don't branch on it, and escape it before showing it.
     pub message: String,
     /// The `x-request-id` header.
     pub request_id: Option<String>,
@@ -132,6 +133,8 @@ pub struct Rejection {
     pub until: Option<DateTime<Utc>>,
     /// Which token the call was made with: [`super::Api::number_of`] of it.
     pub caller: Option<u64>,
+    /// Whether this refusal of the token is only a suspicion, as far as [`super::Watch`] knows.
+    pub is_doubted: bool,
 }
 
 impl fmt::Display for Rejection {
@@ -146,34 +149,34 @@ impl fmt::Display for Rejection {
     }
 }
 
-/// Why a call did not leave.
+/// Why a call was not sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotSent {
-    /// No connection could be made: name resolution, TCP or TLS failed. Try again later.
-    #[error("no connection ({0})")]
+    /// No connection could be made: to where, and whether DNS, TCP, TLS or a proxy failed. Try again later.
+    #[error("no connection {0}")]
     NoConnection(String),
-    /// The provider has stopped answering and is only probed now and then; the time until the next probe.
+    /// The circuit breaker is open; the time until the next probe.
     #[error("the provider has stopped answering")]
     CircuitOpen(Duration),
-    /// Too many were asked to wait at this endpoint, so the limit is shared; how long everybody waits.
-    #[error("a limit that all share is used up")]
+    /// A shared rate limit at this endpoint is exhausted; the time until the next probe.
+    #[error("a shared rate limit is exhausted")]
     Limited(Duration),
-    /// The token is blank or has characters that no token can have. Trying again does not help.
+    /// The token is blank or has invalid characters. Retrying does not help.
     #[error("the token has characters that can't be sent")]
     Token,
-    /// The call itself is not one that the provider documents (a fault of ours): the reason.
+    /// The call is invalid by the provider's documentation (a bug of ours): the reason.
     #[error("{0}")]
     Call(&'static str),
 }
 
 impl NotSent {
-    fn trouble(&self) -> TroubleKind {
+    fn failure(&self) -> FailureKind {
         match self {
-            Self::NoConnection(_) => TroubleKind::NoAnswer,
-            Self::CircuitOpen(_) => TroubleKind::ProviderDown,
-            Self::Limited(_) => TroubleKind::RateLimited,
-            Self::Token => TroubleKind::TokenRejected,
-            Self::Call(_) => TroubleKind::Invalid,
+            Self::NoConnection(_) => FailureKind::NoAnswer,
+            Self::CircuitOpen(_) => FailureKind::ProviderDown,
+            Self::Limited(_) => FailureKind::RateLimited,
+            Self::Token => FailureKind::TokenRejected,
+            Self::Call(_) => FailureKind::Invalid,
         }
     }
 }
@@ -183,11 +186,11 @@ impl NotSent {
 pub struct Unclear {
     /// What happened instead of a clear answer.
     pub cause: UnclearCause,
-    /// The HTTP status, when an answer began to arrive.
+    /// The HTTP status, if a response started to arrive.
     pub http: Option<u16>,
     /// The code, when a 5xx answer carried one.
     pub code: Option<ErrorCode>,
-    /// The provider's words, at most 500 characters; empty without an envelope.
+    /// The provider's message, at most 500 characters; empty without an envelope.
     pub message: String,
     /// The `x-request-id` header.
     pub request_id: Option<String>,
@@ -214,40 +217,35 @@ impl fmt::Display for Unclear {
 }
 
 /// What happened instead of a clear answer.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum UnclearCause {
-    /// The time for the whole call ran out.
+    /// The call timed out.
     #[error("timeout")]
     Timeout,
     /// The connection broke after it was made: the reason.
     #[error("broken connection ({0})")]
     Broken(String),
-    /// The provider, or a proxy, answered with a fault.
-    #[error("fault")]
+    /// A server error from the provider or a proxy.
+    #[error("server error")]
     Fault,
-    /// The answer is no envelope, or its data can't be read.
+    /// The response has no envelope, or its data can't be parsed.
     #[error("unreadable answer")]
     Unreadable,
-    /// The answer is larger than any honest one.
+    /// The response is too large.
     #[error("oversized answer")]
     Oversized,
 }
 
 impl UnclearCause {
     fn word(&self) -> &'static str {
-        match self {
-            Self::Timeout => "timeout",
-            Self::Broken(_) => "broken",
-            Self::Fault => "fault",
-            Self::Unreadable => "unreadable",
-            Self::Oversized => "oversized",
-        }
+        self.into()
     }
 
-    fn trouble(&self) -> TroubleKind {
+    fn failure(&self) -> FailureKind {
         match self {
-            Self::Timeout | Self::Broken(_) => TroubleKind::NoAnswer,
-            Self::Fault | Self::Unreadable | Self::Oversized => TroubleKind::ProviderFault,
+            Self::Timeout | Self::Broken(_) => FailureKind::NoAnswer,
+            Self::Fault | Self::Unreadable | Self::Oversized => FailureKind::ProviderFault,
         }
     }
 }
@@ -294,14 +292,14 @@ pub enum ErrorCode {
     RequestInProgress,
     /// `TEMP_BANNED_ABUSE_GUARD`: ordering is blocked for a while (live surface only).
     TempBannedAbuseGuard,
-    /// A code that is not known yet, at most 64 characters.
+    /// An unknown code, at most 64 characters.
     Other(String),
     /// The answer carried no code, because it is no envelope.
     Missing,
 }
 
 impl ErrorCode {
-    /// The codes that are known by name, each with the provider's word.
+    /// The known codes with the provider's names.
     pub const KNOWN: [(Self, &'static str); 16] = [
         (Self::Unauthorized, "UNAUTHORIZED"),
         (Self::Forbidden, "FORBIDDEN"),
@@ -321,51 +319,51 @@ impl ErrorCode {
         (Self::TempBannedAbuseGuard, "TEMP_BANNED_ABUSE_GUARD"),
     ];
 
-    /// Reads the provider's word. A word that is not known gives [`ErrorCode::Other`].
+    /// Parses a code; an unknown one becomes [`ErrorCode::Other`].
     pub fn parse(word: &str) -> Self {
         let known = Self::KNOWN.into_iter().find(|(_, known)| *known == word);
         known.map_or_else(|| Self::Other(word.chars().take(64).collect()), |(code, _)| code)
     }
 
-    /// The provider's word, when it is a known one.
+    /// The provider's name, if known.
     fn word(&self) -> Option<&'static str> {
         Self::KNOWN.into_iter().find(|(code, _)| code == self).map(|(_, word)| word)
     }
 
     /// The sentence of the chat for this code. `http` decides where the answer carried no code.
-    fn trouble(&self, http: u16) -> TroubleKind {
+    fn failure(&self, http: u16) -> FailureKind {
         match self {
-            Self::Unauthorized => TroubleKind::TokenRejected,
-            Self::Forbidden => TroubleKind::Forbidden,
-            Self::NotFound => TroubleKind::NotFound,
-            Self::ValidationError => TroubleKind::Invalid,
-            Self::ProviderError => TroubleKind::UpstreamRefused,
-            Self::InsufficientBalance => TroubleKind::InsufficientBalance,
-            Self::Conflict => TroubleKind::Conflict,
-            Self::CancelTooEarly => TroubleKind::CancelTooEarly,
-            Self::RateLimitExceeded => TroubleKind::RateLimited,
-            Self::InternalError => TroubleKind::ProviderFault,
-            Self::ServiceUnavailable => TroubleKind::Maintenance,
-            Self::FxRateUnavailable => TroubleKind::NoExchangeRate,
-            Self::NoOfferAvailable => TroubleKind::SoldOut,
-            Self::IdempotencyKeyReused => TroubleKind::KeyReused,
-            Self::RequestInProgress => TroubleKind::InProgress,
-            Self::TempBannedAbuseGuard => TroubleKind::Banned,
-            Self::Other(_) | Self::Missing => trouble_of_status(http),
+            Self::Unauthorized => FailureKind::TokenRejected,
+            Self::Forbidden => FailureKind::Forbidden,
+            Self::NotFound => FailureKind::NotFound,
+            Self::ValidationError => FailureKind::Invalid,
+            Self::ProviderError => FailureKind::UpstreamRefused,
+            Self::InsufficientBalance => FailureKind::InsufficientBalance,
+            Self::Conflict => FailureKind::Conflict,
+            Self::CancelTooEarly => FailureKind::CancelTooEarly,
+            Self::RateLimitExceeded => FailureKind::RateLimited,
+            Self::InternalError => FailureKind::ProviderFault,
+            Self::ServiceUnavailable => FailureKind::Maintenance,
+            Self::FxRateUnavailable => FailureKind::NoExchangeRate,
+            Self::NoOfferAvailable => FailureKind::SoldOut,
+            Self::IdempotencyKeyReused => FailureKind::KeyReused,
+            Self::RequestInProgress => FailureKind::InProgress,
+            Self::TempBannedAbuseGuard => FailureKind::Banned,
+            Self::Other(_) | Self::Missing => failure_of_status(http),
         }
     }
 }
 
-/// What a status means without a known code. A bare 404 comes from something in front of the provider, so it must
-/// not read as "this order does not exist".
-fn trouble_of_status(http: u16) -> TroubleKind {
+/// The meaning of a status without a known code. A bare 404 comes from something in front of the provider, so it must not be
+/// treated as "this order does not exist".
+fn failure_of_status(http: u16) -> FailureKind {
     match http {
-        401 => TroubleKind::TokenRejected,
-        403 => TroubleKind::Forbidden,
-        413 | 422 => TroubleKind::Invalid,
-        429 => TroubleKind::RateLimited,
-        503 => TroubleKind::Maintenance,
-        _ => TroubleKind::ProviderFault,
+        401 => FailureKind::TokenRejected,
+        403 => FailureKind::Forbidden,
+        413 | 422 => FailureKind::Invalid,
+        429 => FailureKind::RateLimited,
+        503 => FailureKind::Maintenance,
+        _ => FailureKind::ProviderFault,
     }
 }
 

@@ -4,17 +4,17 @@ use chrono::{DateTime, Utc};
 
 use super::orders;
 use super::wire::Raw;
-use crate::domain::{Order, OrderId, OrderStatus};
+use crate::domain::{OrderId, OrderReport, OrderStatus};
 
-/// One event. It may be late, repeated or out of order, and it is only as true as its signature.
+/// One event. It may be late, repeated or out of order, and is only trustworthy if its signature is valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// What happened.
     pub kind: EventKind,
     /// When the provider sent it.
     pub timestamp: Option<DateTime<Utc>>,
-    /// What it says about an order; `None` when it names none.
-    pub order: Option<Order>,
+    /// The report about an order; `None` if it has none.
+    pub order: Option<OrderReport>,
 }
 
 /// What an event is about.
@@ -30,7 +30,7 @@ pub enum EventKind {
     Canceled,
     /// `webhook.test`.
     Test,
-    /// An event that is not known yet: to be accepted and ignored.
+    /// An unknown event, to be accepted and ignored.
     Other,
 }
 
@@ -58,11 +58,11 @@ impl EventKind {
     }
 }
 
-/// Why a body is no event.
+/// Why a body is not an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EventError {
-    /// It is no JSON object. The sender is to be told (400).
-    #[error("the body is no JSON object")]
+    /// Not a JSON object; answered with 400.
+    #[error("the body is not a JSON object")]
     Malformed,
 }
 
@@ -71,7 +71,7 @@ impl Event {
     /// rule.
     ///
     /// # Errors
-    /// When the body is no JSON object. An unknown event and an event without an order are no error.
+    /// When the body is not a JSON object. An unknown event and an event without an order are no error.
     pub fn parse(raw: &[u8]) -> Result<Self, EventError> {
         let fields = Raw::parse(raw).and_then(Raw::fields).ok_or(EventError::Malformed)?;
         let kind = EventKind::parse(&fields.word("event").unwrap_or_default());
@@ -79,7 +79,7 @@ impl Event {
         let order = data.and_then(|data| {
             let id = data.int("order_id").or_else(|| data.int("id")).filter(|id| *id > 0).map(OrderId)?;
             let stated = orders::order(&data, id);
-            Some(Order { status: kind.status().or(stated.status), ..stated })
+            Some(OrderReport { status: kind.status().or(stated.status), ..stated })
         });
         Ok(Self { kind, timestamp: fields.time("timestamp"), order })
     }

@@ -2,16 +2,17 @@
 
 use serde::{Serialize, Serializer};
 
+use super::call::Call;
 use super::error::{Error, NotSent};
-use super::request::{Call, Client, Reply};
+use super::request::{Client, Reply};
 use super::wire::{Fields, Raw};
 use crate::domain::order::Abilities;
-use crate::domain::{Money, Order, OrderId, OrderStatus, ProductId};
+use crate::domain::{CatalogProductId, Money, OperatorId, OrderId, OrderReport, OrderStatus, ProductId};
 
 /// Which orders are wanted; the newest come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OrderQuery {
-    /// How many at most; brought into 1–100. The provider's default is 20.
+    /// The maximum number, clamped to 1–100. The provider's default is 20.
     pub limit: Option<u32>,
     /// How many of the newest are skipped.
     pub offset: Option<u32>,
@@ -42,10 +43,10 @@ pub struct RoutedBody {
     pub catalog_product_id: i64,
     /// How many, 1–100.
     pub quantity: u32,
-    /// The dearest acceptable price: rupiah are sent as an integer (v1), dollars as a decimal string (v2).
+    /// The maximum price: rupiah are sent as an integer (v1), dollars as a decimal string (v2).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limit")]
     pub max_price: Option<Money>,
-    /// The cheapest acceptable price, in the same form.
+    /// The minimum price, in the same form.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limit")]
     pub min_price: Option<Money>,
     /// Which offer is preferred.
@@ -60,7 +61,7 @@ impl RoutedBody {
     /// The JSON text. Keep it with the idempotency key: a repeated call must send the same bytes.
     ///
     /// # Errors
-    /// [`Error::NotSent`] when it can't be written, which no value of these fields brings about.
+    /// [`Error::NotSent`] if serialization fails, which these fields can't cause.
     pub fn to_json(&self) -> Result<String, Error> {
         to_json(self)
     }
@@ -81,7 +82,7 @@ pub enum Policy {
 pub struct ReactivateBody {
     /// The ended order whose number is wanted again.
     pub id: OrderId,
-    /// The dearest acceptable price, as in [`RoutedBody::max_price`].
+    /// The maximum price, as in [`RoutedBody::max_price`].
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limit")]
     pub max_price: Option<Money>,
 }
@@ -113,7 +114,7 @@ fn limit<S: Serializer>(limit: &Option<Money>, serializer: S) -> Result<S::Ok, S
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     /// The orders, in the provider's order.
-    pub orders: Vec<Order>,
+    pub orders: Vec<OrderReport>,
     /// How many numbers could not be rented; nothing was charged for them.
     pub failed_count: u32,
 }
@@ -125,9 +126,9 @@ pub struct Canceled {
     pub order: OrderId,
     /// Its status now.
     pub status: Option<OrderStatus>,
-    /// What came back, when the answer says it.
+    /// The refund, if the response states it.
     pub refund: Option<Money>,
-    /// The balance after it, when the answer says it.
+    /// The new balance, if the response states it.
     pub balance: Option<Money>,
 }
 
@@ -151,24 +152,57 @@ pub struct Resent {
     pub resent: bool,
 }
 
+/// A part of the list of orders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderPage {
+    /// The orders that could be parsed.
+    pub orders: Vec<OrderReport>,
+    /// How many could not.
+    pub unread: usize,
+}
+
+impl OrderPage {
+    /// How many orders the provider listed.
+    pub fn listed(&self) -> usize {
+        self.orders.len() + self.unread
+    }
+}
+
+impl OrderQuery {
+    fn call(&self) -> Call<'static> {
+        Call::get("orders")
+            .query("limit", self.limit.map(|limit| limit.clamp(1, 100)))
+            .query("offset", self.offset)
+            .query("status", self.status.map(OrderStatus::as_str))
+    }
+}
+
 impl Client {
-    /// A page of the person's orders, newest first.
+    /// A page of the person's orders, newest first. What can't be read of it is left out.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
-    pub async fn orders(&self, query: &OrderQuery) -> Result<Reply<Vec<Order>>, Error> {
-        let call = Call::get("orders")
-            .query("limit", query.limit.map(|limit| limit.clamp(1, 100)))
-            .query("offset", query.offset)
-            .query("status", query.status.map(OrderStatus::as_str));
-        self.send(call, |data| data.list("orders", statement)).await
+    /// Any [`Error`]; the call has no side effects.
+    pub async fn orders(&self, query: &OrderQuery) -> Result<Reply<Vec<OrderReport>>, Error> {
+        self.send(query.call(), |data| data.list("orders", statement)).await
+    }
+
+    /// The same with how many can't be read: a page that is short by these is not the last one.
+    ///
+    /// # Errors
+    /// As [`Client::orders`].
+    pub async fn orders_page(&self, query: &OrderQuery) -> Result<Reply<OrderPage>, Error> {
+        let read = |data: Raw<'_>| {
+            let (orders, unread) = data.part_of_list("orders", statement)?;
+            Some(OrderPage { orders, unread })
+        };
+        self.send(query.call(), read).await
     }
 
     /// One order of the person.
     ///
     /// # Errors
-    /// Any [`Error`]; an order that is not theirs is `NOT_FOUND`. Nothing is ever changed.
-    pub async fn order(&self, id: OrderId) -> Result<Reply<Order>, Error> {
+    /// Any [`Error`]; an order that is not theirs is `NOT_FOUND`. The call has no side effects.
+    pub async fn order(&self, id: OrderId) -> Result<Reply<OrderReport>, Error> {
         self.send(Call::get(&format!("orders/{id}")), statement).await
     }
 
@@ -176,8 +210,8 @@ impl Client {
     /// surface.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
-    pub async fn active_orders(&self) -> Result<Reply<Vec<Order>>, Error> {
+    /// Any [`Error`]; the call has no side effects.
+    pub async fn active_orders(&self) -> Result<Reply<Vec<OrderReport>>, Error> {
         self.send(Call::get("orders/active"), |data| data.list("active orders", statement)).await
     }
 
@@ -191,7 +225,7 @@ impl Client {
         self.send(Call::post("orders/create").key(key).body(body), created).await
     }
 
-    /// Gives a number back for a refund.
+    /// Cancels an order for a refund.
     ///
     /// # Errors
     /// Any [`Error`]; `CANCEL_TOO_EARLY` says in `until` from when it works, if the provider knows.
@@ -239,7 +273,7 @@ impl Client {
     /// What the number of an ended order would cost again (live surface only).
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn reactivate_options(&self, id: OrderId) -> Result<Reply<Money>, Error> {
         let path = format!("orders/{id}/reactivate-options");
         self.send(Call::get(&path), |data| data.fields()?.money("cost")).await
@@ -272,31 +306,35 @@ fn status(fields: &Fields<'_>) -> Option<OrderStatus> {
     OrderStatus::parse(&fields.word("status")?)
 }
 
-fn statement(data: Raw<'_>) -> Option<Order> {
+fn statement(data: Raw<'_>) -> Option<OrderReport> {
     let fields = data.fields()?;
     let id = fields.int("id").or_else(|| fields.int("order_id"))?;
     Some(order(&fields, OrderId(id)))
 }
 
 /// Reads one statement about the order `id`, whichever endpoint or event made it.
-pub(super) fn order(fields: &Fields<'_>, id: OrderId) -> Order {
-    Order {
+pub(super) fn order(fields: &Fields<'_>, id: OrderId) -> OrderReport {
+    OrderReport {
         status: status(fields),
         created_at: fields.time("created_at"),
         product: fields.int("product_id").map(ProductId),
+        catalog_product: fields.int("catalog_product_id").map(CatalogProductId),
+        operator: fields.int("operator_id").map(OperatorId),
         phone: fields.private("phone_number"),
         amount: fields.money("amount"),
         code: fields.private("otp_code"),
         text: fields.private("otp_message"),
         received_at: fields.time("otp_received_at"),
-        sms_revision: fields.int("sms_revision"),
+        // 0 counts none: then it tells nothing of the SMS that the statement may carry all the same.
+        sms_revision: fields.int("sms_revision").filter(|revision| *revision > 0),
         expires_at: fields.time("expires_at"),
         canceled_at: fields.time("canceled_at"),
         failed_reason: fields.word("failed_reason"),
         abilities: abilities(fields),
         country: fields.word("country"),
         service: fields.word("platform"),
-        ..Order::bare(id)
+        operator_name: fields.word("operator_name"),
+        ..OrderReport::bare(id)
     }
 }
 

@@ -6,24 +6,27 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use reqwest::{Method, redirect};
+use reqwest::redirect;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use super::call::Call;
 use super::circuit::Circuit;
-use super::courtesy::{self, Courtesy};
+use super::cooldowns::{self, Cooldowns};
 use super::envelope::{self, Head, Yes};
 use super::error::{Error, ErrorCode, NotSent, SetupError, Unclear, UnclearCause};
+use super::watch::{self, Watch};
 use super::wire::Raw;
+use crate::domain::failure::FailureKind;
 use crate::domain::{Currency, Fx};
+use crate::network::{Proxies, Route};
 
-/// No honest answer is larger; a page of 10,000 products is about 3 MiB.
+/// Maximum response size; a page of 10,000 products is about 3 MiB.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 
 const LONGEST_MESSAGE: usize = 500;
 
-/// An idle connection is closed before the other side does it, because a call that meets a closing connection ends
-/// in doubt.
+/// Idle connections are closed before the server does it, because the outcome of a call on a closing connection is unclear.
 const LONGEST_IDLE: Duration = Duration::from_secs(30);
 
 /// How long a call may take.
@@ -31,7 +34,7 @@ const LONGEST_IDLE: Duration = Duration::from_secs(30);
 pub struct Timeouts {
     /// For name resolution, TCP and TLS together.
     pub connect: Duration,
-    /// For the whole call, from connecting to the last byte of the answer.
+    /// For the whole call, from connecting to the last byte of the response.
     pub request: Duration,
 }
 
@@ -41,12 +44,13 @@ impl Default for Timeouts {
     }
 }
 
-/// The provider's address and the connection pool that all clients share. Clones are cheap and share it too.
+/// The provider's URL and the connection pool shared by all clients. Clones are cheap and share it, too.
 #[derive(Clone)]
 pub struct Api {
     root: String,
     http: reqwest::Client,
-    courtesy: Arc<Courtesy>,
+    route: Arc<Route>,
+    cooldowns: Arc<Cooldowns>,
     circuit: Arc<Circuit>,
 }
 
@@ -54,16 +58,24 @@ impl Api {
     /// An API under `root`, for example `https://api.smscode.gg`; `/v1/…` and `/v2/…` are appended.
     ///
     /// # Errors
-    /// When `root` is no plain `http(s)` URL, or TLS is not available.
+    /// If `root` is not a plain `http(s)` URL, or TLS is not available.
     pub fn new(root: Url) -> Result<Self, SetupError> {
-        Self::with_timeouts(root, Timeouts::default())
+        Self::through(root, &Proxies::default())
+    }
+
+    /// The same through the configured proxy.
+    ///
+    /// # Errors
+    /// As [`Api::new`].
+    pub fn through(root: Url, proxies: &Proxies) -> Result<Self, SetupError> {
+        Self::with_timeouts(root, proxies, Timeouts::default())
     }
 
     /// The same with other timeouts.
     ///
     /// # Errors
     /// As [`Api::new`].
-    pub fn with_timeouts(root: Url, timeouts: Timeouts) -> Result<Self, SetupError> {
+    pub fn with_timeouts(root: Url, proxies: &Proxies, timeouts: Timeouts) -> Result<Self, SetupError> {
         let plain = matches!(root.scheme(), "http" | "https")
             && root.username().is_empty()
             && root.password().is_none()
@@ -72,19 +84,19 @@ impl Api {
         if !plain {
             return Err(SetupError::Root);
         }
-        let http = reqwest::Client::builder()
+        let route = Route::to(&root, proxies);
+        let builder = reqwest::Client::builder()
             .user_agent(concat!("smscode-bot/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(timeouts.connect)
             .timeout(timeouts.request)
             .pool_idle_timeout(LONGEST_IDLE)
-            .redirect(redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .map_err(|error| SetupError::Client(reason(error)))?;
+            .redirect(redirect::Policy::none());
+        let http = route.client(builder).map_err(SetupError::Client)?;
         Ok(Self {
             root: root.as_str().trim_end_matches('/').to_owned(),
             http,
-            courtesy: Arc::default(),
+            route: Arc::new(route),
+            cooldowns: Arc::default(),
             circuit: Arc::default(),
         })
     }
@@ -94,20 +106,19 @@ impl Api {
         &self.root
     }
 
-    /// When the provider has stopped answering: how long until it is probed again, by the next call that charges
-    /// nothing. `None` while it answers.
+    /// The time until the next probe while the global circuit is open; `None` while it is closed. Calls that charge are not probes.
     pub fn probe_due(&self) -> Option<Duration> {
         self.circuit.wait(Instant::now())
     }
 
-    /// Tells one token from another within this process, without telling what it is.
+    /// Identifies a token within this process without revealing it.
     pub fn number_of(&self, token: &SecretString) -> u64 {
-        self.courtesy.number_of(token.expose_secret())
+        self.cooldowns.number_of(token.expose_secret())
     }
 
-    /// The client of the person with this token. The currency decides the version: rupiah v1, dollars v2.
+    /// The client for a user's token. The currency decides the API version: rupiah v1, dollars v2.
     pub fn client(&self, token: &SecretString, currency: Currency) -> Client {
-        Client { api: self.clone(), token: token.clone(), currency }
+        Client { api: self.clone(), token: token.clone(), currency, watch: None }
     }
 }
 
@@ -117,22 +128,54 @@ impl fmt::Debug for Api {
     }
 }
 
-/// One person's client: a token and the version that shows money in their currency. Every method makes one call,
-/// or none when the provider asked to wait or has stopped answering; nothing is repeated and nothing is cached.
+/// One user's client: a token and the API version for their currency. Every method makes one call, or none during a cooldown or
+/// while the circuit is open. No retries, no caching.
 #[derive(Clone)]
 pub struct Client {
     api: Api,
     token: SecretString,
     currency: Currency,
+    watch: Option<Arc<dyn Watch>>,
 }
 
 impl Client {
+    /// The same client with somebody who hears what becomes of its token.
+    pub fn watched_by(self, watch: Arc<dyn Watch>) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
+    /// Reads something that does not hang on money: without an exchange rate it is read once more in rupiah. Tells whether
+    /// it was: one message never mixes currencies, so the money in it is then to be left out.
+    ///
+    /// # Errors
+    /// What the read gave.
+    pub async fn even_without_rate<T, Reading>(
+        &self,
+        read: impl Fn(Self) -> Reading,
+    ) -> Result<(T, bool), Error>
+    where
+        Reading: Future<Output = Result<T, Error>>,
+    {
+        match read(self.clone()).await {
+            Err(error) if error.failure().kind == FailureKind::NoExchangeRate => {
+                let in_rupiah = Self { currency: Currency::Idr, ..self.clone() };
+                Ok((read(in_rupiah).await?, true))
+            }
+            read => Ok((read?, false)),
+        }
+    }
+
     /// The currency in which answers carry money.
     pub fn currency(&self) -> Currency {
         self.currency
     }
 
-    /// Tells this client's token from others, as [`Api::number_of`].
+    /// The time until the next probe while the circuit of this client's token is open; `None` while it is closed.
+    pub fn probe_due(&self) -> Option<Duration> {
+        self.api.circuit.wait_of(self.number(), Instant::now())
+    }
+
+    /// Identifies this client's token, see [`Api::number_of`].
     pub fn number(&self) -> u64 {
         self.api.number_of(&self.token)
     }
@@ -147,12 +190,12 @@ impl fmt::Debug for Client {
     }
 }
 
-/// What a call gave, with what the answer says around it.
+/// The result of a call, with metadata of the response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply<T> {
     /// What was asked for.
     pub data: T,
-    /// The rate behind the dollar figures; answers without dollars have none.
+    /// The exchange rate behind dollar amounts; `None` without dollar amounts.
     pub fx: Option<Fx>,
     /// The provider's clock (the `Date` header, whole seconds).
     pub provider_time: Option<DateTime<Utc>>,
@@ -160,74 +203,34 @@ pub struct Reply<T> {
     pub request_id: Option<String>,
 }
 
-/// One call that is about to be made.
-pub(super) struct Call<'a> {
-    method: Method,
-    path: &'a str,
-    query: Vec<(&'static str, String)>,
-    body: Option<String>,
-    key: Option<&'a str>,
-}
-
-impl<'a> Call<'a> {
-    pub(super) fn get(path: &'a str) -> Self {
-        Self { method: Method::GET, path, query: Vec::new(), body: None, key: None }
-    }
-
-    pub(super) fn post(path: &'a str) -> Self {
-        Self { method: Method::POST, ..Self::get(path) }
-    }
-
-    pub(super) fn patch(path: &'a str) -> Self {
-        Self { method: Method::PATCH, ..Self::get(path) }
-    }
-
-    /// Adds a query parameter, when there is a value.
-    pub(super) fn query(mut self, name: &'static str, value: Option<impl fmt::Display>) -> Self {
-        self.query.extend(value.map(|value| (name, value.to_string())));
-        self
-    }
-
-    /// Sends exactly this JSON text.
-    pub(super) fn body(mut self, json: impl Into<String>) -> Self {
-        self.body = Some(json.into());
-        self
-    }
-
-    /// Sends this idempotency key.
-    pub(super) fn key(mut self, key: &'a str) -> Self {
-        self.key = Some(key);
-        self
-    }
-}
-
 impl Client {
-    /// Makes the call and reads its data with `read`; `None` of it means that the data can't be read. A call that
-    /// comes before the provider wants one, or while it does not answer, is not made.
+    /// Makes the call and parses its data with `read`, which returns `None` for invalid data. During a cooldown or while the circuit is
+    /// open, the call is not sent.
     pub(super) async fn send<T>(
         &self,
         call: Call<'_>,
         read: impl FnOnce(Raw<'_>) -> Option<T>,
     ) -> Result<Reply<T>, Error> {
-        let courtesy = &self.api.courtesy;
-        let endpoint = courtesy::endpoint(call.path);
-        let door = courtesy.door(self.token.expose_secret(), self.currency, call.path);
-        if let Some(error) = courtesy.refuse(&door) {
+        let cooldowns = &self.api.cooldowns;
+        let endpoint = cooldowns::endpoint(call.path);
+        let scope = cooldowns.scope(self.token.expose_secret(), self.currency, call.path);
+        let begun = Instant::now();
+        // A call that charges must not be used as a probe.
+        let may_probe = call.key.is_none();
+        if let Some(error) = cooldowns.refuse(&scope, may_probe, begun) {
             count(endpoint, "held_back");
             return Err(error);
         }
-        let begun = Instant::now();
-        // A call that charges is no probe.
-        if let Err(wait) = self.api.circuit.admit(call.key.is_none(), begun) {
+        if let Err(wait) = self.api.circuit.admit(scope.0, may_probe, begun) {
             count(endpoint, "circuit_open");
             return Err(Error::NotSent(NotSent::CircuitOpen(wait)));
         }
         let mut result = self.exchange(call, read).await;
-        self.api.circuit.note(begun, Instant::now(), &result);
+        self.api.circuit.note(scope.0, begun, Instant::now(), &result);
         let took = begun.elapsed();
         metrics::histogram!("smscode_bot_provider_seconds", "endpoint" => endpoint.clone()).record(took);
         if let Err(error) = &result {
-            // By the request's id the provider's support finds it.
+            // The provider's support asks for the request id.
             let (outcome, request_id) = (error.word(), error.request_id());
             let took_ms = took.as_millis();
             tracing::info!(
@@ -240,13 +243,16 @@ impl Client {
         }
         count(endpoint, result.as_ref().err().map_or("ok", Error::word));
         if let Err(Error::Rejected(rejection)) = &mut result {
-            rejection.caller = Some(self.api.number_of(&self.token));
+            rejection.caller = Some(scope.0);
         }
         match &result {
-            Ok(_) => courtesy.note_served(&door, begun),
-            Err(error) => courtesy.heed(door, error),
+            Ok(_) => cooldowns.note_served(&scope, begun),
+            Err(error) => cooldowns.checked(scope, error, Instant::now()),
         }
-        result
+        match &self.watch {
+            Some(watch) => watch::tell(watch.as_ref(), result).await,
+            None => result,
+        }
     }
 
     async fn exchange<T>(
@@ -256,9 +262,10 @@ impl Client {
     ) -> Result<Reply<T>, Error> {
         let (method, path) = (call.method.clone(), call.path);
         let request = self.request(call)?;
-        let response = self.api.http.execute(request).await.map_err(no_answer)?;
+        let response =
+            self.api.http.execute(request).await.map_err(|error| no_answer(error, &self.api.route))?;
         let head = Head::new(response.status().as_u16(), response.headers());
-        tracing::debug!(%method, path, http = head.http, request.id = head.request_id, "answer of the provider");
+        tracing::debug!(%method, path, http = head.http, request.id = head.request_id, "response from SMSCode");
         let body = collect(response, &head).await?;
         let Yes { data, fx } = envelope::open(&head, &body).map_err(|error| self.tidy(error))?;
         let data = data.and_then(read).ok_or_else(|| head.unclear(UnclearCause::Unreadable))?;
@@ -296,7 +303,7 @@ impl Client {
         Ok(value)
     }
 
-    /// Words of the provider that repeat the token must not carry it into a log; then they are cut to length.
+    /// Removes the token from the provider's messages, so that it never reaches a log, and truncates them.
     fn tidy(&self, mut error: Error) -> Error {
         let token = self.token.expose_secret();
         let tidy =
@@ -321,7 +328,7 @@ fn count(endpoint: String, outcome: &'static str) {
         .increment(1);
 }
 
-/// The form of a key that both surfaces take.
+/// The idempotency key format that both API versions accept.
 fn checked_key(key: &str) -> Result<&str, Error> {
     let fits = (1..=128).contains(&key.len());
     let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
@@ -347,10 +354,10 @@ async fn collect(mut response: reqwest::Response, head: &Head) -> Result<Vec<u8>
     }
 }
 
-/// The error for a call without any answer. Only a connection that was never made is certain to have had no effect.
-fn no_answer(error: reqwest::Error) -> Error {
+/// The error for a call without a response. Only if no connection was made, it certainly had no effect.
+fn no_answer(error: reqwest::Error, route: &Route) -> Error {
     if error.is_connect() {
-        return Error::NotSent(NotSent::NoConnection(reason(error)));
+        return Error::NotSent(NotSent::NoConnection(route.explain(&error)));
     }
     Error::Unknown(Box::new(Unclear {
         cause: cause(error),
@@ -366,7 +373,7 @@ fn cause(error: reqwest::Error) -> UnclearCause {
     if error.is_timeout() { UnclearCause::Timeout } else { UnclearCause::Broken(reason(error)) }
 }
 
-/// The innermost reason, which is the one that says something; the address is left out.
+/// The innermost cause, which is the most specific, without the URL.
 fn reason(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut innermost: &dyn std::error::Error = &error;

@@ -1,22 +1,22 @@
-//! Where the provider pushes events for one person.
+//! The webhook settings of one account.
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::call::Call;
 use super::error::{Error, NotSent};
-use super::request::{Call, Client};
+use super::request::Client;
 use super::wire::Raw;
 use crate::domain::Private;
 
-/// The person's webhook as the provider has it. `Debug` shows neither the secret nor the address, because our own
-/// address carries a key.
+/// The webhook of an account as stored by the provider. `Debug` shows neither secret nor URL, because our own URL contains a key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct WebhookConfig {
-    /// Where events go; `None` when nowhere.
+    /// The URL; `None` if not set.
     pub url: Option<String>,
-    /// What events are signed with.
+    /// The signing secret.
     pub secret: Option<Private>,
     /// Since when delivery is switched off after too many failures (live surface only).
     pub disabled_at: Option<DateTime<Utc>>,
@@ -38,12 +38,12 @@ impl fmt::Debug for WebhookConfig {
     }
 }
 
-/// What to change. At least one field is needed; an empty string clears.
+/// Changes to the webhook. At least one field is required; an empty string clears it.
 #[derive(Clone, Copy, Default)]
 pub struct WebhookPatch<'a> {
     /// An `https` address of at most 2048 characters, or empty.
     pub url: Option<&'a str>,
-    /// A secret of at most 256 characters, or empty. The provider makes one when an address is set without any.
+    /// A secret of at most 256 characters, or empty. The provider generates one if a URL is set without a secret.
     pub secret: Option<&'a Private>,
 }
 
@@ -75,15 +75,15 @@ impl WebhookPatch<'_> {
 }
 
 impl Client {
-    /// The person's webhook as it is.
+    /// The current webhook.
     ///
     /// # Errors
-    /// Any [`Error`]; nothing is ever changed.
+    /// Any [`Error`]; the call has no side effects.
     pub async fn webhook(&self) -> Result<WebhookConfig, Error> {
         Ok(self.send(Call::get("webhook"), config).await?.data)
     }
 
-    /// Changes the webhook and gives it as it is then. Any change also switches a switched-off delivery on again.
+    /// Changes the webhook and returns the result. Any change also re-enables disabled delivery.
     ///
     /// # Errors
     /// Any [`Error`]; an address that is not `https` is `VALIDATION_ERROR`, an empty patch is not sent.
@@ -92,7 +92,7 @@ impl Client {
         Ok(self.send(Call::patch("webhook").body(body), config).await?.data)
     }
 
-    /// Has the provider send a test event, and gives the HTTP status with which the address answered.
+    /// Makes the provider send a test event, and returns the HTTP status that it received.
     ///
     /// # Errors
     /// Any [`Error`]; only 10 calls a minute are allowed.

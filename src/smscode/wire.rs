@@ -1,8 +1,8 @@
-//! Lenient reading of the provider's JSON: a field that is missing, `null` or of a wrong shape is `None`, never an
-//! error, so that one odd field costs no more than itself.
+//! Lenient parsing of the provider's JSON: a missing, `null` or malformed field is `None`, never an error, so that one odd field
+//! does not affect the rest.
 //!
-//! Values are kept as the text that was sent until somebody asks for a type. That is what keeps money exact: a
-//! number goes from its digits to a [`Decimal`] and never through a float.
+//! Values are kept as raw text until a type is requested. This keeps amounts exact: digits are parsed into a [`Decimal`], never
+//! through a float.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,13 +15,17 @@ use serde_json::value::RawValue;
 
 use crate::domain::{Fx, Money, Private};
 
+/// The byte order mark, which JSON must not start with but some servers and proxies add.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// One JSON value that is not `null`.
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'a>(&'a str);
 
 impl<'a> Raw<'a> {
-    /// Checks that the bytes are one JSON value (and UTF-8). `null` and everything else gives `None`.
+    /// Parses one JSON value, optionally after a byte order mark. `None` for `null` and invalid JSON.
     pub(super) fn parse(bytes: &'a [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         serde_json::from_slice::<&RawValue>(bytes).ok().and_then(Self::of)
     }
 
@@ -34,17 +38,26 @@ impl<'a> Raw<'a> {
         serde_json::from_str(self.0).ok().map(Fields)
     }
 
-    /// The value as a list, each element read with `read`. Elements that can't be read are left out; a list of
-    /// which nothing at all can be read is no list.
+    /// The value as a list, each element parsed with `read`. Invalid elements are skipped; if all are invalid, the result is `None`.
     pub(super) fn list<T>(self, what: &str, read: impl Fn(Raw<'a>) -> Option<T>) -> Option<Vec<T>> {
+        let (list, unread) = self.part_of_list(what, read)?;
+        (unread == 0 || !list.is_empty()).then_some(list)
+    }
+
+    /// The valid elements of a list, and the number of invalid ones.
+    pub(super) fn part_of_list<T>(
+        self,
+        what: &str,
+        read: impl Fn(Raw<'a>) -> Option<T>,
+    ) -> Option<(Vec<T>, usize)> {
         let elements: Vec<&RawValue> = serde_json::from_str(self.0).ok()?;
         let total = elements.len();
         let list: Vec<T> = elements.into_iter().filter_map(Raw::of).filter_map(read).collect();
         let unread = total.saturating_sub(list.len());
         if unread > 0 {
-            tracing::warn!(list = what, total, unread, "elements of an answer could not be read");
+            tracing::warn!(list = what, total, unread, "failed to parse some elements of a response");
         }
-        (total == 0 || !list.is_empty()).then_some(list)
+        Some((list, unread))
     }
 
     /// The value as a string; half of a surrogate pair (a text cut by the length of an SMS) becomes `U+FFFD`.
@@ -69,7 +82,7 @@ impl<'a> Raw<'a> {
         serde_json::from_str(self.0).ok()
     }
 
-    /// A time of this age. One that is far out of it is a slip or an attack, and no time to reckon with.
+    /// A plausible time. One far outside this range is a mistake or an attack and is ignored.
     fn time(self) -> Option<DateTime<Utc>> {
         let text = self.text()?;
         let text = text.trim();
@@ -93,7 +106,7 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// The fields of one JSON object. Of a repeated field the last one counts.
+/// The fields of one JSON object. For duplicate fields the last one counts.
 pub(super) struct Fields<'a>(BTreeMap<String, &'a RawValue>);
 
 impl<'a> Fields<'a> {
@@ -136,17 +149,17 @@ impl<'a> Fields<'a> {
         self.get(field)?.flag()
     }
 
-    /// A moment (RFC 3339; without an offset it is UTC).
+    /// A timestamp (RFC 3339; UTC if it has no offset).
     pub(super) fn time(&self, field: &str) -> Option<DateTime<Utc>> {
         self.get(field)?.time()
     }
 
-    /// Money of either surface.
+    /// An amount of either API version.
     pub(super) fn money(&self, field: &str) -> Option<Money> {
         self.get(field)?.money()
     }
 
-    /// These fields as an exchange rate. A rate that is not positive is none.
+    /// These fields as an exchange rate, which must be positive.
     pub(super) fn fx(&self) -> Option<Fx> {
         let rate = self.get("rate")?.decimal().filter(|rate| *rate > Decimal::ZERO)?;
         let pair = self.word("pair").unwrap_or_else(|| "USD/IDR".to_owned());
@@ -173,7 +186,7 @@ impl<'de> Deserialize<'de> for LossyText {
             }
 
             fn visit_bytes<E>(self, bytes: &[u8]) -> Result<LossyText, E> {
-                // Half of a pair arrives as three bytes that no UTF-8 has.
+                // Half of a pair is encoded as three bytes that are not valid UTF-8.
                 let text = String::from_utf8_lossy(bytes).replace("\u{fffd}\u{fffd}\u{fffd}", "\u{fffd}");
                 Ok(LossyText(text))
             }
@@ -183,7 +196,7 @@ impl<'de> Deserialize<'de> for LossyText {
     }
 }
 
-/// A text of the provider that fits one line of a log: what would break the line or turn its direction is escaped.
+/// A text of the provider for one log line: line breaks and bidirectional controls are escaped.
 pub(super) fn one_line(text: &str) -> impl fmt::Display + '_ {
     struct OneLine<'a>(&'a str);
 

@@ -1,19 +1,19 @@
-//! Between columns and the types of `domain`.
+//! Converts between columns and the types of `domain`.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
 
 use super::Error;
-use crate::domain::catalog::Title;
+use crate::domain::catalog::ProductLabel;
 use crate::domain::{Money, Private, UserId};
 use crate::vault::{Keyring, Purpose};
 
-/// Due before any time there is: what is to happen now does not hang on a clock that may be put back.
+/// Earlier than any real time, so that immediate work does not depend on a clock that may be set back.
 pub(super) const AT_ONCE: i64 = 0;
 
 pub(super) fn ms(time: Option<DateTime<Utc>>) -> Option<i64> {
@@ -56,15 +56,17 @@ pub(super) fn find_money(row: &AnyRow, idr: &str, usd: &str) -> Result<Option<Mo
     }))
 }
 
-pub(super) fn get_title(row: &AnyRow) -> Result<Title, Error> {
-    Ok(Title {
+/// What a row is for; not every kind of row has an operator.
+pub(super) fn get_title(row: &AnyRow) -> Result<ProductLabel, Error> {
+    Ok(ProductLabel {
+        operator: None,
         service: row.try_get("service")?,
         country: row.try_get("country")?,
         flag: row.try_get("flag")?,
     })
 }
 
-/// Reads a word with the parser of its type.
+/// Parses a text column with the parser of its type.
 pub(super) fn word<T>(
     row: &AnyRow,
     column: &'static str,
@@ -74,41 +76,11 @@ pub(super) fn word<T>(
     parse(&word).ok_or(Error::Corrupt(column))
 }
 
-/// Many rows as one text, for statements that take them with `jsonb_each(jsonb($1))`: both databases number and read
-/// them alike. Sealed values travel as [`hex`] and are read with `unhex`.
+/// Encodes many rows as one text, for statements that read them with `jsonb_each(jsonb($1))`: both databases
+/// number and read them alike. Encrypted values travel as [`hex`] and are read with `unhex`.
 pub(super) fn many<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String, Error> {
     let numbered: BTreeMap<usize, T> = rows.into_iter().enumerate().collect();
     serde_json::to_string(&numbered).map_err(|_| Error::Corrupt("a row"))
-}
-
-/// The number of the row of [`many`] to which a row of the answer belongs.
-pub(super) fn place(row: &AnyRow) -> Result<usize, Error> {
-    word(row, "place", |place| place.parse().ok())
-}
-
-/// The rows of the answer at their places, of which there are so many.
-pub(super) fn at_places(places: usize, rows: Vec<AnyRow>) -> Result<Vec<Option<AnyRow>>, Error> {
-    let mut found: Vec<_> = std::iter::repeat_with(|| None).take(places).collect();
-    for row in rows {
-        let at = found.get_mut(place(&row)?).ok_or(Error::Corrupt("a place"))?;
-        *at = Some(row);
-    }
-    Ok(found)
-}
-
-/// Rows that a statement finds by their numbers, which it calls `wanted`, each at the place of its number.
-pub(super) async fn find_by_id(
-    connection: &mut AnyConnection,
-    statement: &'static str,
-    ids: &[i64],
-) -> Result<Vec<Option<AnyRow>>, Error> {
-    #[derive(Serialize)]
-    struct Wanted {
-        id: i64,
-    }
-    let wanted = many(ids.iter().map(|id| Wanted { id: *id }))?;
-    let rows = sqlx::query(statement).bind(wanted).fetch_all(connection).await?;
-    at_places(ids.len(), rows)
 }
 
 /// Bytes as text.
@@ -117,7 +89,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// Seals and opens the values of one person.
+/// Encrypts and decrypts the values of one user.
 pub(super) struct Sealer<'a> {
     pub(super) keyring: &'a Keyring,
     pub(super) user: UserId,

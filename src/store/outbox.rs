@@ -1,115 +1,84 @@
-//! The outbox: rows that say what is still to be told, written with their cause and deleted once told.
+//! The outbox: rows for notifications still to be sent, written together with their cause and deleted once
+//! delivered.
+//!
+//! The rows of an active chat are in memory (`chat`); a queue holds which chats have something due.
 
-use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Row, Transaction};
+use sqlx::{Any, AnyConnection, Row, Transaction};
+use tokio::sync::Notify;
 
+use super::chat::{Delivered, OutboxEntry};
 use super::codec::{AT_ONCE, count, get_time, many};
-use super::handover::Place;
-use super::writer::Job;
-use super::{Error, Store, told};
-use crate::domain::UserId;
-use crate::domain::push::{CardId, Push};
-use crate::domain::tracking::Tracked;
-use crate::domain::user::Lifetime;
+use super::handle::Job;
+use super::queue::{Due, Taken};
+use super::{Error, Store};
+use crate::domain::notification::Notification;
+use crate::domain::{OrderId, UserId};
 
-/// A push that this process has taken for delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parcel {
-    pub(super) id: i64,
-    pub(super) generation: i64,
-    /// The process that has taken it, where there may be several.
-    pub(super) owner: Option<String>,
-    /// Whose chat it is for.
-    pub user: UserId,
-    /// What is to be told.
-    pub push: Push,
-    /// When its cause became known.
-    pub caused_at: DateTime<Utc>,
-    /// How many deliveries have failed.
-    pub attempts: u32,
-    /// Until when nobody else takes it.
-    pub leased_until: DateTime<Utc>,
-    /// The order of an SMS or an end, as the transaction left it that added the push.
-    pub order: Option<Arc<Tracked>>,
-    pub(super) place: Place,
-}
+/// Maximum number of a chat's notifications in memory, earliest due first.
+const IN_MEMORY: usize = 256;
+/// How long a chat pauses after a database failure.
+const AFTER_FAILURE_MS: i64 = 1_000;
 
-impl Parcel {
-    /// Smaller goes first within a chat.
-    pub fn rank(&self) -> (i64, i64) {
-        (self.push.priority(), self.id)
-    }
-}
-
-/// What a delivery left in the chat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delivered {
-    /// Nothing to remember.
-    Done,
-    /// The card's message.
-    Card(CardId, i32),
-    /// A new message with an SMS, and how long it is to stay.
-    Sms(i32, Lifetime),
-}
-
-fn read(row: &AnyRow) -> Result<Parcel, Error> {
-    let push: String = row.try_get("push")?;
-    Ok(Parcel {
+fn read(row: &AnyRow) -> Result<OutboxEntry, Error> {
+    let notification: String = row.try_get("notification")?;
+    Ok(OutboxEntry {
         id: row.try_get("id")?,
         generation: row.try_get("generation")?,
-        owner: row.try_get("owner")?,
+        not_before: row.try_get("not_before")?,
         user: UserId(row.try_get("user_id")?),
-        push: serde_json::from_str(&push).map_err(|_| Error::Corrupt("a push"))?,
+        notification: serde_json::from_str(&notification).map_err(|_| Error::Corrupt("a notification"))?,
         caused_at: get_time(row, "caused_at")?,
         attempts: count(row, "attempts")?,
-        leased_until: get_time(row, "lease_until")?,
-        order: None,
-        place: Place::default(),
+        parts_sent: count(row, "parts_sent")?,
     })
 }
 
-/// Longer than one send may take, so that a lease never ends under a send.
-pub const LEASE: Duration = Duration::from_secs(45);
+/// The rows that can be parsed. A row written by another version must not block the others.
+fn read_all(rows: &[AnyRow]) -> Vec<OutboxEntry> {
+    let entries = rows.iter().map(read).filter_map(|entry| {
+        entry.inspect_err(|error| tracing::error!(%error, "failed to read a notification; it waits")).ok()
+    });
+    entries.collect()
+}
 
-/// A push as it is written.
+/// Loads a chat's pending notifications; also returns whether these are all of them.
+pub(super) async fn load_waiting(
+    connection: &mut AnyConnection,
+    user: UserId,
+) -> Result<(Vec<OutboxEntry>, bool), Error> {
+    let rows =
+        sqlx::query("SELECT * FROM outbox WHERE user_id = $1 ORDER BY not_before, priority, id LIMIT $2")
+            .bind(user.0)
+            .bind(i64::try_from(IN_MEMORY).unwrap_or(i64::MAX))
+            .fetch_all(connection)
+            .await?;
+    Ok((read_all(&rows), rows.len() < IN_MEMORY))
+}
+
+/// A notification in the form in which it is written.
 #[derive(Serialize)]
-pub(super) struct PushRow {
+pub(super) struct OutboxRow {
+    id: i64,
     user_id: i64,
-    push_key: String,
-    push: String,
+    notification_key: String,
+    notification: String,
     priority: i64,
     caused_at: i64,
     not_before: i64,
-    lease_until: i64,
 }
 
-impl PushRow {
-    pub(super) fn new(user: UserId, push: &Push, caused_at: i64, not_before: i64) -> Result<Self, Error> {
-        let json = serde_json::to_string(push).map_err(|_| Error::Corrupt("a push"))?;
-        Ok(Self {
-            user_id: user.0,
-            push_key: push.key(),
-            push: json,
-            priority: push.priority(),
-            caused_at,
-            not_before,
-            lease_until: 0,
-        })
-    }
-
-    /// Whether it can be delivered as soon as it is durable.
-    fn is_due(&self) -> bool {
-        self.not_before == AT_ONCE
-    }
-
-    /// Joins the others of a statement. One that is there already is due when either is.
+impl OutboxRow {
+    /// Adds the row to the others of a statement. A duplicate is merged and is due at the earlier of both
+    /// times.
     pub(super) fn add_to(self, rows: &mut Vec<Self>) {
-        let same = |row: &&mut Self| row.user_id == self.user_id && row.push_key == self.push_key;
+        let same =
+            |row: &&mut Self| row.user_id == self.user_id && row.notification_key == self.notification_key;
         match rows.iter_mut().find(same) {
             Some(row) => row.not_before = row.not_before.min(self.not_before),
             None => rows.push(self),
@@ -117,236 +86,265 @@ impl PushRow {
     }
 }
 
-/// Adds a push, or renews the one with the same key that has not been delivered yet.
-pub(super) async fn insert(
-    tx: &mut Transaction<'_, Any>,
-    user: UserId,
-    push: &Push,
-    now: i64,
-    not_before: i64,
-) -> Result<(), Error> {
-    insert_all(tx, &[PushRow::new(user, push, now, not_before)?]).await?;
-    Ok(())
-}
-
-/// The same for many, no two of them with the same key; nothing is left for who was forgotten meanwhile. Gives those that are new as this statement took them.
+/// Inserts notifications, no two of them with the same key, or renews those not yet delivered; users
+/// forgotten meanwhile are skipped. Returns the notifications as now stored.
 pub(super) async fn insert_all(
     tx: &mut Transaction<'_, Any>,
-    rows: &[PushRow],
-) -> Result<Vec<Parcel>, Error> {
+    rows: &[OutboxRow],
+) -> Result<Vec<OutboxEntry>, Error> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let written = sqlx::query(
-        "INSERT INTO outbox (user_id, push_key, push, priority, caused_at, not_before, lease_until)
-         SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'push_key', value ->> 'push',
-             CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
-             CAST(value ->> 'not_before' AS BIGINT), CAST(value ->> 'lease_until' AS BIGINT)
+        "INSERT INTO outbox (id, user_id, notification_key, notification, priority, caused_at, not_before)
+         SELECT CAST(value ->> 'id' AS BIGINT), CAST(value ->> 'user_id' AS BIGINT), value ->> 'notification_key',
+             value ->> 'notification', CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
+             CAST(value ->> 'not_before' AS BIGINT)
          FROM jsonb_each(jsonb($1))
          WHERE EXISTS (SELECT 1 FROM users WHERE users.user_id = CAST(value ->> 'user_id' AS BIGINT))
-         ON CONFLICT (user_id, push_key) DO UPDATE SET
+         ON CONFLICT (user_id, notification_key) DO UPDATE SET
              generation = outbox.generation + 1,
              attempts = 0,
              not_before = CASE WHEN outbox.not_before > excluded.not_before AND outbox.attempts = 0
                                THEN excluded.not_before ELSE outbox.not_before END
-         RETURNING id, generation, owner, user_id, push, caused_at, attempts, lease_until",
+         RETURNING id, generation, user_id, notification, caused_at, not_before, attempts, parts_sent",
     )
     .bind(many(rows)?)
     .fetch_all(&mut **tx)
     .await?;
-    let mut new = Vec::new();
-    for row in &written {
-        // What was there before may be of another version.
-        if row.try_get::<i64, _>("generation")? == 0 {
-            new.push(read(row)?);
-        }
+    Ok(read_all(&written))
+}
+
+#[derive(Serialize)]
+struct KeyRow {
+    user_id: i64,
+    notification_key: String,
+    id: i64,
+    generation: i64,
+}
+
+/// Deletes the notifications that are unchanged since they were taken; one renewed meanwhile has to be
+/// delivered again.
+pub(super) async fn delete_told<'a>(
+    tx: &mut Transaction<'_, Any>,
+    told: impl Iterator<Item = &'a OutboxEntry>,
+) -> Result<u64, Error> {
+    let rows = told.map(|entry| KeyRow {
+        user_id: entry.user.0,
+        notification_key: entry.notification.key(),
+        id: entry.id,
+        generation: entry.generation,
+    });
+    let gone = sqlx::query(
+        "DELETE FROM outbox WHERE (user_id, notification_key, id, generation) IN (
+             SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'notification_key',
+                 CAST(value ->> 'id' AS BIGINT), CAST(value ->> 'generation' AS BIGINT)
+             FROM jsonb_each(jsonb($1)))",
+    )
+    .bind(many(rows)?)
+    .execute(&mut **tx)
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+/// Makes notifications due that were waiting for their order's number and service.
+pub(super) async fn release_named(
+    tx: &mut Transaction<'_, Any>,
+    named: &[(UserId, OrderId)],
+) -> Result<(), Error> {
+    for (user, order) in named {
+        sqlx::query(
+            "UPDATE outbox SET not_before = $1 WHERE user_id = $2 AND notification_key = $3 AND attempts = 0",
+        )
+        .bind(AT_ONCE)
+        .bind(user.0)
+        .bind(Notification::Sms { order: *order, seq: 1 }.key())
+        .execute(&mut **tx)
+        .await?;
     }
-    Ok(new)
+    Ok(())
+}
+
+/// Has a notification delivered later.
+async fn put_off(
+    tx: &mut Transaction<'_, Any>,
+    entry: &OutboxEntry,
+    until: i64,
+    failed: bool,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE outbox SET not_before = $1, attempts = attempts + $2 WHERE user_id = $3 AND notification_key = $4",
+    )
+    .bind(until)
+    .bind(i64::from(failed))
+    .bind(entry.user.0)
+    .bind(entry.notification.key())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 impl Store {
-    /// Adds a push on its own.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn add_push(&self, user: UserId, push: &Push) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        let now = self.now_ms();
-        insert(&mut tx, user, push, now, AT_ONCE).await?;
-        tx.commit().await?;
-        self.signals().outbox.notify_one();
-        Ok(())
-    }
-
-    /// Adds pushes of which as many as there are places are taken for the deliverer of this process: to be handed over
-    /// after the commit. Also tells whether there are others.
-    pub(super) async fn insert_taken(
+    /// Builds the row for a notification. Ids increase, also across restarts.
+    pub(super) fn outbox_row(
         &self,
-        tx: &mut Transaction<'_, Any>,
-        mut rows: Vec<PushRow>,
-    ) -> Result<(Vec<Parcel>, bool), Error> {
-        let handover = &self.inner.handover;
-        let due = rows.iter().filter(|row| row.is_due()).count();
-        let mut places = handover.places(due);
-        if places.left() < due {
-            handover.set_behind(true);
-        }
-        let until = self.now_ms() + i64::try_from(LEASE.as_millis()).unwrap_or(i64::MAX / 4);
-        for row in rows.iter_mut().filter(|row| row.is_due()).take(places.left()) {
-            row.lease_until = until;
-        }
-        let mut taken = insert_all(tx, &rows).await?;
-        taken.retain(|parcel| parcel.leased_until.timestamp_millis() == until);
-        for parcel in &mut taken {
-            parcel.place = places.take();
-        }
-        let others = taken.len() < rows.len();
-        Ok((taken, others))
+        user: UserId,
+        notification: &Notification,
+        (caused_at, not_before): (i64, i64),
+    ) -> Result<OutboxRow, Error> {
+        let json = serde_json::to_string(notification).map_err(|_| Error::Corrupt("a notification"))?;
+        Ok(OutboxRow {
+            id: self.inner.outbox_ids.fetch_add(1, Ordering::Relaxed),
+            user_id: user.0,
+            notification_key: notification.key(),
+            notification: json,
+            priority: notification.priority(),
+            caused_at,
+            not_before,
+        })
     }
 
-    /// Hands over what is durable now.
-    pub(super) fn hand_over(&self, taken: Vec<Parcel>) {
-        self.inner.handover.give(taken);
-    }
-
-    /// From now on this process delivers, and takes at most so many pushes as soon as they are durable. Where there may
-    /// be several processes a push goes to the one that has its chat in hand, so it is claimed.
-    pub fn deliver_here(&self, places: usize) {
-        if self.is_alone() {
-            self.inner.handover.open(places);
-        }
-    }
-
-    /// Waits for pushes that became durable and are taken already, at most `limit`.
-    pub async fn handed_over(&self, limit: usize) -> Vec<Parcel> {
-        self.inner.handover.receive(limit).await
-    }
-
-    /// Takes up to `limit` due pushes for `lease`, the most urgent first. Chats of which another process has pushes in
-    /// hand are left to it: what is told in one chat is told in order, and at one process's pace.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn claim_pushes(&self, limit: u32, lease: Duration) -> Result<Vec<Parcel>, Error> {
-        if !self.is_present() {
-            return Ok(Vec::new());
-        }
-        let now = self.now_ms();
-        let until = now + i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 4);
-        let mut tx = self.begin().await?;
-        if !self.is_alone() {
-            // One claim at a time, so that each sees which chats the one before has taken.
-            sqlx::query(
-                "INSERT INTO leases (name, owner, until) VALUES ('outbox-claims', '', 0)
-                 ON CONFLICT (name) DO UPDATE SET until = 0",
-            )
-            .execute(&mut *tx)
-            .await?;
-        }
+    /// Loads which chats have something to deliver.
+    pub(super) async fn load_outbox(&self) -> Result<(), Error> {
+        let newest = sqlx::query("SELECT MAX(id) AS newest FROM outbox").fetch_one(self.reader()).await?;
+        let next = newest.try_get::<Option<i64>, _>("newest")?.unwrap_or_default() + 1;
+        self.inner.outbox_ids.store(next, Ordering::Relaxed);
         let rows = sqlx::query(
-            "UPDATE outbox SET lease_until = $1, owner = $4
-             WHERE lease_until <= $2 AND id IN (
-                 SELECT id FROM outbox AS due WHERE lease_until <= $2 AND not_before <= $2 AND NOT EXISTS (
-                     SELECT 1 FROM outbox AS held WHERE held.user_id = due.user_id AND held.lease_until > $2
-                         AND held.owner <> $4)
-                 ORDER BY priority, id LIMIT $3)
-             RETURNING id, generation, owner, user_id, push, caused_at, attempts, lease_until",
+            "SELECT user_id, MIN(not_before) AS due, MIN(priority) AS priority FROM outbox GROUP BY user_id",
         )
-        .bind(until)
-        .bind(now)
-        .bind(i64::from(limit))
-        .bind(self.claimant())
-        .fetch_all(&mut *tx)
+        .fetch_all(self.reader())
         .await?;
-        // Within the transaction, in which on SQLite nobody adds any.
-        self.inner.handover.set_behind(rows.len() == usize::try_from(limit).unwrap_or(usize::MAX));
-        if let Err(error) = tx.commit().await {
-            self.inner.handover.set_behind(true);
-            return Err(error.into());
-        }
-        let mut parcels = Vec::with_capacity(rows.len());
         for row in &rows {
-            match read(row) {
-                Ok(parcel) => parcels.push(parcel),
-                // Written by another version perhaps; it must not hold up the others.
-                Err(error) => tracing::error!(%error, "a push can't be read and waits"),
-            }
+            let due = Due { at: row.try_get("due")?, rank: row.try_get("priority")? };
+            self.inner.outbox.add(UserId(row.try_get("user_id")?), due);
         }
-        parcels.sort_by_key(Parcel::rank);
-        Ok(parcels)
+        Ok(())
     }
 
-    /// When the next push is due that nobody has taken, `None` when there is none. One whose lease runs is not looked for:
-    /// it is found when the lease has ended.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn find_next_push(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        let row = sqlx::query(
-            "SELECT not_before FROM outbox WHERE lease_until <= $1 AND not_before < $2 ORDER BY not_before LIMIT 1",
-        )
-        .bind(self.now_ms())
-        .bind(i64::MAX)
-        .fetch_optional(self.reader())
-        .await?;
-        row.map(|row| get_time(&row, "not_before")).transpose()
+    /// Adds a notification in a transaction of its own.
+    pub async fn add_notification(&self, user: UserId, notification: &Notification) -> Result<(), Error> {
+        let mut tx = self.begin_for(user).await?;
+        tx.tell(user, notification, AT_ONCE).await?;
+        Ok(tx.commit().await?)
     }
 
-    /// Removes a delivered push and remembers what it left in the chat. A push that was renewed meanwhile stays, to
-    /// be delivered again from the newer state.
-    ///
-    /// # Errors
-    /// When the database fails; the push is then delivered again.
-    pub async fn complete_push(&self, parcel: &Parcel, left: Delivered) -> Result<(), Error> {
-        self.ask(|done| Job::Tell { parcel: parcel.clone(), left, done }).await
+    /// Takes up to `limit` chats with something due, most urgent first. Nobody else delivers to them until
+    /// they are left.
+    pub fn take_chats(&self, limit: usize) -> Vec<Taken<UserId>> {
+        self.inner.outbox.take(limit, self.now_ms())
     }
 
-    /// Gives a push back, to be tried again after `wait`.
+    /// Notified when something may be due for delivery sooner than before.
+    pub fn delivery_bell(&self) -> &Notify {
+        self.inner.outbox.bell()
+    }
+
+    /// When the next delivery is due in a chat that nobody has taken.
+    pub fn next_delivery(&self) -> Option<DateTime<Utc>> {
+        self.inner.outbox.next_due().and_then(DateTime::from_timestamp_millis)
+    }
+
+    /// Whether notifications are due or being delivered.
+    pub fn is_delivering(&self) -> bool {
+        self.inner.outbox.is_busy(self.now_ms())
+    }
+
+    /// The notification to deliver next in a chat, if one is due now.
+    pub async fn next_notification(&self, user: UserId) -> Result<Option<OutboxEntry>, Error> {
+        Ok(self.chat(user).await?.next_notification(self.now_ms()))
+    }
+
+    /// All other pending notifications in a chat about the ends of these orders, due or not.
+    pub async fn waiting_ends(&self, user: UserId, orders: &[OrderId]) -> Result<Vec<OutboxEntry>, Error> {
+        let chat = self.chat(user).await?;
+        let is_end = |entry: &&OutboxEntry| match entry.notification {
+            Notification::Ended { order } => orders.contains(&order),
+            _ => false,
+        };
+        Ok(chat.waiting.iter().filter(is_end).copied().collect())
+    }
+
+    /// Whether an SMS of an order is waiting to be delivered to a user or is being delivered.
+    pub async fn is_sms_on_its_way(&self, user: UserId, order: OrderId) -> Result<bool, Error> {
+        let chat = self.chat(user).await?;
+        let is_sms = |entry: &OutboxEntry| matches!(entry.notification, Notification::Sms { order: of, .. } if of == order);
+        Ok(chat.waiting.iter().any(is_sms))
+    }
+
+    /// Releases a chat; it can be taken again once `pause` has passed.
+    pub async fn leave_chat(&self, taken: Taken<UserId>, pause: Option<Duration>) {
+        let user = taken.key();
+        let (now, chat) = (self.now_ms(), self.chat(user).await);
+        let next = match chat {
+            Ok(chat) => chat.next_delivery(now),
+            Err(_) => Some(Due::at(now + AFTER_FAILURE_MS)),
+        };
+        // A transaction whose outcome is still unknown may have added something.
+        let unsure = self.memory().uncertain_for(user).map(|wait| Due::at(now + wait));
+        let pause = pause.map_or(0, |pause| i64::try_from(pause.as_millis()).unwrap_or(i64::MAX / 4));
+        let next = next.map(|due| Due { at: due.at.max(now + pause), ..due });
+        taken.give_back(next.into_iter().chain(unsure).min());
+    }
+
+    /// Removes a delivered notification and remembers the message it left in the chat. A notification that
+    /// was renewed meanwhile stays, to be delivered again from the newer state.
     ///
     /// # Errors
-    /// When the database fails; the push is then free when its lease ends.
-    pub async fn postpone_push(&self, parcel: &Parcel, wait: Duration) -> Result<(), Error> {
-        let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
+    /// When the database fails; the notification is then delivered again.
+    pub async fn complete_notification(&self, entry: &OutboxEntry, left: Delivered) -> Result<(), Error> {
+        self.ask(|done| Job::Tell { entry: *entry, left, done }).await
+    }
+
+    /// Records that one message of a notification was sent, and what it left in the chat, so that delivery
+    /// resumes with the next message after a crash.
+    ///
+    /// # Errors
+    /// When the database fails; the message is then sent again.
+    pub async fn note_part(&self, entry: &OutboxEntry, left: Delivered) -> Result<(), Error> {
+        let mut tx = self.begin_for(entry.user).await?;
+        self.leave_in(&mut tx, &[(entry, left)]).await?;
         sqlx::query(
-            "UPDATE outbox SET lease_until = 0, not_before = $1, attempts = attempts + 1
-             WHERE id = $2 AND owner IS NOT DISTINCT FROM $3",
+            "UPDATE outbox SET parts_sent = parts_sent + 1 WHERE user_id = $1 AND notification_key = $2",
         )
-        .bind(until)
-        .bind(parcel.id)
-        .bind(parcel.owner.clone())
-        .execute(self.writer())
+        .bind(entry.user.0)
+        .bind(entry.notification.key())
+        .execute(&mut **tx)
         .await?;
-        Ok(())
+        Ok(tx.commit().await?)
     }
 
-    /// Gives a push back untouched: it was taken but not tried.
-    ///
-    /// # Errors
-    /// When the database fails; the push is then free when its lease ends.
-    pub async fn release_push(&self, parcel: &Parcel) -> Result<(), Error> {
-        sqlx::query("UPDATE outbox SET lease_until = 0 WHERE id = $1 AND owner IS NOT DISTINCT FROM $2")
-            .bind(parcel.id)
-            .bind(parcel.owner.clone())
-            .execute(self.writer())
-            .await?;
-        Ok(())
+    /// Schedules a retry after `wait` for a delivery that failed.
+    pub async fn postpone_notification(&self, entry: &OutboxEntry, wait: Duration) -> Result<(), Error> {
+        self.delay([entry], wait, true).await
     }
 
-    /// How many pushes wait.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn count_pushes(&self) -> Result<i64, Error> {
+    /// Postpones notifications that were not tried by `wait`.
+    pub async fn put_off<'a>(
+        &self,
+        entries: impl IntoIterator<Item = &'a OutboxEntry>,
+        wait: Duration,
+    ) -> Result<(), Error> {
+        self.delay(entries, wait, false).await
+    }
+
+    async fn delay<'a>(
+        &self,
+        entries: impl IntoIterator<Item = &'a OutboxEntry>,
+        wait: Duration,
+        failed: bool,
+    ) -> Result<(), Error> {
+        let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
+        let mut tx = self.begin().await?;
+        for entry in entries {
+            tx.also(self.memory().change(entry.user));
+            put_off(&mut tx, entry, until, failed).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// How many notifications are pending.
+    pub async fn count_notifications(&self) -> Result<i64, Error> {
         let row = sqlx::query("SELECT COUNT(*) AS waiting FROM outbox").fetch_one(self.reader()).await?;
         Ok(row.try_get("waiting")?)
     }
-}
-
-pub(super) async fn set_card_message(
-    tx: &mut Transaction<'_, Any>,
-    user: UserId,
-    card: CardId,
-    message: i32,
-) -> Result<(), Error> {
-    told::set_card_messages(tx, [((user.0, card.to_string()), message)].into()).await
 }

@@ -1,9 +1,10 @@
-//! Sealing everything anew under the first key, and counting what is sealed under which, while the service runs.
+//! Key rotation while the service runs: re-encrypts all values under the first key, and counts how many
+//! values each key encrypts.
 //!
-//! A value is exchanged only where it is still the one that was read, so nothing that the service writes meanwhile is
-//! lost; the service finds keyed hashes under every key it holds, so a row is found before, during and after its turn.
-//! Nothing is remembered of how far it came: what is sealed under the first key is left alone, so that a rotation that
-//! was broken off goes on when it is begun again.
+//! A value is replaced only if it is still the one that was read, so concurrent writes by the service are
+//! never lost. The service looks keyed hashes up under every key it holds, so a row is found before, during
+//! and after its rotation. Deliberately absent: stored progress; values already under the first key are
+//! skipped, so an interrupted rotation continues when it is started again.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +12,16 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 
 use super::codec::Sealer;
-use super::hold::hold_person;
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::vault::{Purpose, key_id};
 
-/// People that are listed at a time.
+/// Users listed at a time.
 const PEOPLE: i64 = 500;
-/// Values that are exchanged in one transaction: few, so that the service never waits long for its turn.
+/// Values replaced per transaction: few, so that the service never waits long for its turn.
 const BATCH: usize = 100;
 
-/// A column with sealed values: how to exchange one where it is still the one that was read.
+/// A column with encrypted values, and how to replace one that is still as it was read.
 struct Column {
     name: &'static str,
     purpose: Purpose,
@@ -67,9 +67,26 @@ const SMS: [Column; 2] = [
         exchange: "UPDATE sms SET text = $1 WHERE text = $2 AND user_id = $3 AND order_id = $4 AND seq = $5",
     },
 ];
+const RETURN: [Column; 3] = [
+    Column {
+        name: "token",
+        purpose: Purpose::Token,
+        exchange: "UPDATE webhook_returns SET token = $1 WHERE token = $2 AND user_id = $3",
+    },
+    Column {
+        name: "address",
+        purpose: Purpose::HookKey,
+        exchange: "UPDATE webhook_returns SET address = $1 WHERE address = $2 AND user_id = $3",
+    },
+    Column {
+        name: "earlier",
+        purpose: Purpose::PreviousWebhook,
+        exchange: "UPDATE webhook_returns SET earlier = $1 WHERE earlier = $2 AND user_id = $3",
+    },
+];
 
-/// The columns that [`Store::rotate_person`] reaches, as `table.column`.
-pub const SEALED_COLUMNS: [&str; 8] = [
+/// The columns that [`Store::rotate_person`] covers, as `table.column`.
+pub const SEALED_COLUMNS: [&str; 11] = [
     "accounts.hook_key",
     "accounts.hook_secret",
     "accounts.previous_hook",
@@ -78,63 +95,56 @@ pub const SEALED_COLUMNS: [&str; 8] = [
     "sms.code",
     "sms.text",
     "vault_check.sealed",
+    "webhook_returns.address",
+    "webhook_returns.earlier",
+    "webhook_returns.token",
 ];
 
-/// A sealed value where it lies.
+/// An encrypted value and its location.
 struct Value {
     column: &'static Column,
-    /// The order and the number of the SMS, as far as the table has them.
-    place: Vec<i64>,
+    /// The order and the number of the SMS, if the table has them.
+    position: Vec<i64>,
     sealed: Vec<u8>,
 }
 
-/// What is sealed under which key.
+/// How many values each key encrypts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sealed {
-    /// Values that open, by the id of their key.
+    /// Values that can be decrypted, by key id.
     pub values: BTreeMap<String, u64>,
-    /// Keyed hashes that belong to their value, by the id of their key.
+    /// Keyed hashes that match their value, by key id.
     pub hashes: BTreeMap<String, u64>,
-    /// What does not open with any of the keys, or is a hash of something else: `table.column` and how often.
+    /// Values that none of the keys decrypt and hashes that don't match: `table.column` and count.
     pub unreadable: BTreeMap<String, u64>,
 }
 
 impl Store {
-    /// Begins (or goes on with) a rotation: from here on every process that starts must hold the first key.
-    ///
-    /// # Errors
-    /// [`Error::KeyNotHeld`] while a process runs without it; nothing has changed then.
-    pub async fn begin_rotation(&self) -> Result<(), Error> {
-        self.require_first_key().await
-    }
-
-    /// How many people are kept.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// The number of stored users.
     pub async fn count_people(&self) -> Result<u64, Error> {
         let row = sqlx::query("SELECT COUNT(*) AS n FROM users").fetch_one(self.reader()).await?;
         Ok(u64::try_from(row.try_get::<i64, _>("n")?).unwrap_or_default())
     }
 
-    /// The next people after this one, by id; empty at the end.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// The next users after this one, by id; empty at the end. Includes forgotten users as long as something
+    /// has to be restored for them.
     pub async fn people_after(&self, last: UserId) -> Result<Vec<UserId>, Error> {
-        let rows = sqlx::query("SELECT user_id FROM users WHERE user_id > $1 ORDER BY user_id LIMIT $2")
-            .bind(last.0)
-            .bind(PEOPLE)
-            .fetch_all(self.reader())
-            .await?;
+        let rows = sqlx::query(
+            "SELECT user_id FROM users WHERE user_id > $1
+             UNION SELECT user_id FROM webhook_returns WHERE user_id > $1 ORDER BY user_id LIMIT $2",
+        )
+        .bind(last.0)
+        .bind(PEOPLE)
+        .fetch_all(self.reader())
+        .await?;
         rows.iter().map(|row| Ok(UserId(row.try_get("user_id")?))).collect()
     }
 
-    /// Seals anew what a person has under another key than the first, and hashes anew what is found by it. Tells how
-    /// many values there were.
+    /// Re-encrypts a user's values that are not under the first key, and recomputes the hashes that are used
+    /// for lookups. Returns the number of changed values.
     ///
     /// # Errors
-    /// When the database fails or a value does not open; what was exchanged before stays so.
+    /// When the database fails or a value can't be decrypted; values replaced before stay replaced.
     pub async fn rotate_person(&self, user: UserId) -> Result<u64, Error> {
         let mut exchanged = self.rehash(user).await?;
         let stale: Vec<Value> = self
@@ -145,7 +155,6 @@ impl Store {
             .collect();
         for batch in stale.chunks(BATCH) {
             let mut tx = self.begin().await?;
-            hold_person(&mut tx, user).await?;
             for value in batch {
                 exchanged += self.exchange(&mut tx, user, value).await?;
             }
@@ -165,14 +174,14 @@ impl Store {
         };
         let mut statement =
             sqlx::query(value.column.exchange).bind(anew).bind(value.sealed.clone()).bind(user.0);
-        for part in &value.place {
+        for part in &value.position {
             statement = statement.bind(*part);
         }
         Ok(statement.execute(&mut **tx).await?.rows_affected())
     }
 
-    /// The hash by which a hook is found, and the one that tells a token from another: on the account, and on the
-    /// purchases that were made with it.
+    /// Recomputes the hash used to look up a hook, and the tag that identifies a token: on the account, and
+    /// on the purchases that were made with it.
     async fn rehash(&self, user: UserId) -> Result<u64, Error> {
         let mut counted = Sealed::default();
         self.inspect_hashes(user, &mut counted).await?;
@@ -181,7 +190,6 @@ impl Store {
             return Ok(0);
         }
         let mut tx = self.begin().await?;
-        hold_person(&mut tx, user).await?;
         let Some(row) = find_account(&mut tx, user).await? else { return Ok(0) };
         let sealer = Sealer { keyring: self.keyring(), user };
         let mut exchanged = 0;
@@ -192,7 +200,7 @@ impl Store {
                 sqlx::query("UPDATE accounts SET token_tag = $1 WHERE user_id = $2")
                     .bind(first.clone())
                     .bind(user.0)
-                    .execute(&mut *tx)
+                    .execute(&mut **tx)
                     .await?;
                 exchanged += 1;
             }
@@ -205,7 +213,7 @@ impl Store {
                 sqlx::query("UPDATE accounts SET hook_hash = $1 WHERE user_id = $2")
                     .bind(hash)
                     .bind(user.0)
-                    .execute(&mut *tx)
+                    .execute(&mut **tx)
                     .await?;
                 exchanged += 1;
             }
@@ -214,10 +222,10 @@ impl Store {
         Ok(exchanged)
     }
 
-    /// Counts what a person has under which key. Every value is opened.
+    /// Counts a user's values by key. Every value is decrypted.
     ///
     /// # Errors
-    /// When the database fails. A value that does not open is no error: it is counted.
+    /// When the database fails. A value that can't be decrypted is counted instead of being an error.
     pub async fn inspect_person(&self, user: UserId, into: &mut Sealed) -> Result<(), Error> {
         for value in self.values_of(user).await? {
             match self.keyring().open(value.column.purpose, user, &value.sealed) {
@@ -233,10 +241,11 @@ impl Store {
         let Some(row) = account else { return Ok(()) };
         let sealer = Sealer { keyring: self.keyring(), user };
         let ids = self.keyring().ids();
-        let mut count = |name: &str, place: Option<usize>| match place.and_then(|place| ids.get(place)) {
-            Some(id) => *into.hashes.entry((*id).to_owned()).or_default() += 1,
-            None => *into.unreadable.entry(name.to_owned()).or_default() += 1,
-        };
+        let mut count =
+            |name: &str, position: Option<usize>| match position.and_then(|position| ids.get(position)) {
+                Some(id) => *into.hashes.entry((*id).to_owned()).or_default() += 1,
+                None => *into.unreadable.entry(name.to_owned()).or_default() += 1,
+            };
         if let Ok(Some(token)) = sealer.find(&row, "token", Purpose::Token) {
             let kept: String = row.try_get("token_tag")?;
             count("token_tag", self.token_tags(&token).iter().position(|tag| *tag == kept));
@@ -249,13 +258,11 @@ impl Store {
         Ok(())
     }
 
-    /// Counts the value that belongs to nobody: the one that shows whether the keys are right.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Counts the value that belongs to no user: the one that shows whether the keys are right.
     pub async fn inspect_check(&self, into: &mut Sealed) -> Result<(), Error> {
-        let row = sqlx::query("SELECT sealed FROM vault_check WHERE id = 1").fetch_one(self.reader()).await?;
-        *into.values.entry(id_of(&row.try_get::<Vec<u8>, _>("sealed")?)).or_default() += 1;
+        for row in sqlx::query("SELECT sealed FROM vault_check").fetch_all(self.reader()).await? {
+            *into.values.entry(id_of(&row.try_get::<Vec<u8>, _>("sealed")?)).or_default() += 1;
+        }
         Ok(())
     }
 
@@ -268,13 +275,21 @@ impl Store {
                 .fetch_all(&mut *connection)
                 .await?;
         let sms = sqlx::query(
-            "SELECT order_id, seq, code, text FROM sms
-             WHERE user_id = $1 AND (code IS NOT NULL OR text IS NOT NULL)",
+            "SELECT sms.order_id, sms.seq, sms.code, sms.text FROM orders
+             JOIN sms ON sms.order_id = orders.order_id AND sms.user_id = orders.user_id
+             WHERE orders.user_id = $1 AND (code IS NOT NULL OR text IS NOT NULL)",
         )
         .bind(user.0)
         .fetch_all(&mut *connection)
         .await?;
+        let returns = sqlx::query("SELECT token, address, earlier FROM webhook_returns WHERE user_id = $1")
+            .bind(user.0)
+            .fetch_all(&mut *connection)
+            .await?;
         let mut values = Vec::new();
+        for row in &returns {
+            read(row, &RETURN, &[], &mut values)?;
+        }
         if let Some(row) = &account {
             read(row, &ACCOUNT, &[], &mut values)?;
         }
@@ -288,7 +303,7 @@ impl Store {
     }
 }
 
-/// Purchases that carry a hash of this token under another key carry it under the first one from now on.
+/// Replaces this token's tags under other keys on purchases with the one under the first key.
 pub(super) async fn bring_tags_forward(
     tx: &mut Transaction<'_, Any>,
     user: UserId,
@@ -317,13 +332,13 @@ async fn find_account(connection: &mut sqlx::AnyConnection, user: UserId) -> Res
 fn read(
     row: &AnyRow,
     columns: &'static [Column],
-    place: &[&str],
+    position: &[&str],
     into: &mut Vec<Value>,
 ) -> Result<(), Error> {
-    let place: Vec<i64> = place.iter().map(|column| row.try_get(*column)).collect::<Result<_, _>>()?;
+    let position: Vec<i64> = position.iter().map(|column| row.try_get(*column)).collect::<Result<_, _>>()?;
     for column in columns {
         if let Some(sealed) = row.try_get::<Option<Vec<u8>>, _>(column.name)? {
-            into.push(Value { column, place: place.clone(), sealed });
+            into.push(Value { column, position: position.clone(), sealed });
         }
     }
     Ok(())

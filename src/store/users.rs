@@ -1,16 +1,22 @@
-//! People: who wrote to the bot, what they chose, whether their chat can be reached.
+//! Users: who wrote to the bot, their settings, accepted terms and dialogue state, and whether their chat can
+//! be reached.
 
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
 
-use super::codec::{find_by_id, flag, time, word};
-use super::together::Batch;
+use super::chat::Reach;
+use super::codec::{count, find_time, flag, word};
 use super::{Error, Store};
 use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
 use crate::domain::{Currency, Language, UserId, Zone};
+
+/// Delay before the first retry of a chat that was not found.
+const LOST_FIRST_MS: i64 = 60_000;
+/// The longest pause between two retries.
+const LOST_LONGEST_MS: i64 = 6 * 60 * 60_000;
 
 fn notifications_word(choice: Notifications) -> &'static str {
     match choice {
@@ -37,56 +43,30 @@ pub(super) fn read(row: &AnyRow) -> Result<User, Error> {
             covered: flag(row, "codes_covered")?,
             lifetime: lifetime(row)?,
         },
-        // A zone that a later edition of the database does without is no reason to know nobody.
+        // A time zone that a later edition of the zone database drops must not make the user unreadable.
         zone: row.try_get::<Option<String>, _>("time_zone")?.and_then(|name| Zone::from_name(&name)),
     })
 }
 
-/// How long the messages with codes stay.
+/// How long messages with codes stay.
 fn lifetime(row: &AnyRow) -> Result<Lifetime, Error> {
     Lifetime::from_minutes(row.try_get("code_minutes")?).ok_or(Error::Corrupt("a lifetime"))
 }
 
-/// Whether messages can be sent to a person now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Yes.
-    Open,
-    /// Telegram asked to wait until this time.
-    FloodUntil(DateTime<Utc>),
-    /// They blocked the bot or their account is gone; everything is kept until they return.
-    Blocked,
-}
-
-/// Whether messages can be sent to the person of this row. Nobody writes to somebody who is not known.
-pub(super) fn reach(row: Option<&AnyRow>, now: i64) -> Result<Reach, Error> {
-    let Some(row) = row else { return Ok(Reach::Blocked) };
-    if row.try_get::<Option<i64>, _>("blocked_at")?.is_some() {
-        return Ok(Reach::Blocked);
-    }
-    let until: i64 = row.try_get("flood_until")?;
-    Ok(if until > now { Reach::FloodUntil(time(until)?) } else { Reach::Open })
-}
-
-/// People, by their ids.
-pub(super) struct People;
-
-impl Batch for People {
-    type Key = i64;
-    type Found = Option<AnyRow>;
-
-    async fn read(connection: &mut AnyConnection, people: &[i64]) -> Result<Vec<Option<AnyRow>>, Error> {
-        let statement = "SELECT wanted.key AS place, users.* FROM jsonb_each(jsonb($1)) AS wanted
-             JOIN users ON users.user_id = CAST(wanted.value ->> 'id' AS BIGINT)";
-        find_by_id(connection, statement, people).await
-    }
+/// A user who is active right now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// The user and their settings.
+    pub user: User,
+    /// Whether they can be messaged right away.
+    pub reach: Reach,
+    /// Whether an account is linked whose token was not refused.
+    pub linked: bool,
 }
 
 impl Store {
-    /// The person, made known on first sight. `telegram_language` is the tag that Telegram sends with their messages.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Returns the user, creating them on first contact. `telegram_language` is the tag that Telegram sends
+    /// with their messages.
     pub async fn get_user(&self, user: UserId, telegram_language: Option<&str>) -> Result<User, Error> {
         if let Some(found) = self.find_user(user).await? {
             return Ok(found);
@@ -101,40 +81,36 @@ impl Store {
         .bind(user.0)
         .bind(telegram_language)
         .bind(self.now_ms())
-        .fetch_one(self.writer())
+        .fetch_one(self.writer_for(user))
         .await?;
         read(&row)
     }
 
-    /// The same for somebody who does something now: whatever was parked for them is due from now on. Tells whether they
-    /// can be written to at once.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn meet(&self, user: UserId, telegram_language: Option<&str>) -> Result<(User, Reach), Error> {
-        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
-        let known = row.as_ref().map(read).transpose()?;
-        let reach = reach(row.as_ref(), self.now_ms())?;
+    /// The same for a user who is active right now: everything parked for them becomes due. Also tells
+    /// whether they can be messaged right away, and whether a usable account is linked.
+    pub async fn meet(&self, user: UserId, telegram_language: Option<&str>) -> Result<Met, Error> {
+        let chat = self.chat(user).await?;
+        let known = chat.contact.as_ref().map(|contact| contact.user.clone());
+        let reach = chat.reach(self.now_ms())?;
+        let linked = chat.account.as_ref().is_some_and(|account| account.revoked_at.is_none());
         match (known, reach) {
-            (Some(known), Reach::Open | Reach::FloodUntil(_)) => Ok((known, reach)),
-            (Some(known), Reach::Blocked) => Ok((known, self.unpark_chat(user).await?)),
-            (None, _) => Ok((self.get_user(user, telegram_language).await?, Reach::Open)),
+            (Some(user), Reach::Open | Reach::FloodUntil(_)) => Ok(Met { user, reach, linked }),
+            (Some(known), Reach::Blocked | Reach::Lost) => {
+                Ok(Met { user: known, reach: self.unpark_chat(user).await?, linked })
+            }
+            (None, _) => {
+                let user = self.get_user(user, telegram_language).await?;
+                Ok(Met { user, reach: Reach::Open, linked: false })
+            }
         }
     }
 
-    /// The person, when they are known.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Finds a user, if they are known.
     pub async fn find_user(&self, user: UserId) -> Result<Option<User>, Error> {
-        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
-        row.as_ref().map(read).transpose()
+        Ok(self.chat(user).await?.contact.as_ref().map(|contact| contact.user.clone()))
     }
 
-    /// Stores what the person chose in the settings.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Stores the user's settings.
     pub async fn save_settings(&self, user: &User) -> Result<(), Error> {
         sqlx::query(
             "UPDATE users SET language = $1, currency = $2, notifications = $3, code_only = $4,
@@ -149,134 +125,163 @@ impl Store {
         .bind(i64::from(user.style.lifetime.minutes()))
         .bind(user.zone.map(Zone::name))
         .bind(user.id.0)
-        .execute(self.writer())
+        .execute(self.writer_for(user.id))
         .await?;
         Ok(())
     }
 
-    /// Whether messages can be sent to the person now.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Whether the user can be messaged now.
     pub async fn get_reach(&self, user: UserId) -> Result<Reach, Error> {
-        let row = self.inner.reads.people.ask(self.reader(), user.0).await?;
-        reach(row.as_ref(), self.now_ms())
+        self.chat(user).await?.reach(self.now_ms())
     }
 
-    /// Remembers that Telegram asked to leave this chat alone for a while, and holds its pushes until then.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Records that Telegram asked us to wait for this chat; nothing is delivered until then.
     pub async fn hold_chat(&self, user: UserId, wait: Duration) -> Result<(), Error> {
         let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
-        let mut tx = self.begin().await?;
+        let mut tx = self.begin_for(user).await?;
         sqlx::query("UPDATE users SET flood_until = $1 WHERE user_id = $2")
             .bind(until)
             .bind(user.0)
-            .execute(&mut *tx)
+            .execute(&mut **tx)
             .await?;
-        sqlx::query(
-            "UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND not_before < $1",
-        )
-        .bind(until)
-        .bind(user.0)
-        .execute(&mut *tx)
-        .await?;
-        tx.commit().await?;
-        Ok(())
+        tx.deliver(user);
+        Ok(tx.commit().await?)
     }
 
-    /// Remembers that the person can't be reached, and parks their pushes until they return.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Records that the user can't be reached; notifications wait until they return.
     pub async fn park_chat(&self, user: UserId) -> Result<(), Error> {
-        self.park(user, i64::MAX).await
+        self.park(user, None).await
     }
 
-    /// The same when it is not a send that found it out. A push that is on its way now is left to whoever sends it, who
-    /// parks it when it can't be sent: taken from them, it would be sent twice after a quick return.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn note_blocked(&self, user: UserId) -> Result<(), Error> {
-        self.park(user, self.now_ms()).await
+    /// The same when Telegram does not find the chat, which may be Telegram's mistake: it is retried after a
+    /// minute, then each time the chat has been lost for twice as long, with pauses of at most six hours.
+    pub async fn lose_chat(&self, user: UserId) -> Result<(), Error> {
+        let since = self.chat(user).await?.contact.as_ref().and_then(|contact| contact.blocked_at);
+        let now = self.now_ms();
+        let wait = (now - since.unwrap_or(now)).clamp(LOST_FIRST_MS, LOST_LONGEST_MS);
+        self.park(user, Some(now + wait)).await
     }
 
-    /// Parks what is not leased for longer than until `leased`.
-    async fn park(&self, user: UserId, leased: i64) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        // Also when they were away already: a return waits for the row, and then finds everything that was parked.
-        sqlx::query("UPDATE users SET blocked_at = COALESCE(blocked_at, $1) WHERE user_id = $2")
+    /// The same for a user whose Telegram account is deleted; what waits for them need not be kept for their
+    /// return.
+    pub async fn park_deactivated(&self, user: UserId) -> Result<(), Error> {
+        sqlx::query("UPDATE users SET deactivated_at = COALESCE(deactivated_at, $1) WHERE user_id = $2")
             .bind(self.now_ms())
             .bind(user.0)
-            .execute(&mut *tx)
+            .execute(self.writer_for(user))
             .await?;
-        sqlx::query(
-            "UPDATE outbox SET not_before = $1, lease_until = 0 WHERE user_id = $2 AND lease_until <= $3",
-        )
-        .bind(i64::MAX)
-        .bind(user.0)
-        .bind(leased)
-        .execute(&mut *tx)
-        .await?;
-        tx.commit().await?;
-        Ok(())
+        self.park_chat(user).await
     }
 
-    /// Gives the pushes of a chat back, parked if the person is still away. One who has returned since they were taken
-    /// gets them now.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn keep_parked(&self, user: UserId) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        // Holds the person where they are. On PostgreSQL a return in the middle would be overlooked by the statement
-        // below, and what it parks by the return.
-        sqlx::query("UPDATE users SET blocked_at = blocked_at WHERE user_id = $1")
-            .bind(user.0)
-            .execute(&mut *tx)
-            .await?;
+    async fn park(&self, user: UserId, again: Option<i64>) -> Result<(), Error> {
+        let mut tx = self.begin_for(user).await?;
         sqlx::query(
-            "UPDATE outbox SET lease_until = 0, not_before = CASE WHEN EXISTS (SELECT 1 FROM users
-                 WHERE users.user_id = $2 AND users.blocked_at IS NULL) THEN not_before ELSE $1 END
-             WHERE user_id = $2",
-        )
-        .bind(i64::MAX)
-        .bind(user.0)
-        .execute(&mut *tx)
-        .await?;
-        tx.commit().await?;
-        self.signals().outbox.notify_one();
-        Ok(())
-    }
-
-    /// The person wrote again: whatever was parked is due now. Tells whether they can be written to at once.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn unpark_chat(&self, user: UserId) -> Result<Reach, Error> {
-        let reach = self.get_reach(user).await?;
-        if reach != Reach::Blocked {
-            return Ok(reach);
-        }
-        let mut tx = self.begin().await?;
-        sqlx::query("UPDATE users SET blocked_at = NULL WHERE user_id = $1")
-            .bind(user.0)
-            .execute(&mut *tx)
-            .await?;
-        // What was not to happen before a time of its own still is not.
-        sqlx::query(
-            "UPDATE outbox SET attempts = 0, not_before = CASE WHEN caused_at > $1 THEN caused_at ELSE 0 END
-             WHERE user_id = $2 AND not_before = $3",
+            "UPDATE users SET blocked_at = COALESCE(blocked_at, $1), retry_at = $2 WHERE user_id = $3",
         )
         .bind(self.now_ms())
+        .bind(again)
         .bind(user.0)
-        .bind(i64::MAX)
-        .execute(&mut *tx)
+        .execute(&mut **tx)
         .await?;
+        // A chat that is being retried, and a farewell whose recipient is gone.
+        tx.deliver(user);
+        Ok(tx.commit().await?)
+    }
+
+    /// Records that the user wrote again: everything pending becomes due. Returns whether they can be
+    /// messaged right away.
+    pub async fn unpark_chat(&self, user: UserId) -> Result<Reach, Error> {
+        let reach = self.get_reach(user).await?;
+        if !matches!(reach, Reach::Blocked | Reach::Lost) {
+            return Ok(reach);
+        }
+        let mut tx = self.begin_for(user).await?;
+        sqlx::query(
+            "UPDATE users SET blocked_at = NULL, deactivated_at = NULL, retry_at = NULL WHERE user_id = $1",
+        )
+        .bind(user.0)
+        .execute(&mut **tx)
+        .await?;
+        sqlx::query("UPDATE outbox SET attempts = 0 WHERE user_id = $1")
+            .bind(user.0)
+            .execute(&mut **tx)
+            .await?;
+        tx.deliver(user);
         tx.commit().await?;
-        self.signals().outbox.notify_one();
         Ok(Reach::Open)
+    }
+}
+
+impl Store {
+    /// Records that the user accepted this version of the terms of use now.
+    pub async fn accept_terms(&self, user: UserId, version: u32) -> Result<(), Error> {
+        sqlx::query("UPDATE users SET terms_version = $1, terms_at = $2 WHERE user_id = $3")
+            .bind(i64::from(version))
+            .bind(self.now_ms())
+            .bind(user.0)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// The version of the terms that the user accepted last, and when.
+    pub async fn find_accepted_terms(&self, user: UserId) -> Result<Option<(u32, DateTime<Utc>)>, Error> {
+        let row = sqlx::query(
+            "SELECT terms_version, terms_at FROM users WHERE user_id = $1 AND terms_version IS NOT NULL",
+        )
+        .bind(user.0)
+        .fetch_optional(self.reader())
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let version = count(&row, "terms_version")?;
+        Ok(find_time(&row, "terms_at")?.map(|at| (version, at)))
+    }
+}
+
+impl Store {
+    /// The stored state of the user's dialogue.
+    pub async fn find_dialogue(&self, user: UserId) -> Result<Option<String>, Error> {
+        Ok(self.chat(user).await?.dialogue.clone())
+    }
+
+    /// Stores the dialogue state, or deletes it (`None`).
+    pub async fn set_dialogue(&self, user: UserId, state: Option<&str>) -> Result<(), Error> {
+        match state {
+            Some(state) => {
+                sqlx::query(
+                    "INSERT INTO dialogues (user_id, state) VALUES ($1, $2)
+                     ON CONFLICT (user_id) DO UPDATE SET state = excluded.state",
+                )
+                .bind(user.0)
+                .bind(state)
+                .execute(self.writer_for(user))
+                .await?
+            }
+            None => {
+                sqlx::query("DELETE FROM dialogues WHERE user_id = $1")
+                    .bind(user.0)
+                    .execute(self.writer_for(user))
+                    .await?
+            }
+        };
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Whether a message is one that stays.
+    pub async fn is_pinned(&self, user: UserId, message: i32) -> Result<bool, Error> {
+        if self.chat(user).await?.cards.values().any(|card| card.message == Some(message)) {
+            return Ok(true);
+        }
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM cards WHERE user_id = $1 AND message_id = $2
+             UNION ALL SELECT 1 AS one FROM sms WHERE user_id = $1 AND message_id = $2",
+        )
+        .bind(user.0)
+        .bind(i64::from(message))
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
     }
 }

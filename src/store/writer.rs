@@ -1,12 +1,11 @@
-//! The one writer of what comes in numbers: what is learned of orders, what was told, which updates were
-//! handled, when accounts are looked at next.
+//! The single writer for high-volume changes: order observations, delivered notifications, handled updates.
 //!
-//! Invariant: nobody who asked gets an answer before what they asked for is durable. Whatever is asked for while a
-//! commit runs travels together in the next one, each kind of row in one statement, so that a commit costs the same
-//! for one as for a hundred. The queue is bounded: who asks too much waits. Deliberately absent: what is rare
-//! (purchases, links, settings) keeps transactions of its own, on the same connection.
+//! Invariant: no caller gets an answer before its request is durable. Requests that arrive during a commit
+//! are batched into the next one, with one statement per kind of row, so that a commit costs the same for one
+//! request as for a hundred. The queue is bounded, so callers wait when it is full. Deliberately absent:
+//! infrequent writes (purchases, links, settings), which use their own transactions on the same connection.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,56 +13,34 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use sqlx::Any;
 use sqlx::pool::PoolConnection;
-use tokio::sync::{mpsc, oneshot};
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio::sync::mpsc;
+use tokio_util::sync::DropGuard;
 
-use super::accounts::Plan;
-use super::handover::Room;
-use super::orders::Learned;
-use super::outbox::{Delivered, Parcel};
+use super::codec::AT_ONCE;
+use super::handle::Job;
+use super::memory::Change;
+use super::orders::RecordedGroup;
+use super::postgres::silent;
+use super::queue::Due;
 use super::updates;
-use super::{Error, Store, accounts};
-use crate::domain::UserId;
-use crate::domain::tracking::{Observation, Step};
+use super::{Database, Error, Store};
+use crate::clock::Clock;
+use crate::vault::Keyring;
 
-/// As many travel in one transaction at most. It is held for some milliseconds then.
+/// Maximum number of requests in one transaction, which then takes some milliseconds.
 const GROUP: usize = 256;
-/// As many wait at most.
-const QUEUE: usize = 1_024;
-/// How long a store that is closed waits for what is still to be written. What is not written by then is as after a
-/// kill.
-const CLOSING: Duration = Duration::from_secs(1);
+/// How long a group may take before the database counts as unresponsive.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(15);
 
-/// So many groups are written on one connection before others have their turn with it: giving it back and taking it again
+/// After this many groups on one connection, others get their turn with it; returning and reacquiring it
 /// costs as much as a statement.
 const IN_A_ROW: usize = 8;
 
-type Done<T> = oneshot::Sender<Result<T, Error>>;
-
-/// What is asked for, and whom to answer.
-pub(super) enum Job {
-    /// Apply an observation.
-    Learn { user: UserId, seen: Box<Observation>, room: Room, done: Done<Step> },
-    /// Remove a delivered push and remember what it left.
-    Tell { parcel: Parcel, left: Delivered, done: Done<()> },
-    /// Plan the next look at an account.
-    Plan { plan: Plan, done: Done<()> },
-    /// Remember that an update was handled.
-    Handle { update: i64, done: Done<()> },
-}
-
-/// What became of a group.
-struct Written {
-    learned: Learned,
-    /// Whether a delivery left something to deliver.
-    renewed: bool,
-}
-
 /// Why a group was not written.
 enum Failure {
-    /// It could not begin or commit, whatever was in it.
+    /// The transaction could not begin or commit, regardless of its content.
     Group(Error),
-    /// One of its jobs perhaps.
+    /// Possibly caused by one of the group's jobs.
     Job(Error),
 }
 
@@ -73,50 +50,28 @@ impl From<Error> for Failure {
     }
 }
 
-/// The connection on which groups are written.
+/// The connection on which groups are written, if one is held.
 type Kept = Option<PoolConnection<Any>>;
 
-/// The way to the writer.
-pub(super) struct Inbox {
-    jobs: mpsc::Sender<Job>,
-    closing: CancellationToken,
-    ended: CancellationToken,
-}
-
-impl Inbox {
-    pub(super) fn new() -> (Self, mpsc::Receiver<Job>) {
-        let (jobs, queue) = mpsc::channel(QUEUE);
-        (Self { jobs, closing: CancellationToken::new(), ended: CancellationToken::new() }, queue)
-    }
-
-    /// Takes nothing more, and waits until what waits is written.
-    pub(super) async fn close(&self) {
-        self.closing.cancel();
-        if tokio::time::timeout(CLOSING, self.ended.cancelled()).await.is_err() {
-            tracing::warn!("the database does not take what is still to be written");
-        }
-    }
-}
-
-/// Writes for a [`Store`]. Has to run as long as the store is used.
+/// Writes for a [`Store`]. It must run as long as the store is used.
 pub struct Writer {
     store: Store,
     queue: mpsc::Receiver<Job>,
-    /// Tells that it has ended, however it did.
+    /// Signals that the writer has ended, for whatever reason.
     _end: DropGuard,
 }
 
 impl Store {
-    /// Asks the writer and waits until it is durable.
-    pub(super) async fn ask<T>(&self, job: impl FnOnce(Done<T>) -> Job) -> Result<T, Error> {
-        let (done, answer) = oneshot::channel();
-        self.inner.inbox.jobs.send(job(done)).await.map_err(|_| Error::Closed)?;
-        answer.await.map_err(|_| Error::Closed)?
+    /// Creates a store on an open database, and its writer, which must run as long as the store is used for
+    /// work.
+    pub fn new(database: Database, keyring: Keyring, clock: Clock) -> (Self, Writer) {
+        let (store, queue) = Self::assemble(database, keyring, clock);
+        (store.clone(), Writer::new(store, queue))
     }
 }
 
 impl Writer {
-    pub(super) fn new(store: Store, queue: mpsc::Receiver<Job>) -> Self {
+    fn new(store: Store, queue: mpsc::Receiver<Job>) -> Self {
         let end = store.inner.inbox.ended.clone().drop_guard();
         Self { store, queue, _end: end }
     }
@@ -145,13 +100,17 @@ impl Writer {
     }
 
     async fn write(&self, kept: &mut Kept, mut group: Vec<Job>) {
-        let attempt = AssertUnwindSafe(self.try_write(kept, &group)).catch_unwind().await;
+        let attempt = AssertUnwindSafe(self.try_write(kept, &group)).catch_unwind();
+        let Ok(attempt) = tokio::time::timeout(WRITTEN_WITHIN, attempt).await else {
+            kept.take().into_iter().for_each(|mut connection| connection.close_on_drop());
+            return group.into_iter().for_each(|job| job.fail(silent().into()));
+        };
         let attempt = attempt.unwrap_or_else(|_| {
-            tracing::error!(jobs = group.len(), "writing panicked; nothing of it is kept");
+            tracing::error!(jobs = group.len(), "a write to the database panicked; nothing of it is kept");
             Err(Failure::Job(Error::BrokeDown))
         });
         if attempt.is_err() {
-            // Whatever state it is in, the pool sees to it.
+            // The pool deals with whatever state the connection is in.
             *kept = None;
         }
         match attempt {
@@ -165,7 +124,8 @@ impl Writer {
                 let error = Arc::new(error);
                 group.drain(..).for_each(|job| job.fail(Error::Group(Arc::clone(&error))));
             }
-            // One that can't be written is not to keep the others from it: by halves, in their order, it is left alone.
+            // One bad job must not block the others: the group is split in half, in order, until that job is
+            // on its own.
             Err(Failure::Job(_)) => {
                 let second = group.split_off(group.len() / 2);
                 Box::pin(self.write(kept, group)).await;
@@ -174,69 +134,56 @@ impl Writer {
         }
     }
 
-    async fn try_write(&self, kept: &mut Kept, group: &[Job]) -> Result<Written, Failure> {
+    async fn try_write(&self, kept: &mut Kept, group: &[Job]) -> Result<RecordedGroup, Failure> {
         let (mut seen, mut told, mut handled) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let (mut plans, mut rooms) = (BTreeMap::new(), HashMap::new());
         for job in group {
             match job {
-                Job::Learn { user, seen: one, room, .. } => {
-                    seen.push((*user, &**one));
-                    if room.is_some() {
-                        rooms.insert((*user, one.order.id), room);
-                    }
-                }
-                Job::Tell { parcel, left, .. } => told.push((parcel, *left)),
-                Job::Plan { plan, .. } => drop(plans.insert(plan.user(), *plan)),
+                Job::Record { user, seen: one, .. } => seen.push((*user, &**one)),
+                Job::Tell { entry, left, .. } => told.push((entry, *left)),
                 Job::Handle { update, .. } => drop(handled.insert(*update)),
             }
         }
         let mut tx = self.store.begin_on(kept).await.map_err(Failure::Group)?;
-        let people = seen.iter().map(|(user, _)| *user).chain(told.iter().map(|(parcel, _)| parcel.user));
-        self.store.hold_people(&mut tx, people.chain(plans.keys().copied())).await?;
-        // First what takes pushes out: one that is caused anew in the same moment is a new one then.
-        let renewed = self.store.tell_in(&mut tx, &told).await?;
-        // Before what is learned: an order that becomes known in the same moment is looked at soon.
-        accounts::plan_polls(&mut tx, &plans.into_values().collect::<Vec<_>>()).await?;
-        let mut learned = self.store.learn_in(&mut tx, &seen).await?;
+        let people: BTreeSet<_> = seen.iter().map(|(user, _)| *user).collect();
+        let mut chats = self.store.chats_in(&mut tx, &people).await?;
+        let touched =
+            self.store.add_known_chats(&mut chats, told.iter().map(|(entry, _)| entry.user).collect());
+        // Deletions first, so that a notification caused again at the same moment counts as new.
+        let told = self.store.tell_in(&mut tx, &told).await?;
+        let mut recorded = self.store.record_in(&mut tx, &seen, &chats).await?;
         updates::mark_all(&mut tx, &handled, self.store.now_ms()).await?;
+        let mut changes: Vec<_> = touched.iter().map(|user| self.store.memory().change(*user)).collect();
+        changes.iter_mut().for_each(Change::commits);
         tx.commit().await.map_err(|error| Failure::Group(error.into()))?;
-        for parcel in &mut learned.taken {
-            let order = parcel.push.order();
-            order
-                .and_then(|order| rooms.get(&(parcel.user, order)))
-                .inspect(|room| parcel.place.within(room));
-        }
-        Ok(Written { learned, renewed })
-    }
-
-    /// Wakes those who have work now, and tells everybody that it is durable. Who asked may be gone.
-    fn answer(&self, group: Vec<Job>, written: Written) {
-        let Written { learned, renewed } = written;
-        self.store.hand_over(learned.taken);
-        if renewed || learned.outbox {
-            self.store.signals().outbox.notify_one();
-        }
-        if learned.polls {
-            self.store.signals().polls.notify_one();
-        }
-        let mut steps = learned.steps.into_iter();
-        for job in group {
-            match job {
-                Job::Learn { done, .. } => drop(done.send(steps.next().ok_or(Error::Corrupt("a step")))),
-                Job::Tell { done, .. } | Job::Plan { done, .. } | Job::Handle { done, .. } => {
-                    drop(done.send(Ok(())));
-                }
+        // From here on nobody else holds these chats, so they are changed in place instead of copied.
+        for (user, update) in told.into_iter().chain(std::mem::take(&mut recorded.updates)) {
+            if let Some(chat) = chats.get_mut(&user) {
+                Arc::make_mut(chat).apply(update);
             }
         }
+        let now = self.store.now_ms();
+        for change in changes {
+            let (user, chat) = (change.user(), chats.remove(&change.user()));
+            let due = chat.as_ref().and_then(|chat| chat.next_delivery(now));
+            change.keep(chat.filter(|chat| !chat.runs_out()));
+            due.into_iter().for_each(|due| self.store.inner.outbox.add(user, due));
+        }
+        self.store.note_handled(&handled);
+        Ok(recorded)
     }
-}
 
-impl Job {
-    fn fail(self, error: Error) {
-        match self {
-            Self::Learn { done, .. } => drop(done.send(Err(error))),
-            Self::Tell { done, .. } | Self::Plan { done, .. } | Self::Handle { done, .. } => {
-                drop(done.send(Err(error)));
+    /// Schedules the follow-up work and tells all callers that their requests are durable. Callers may be
+    /// gone.
+    fn answer(&self, group: Vec<Job>, recorded: RecordedGroup) {
+        let RecordedGroup { steps, polls, purchases, .. } = recorded;
+        let store = &self.store.inner;
+        polls.into_iter().for_each(|(user, at)| store.polls.add(user, Due::at(at)));
+        purchases.into_iter().for_each(|intent| store.purchases.add(intent, Due::at(AT_ONCE)));
+        let mut steps = steps.into_iter();
+        for job in group {
+            match job {
+                Job::Record { done, .. } => drop(done.send(steps.next().ok_or(Error::Corrupt("a step")))),
+                Job::Tell { done, .. } | Job::Handle { done, .. } => drop(done.send(Ok(()))),
             }
         }
     }

@@ -1,49 +1,55 @@
-//! The outbound Bot API: send, edit, delete, answer; Telegram's many errors as the few things that follow from them.
+//! The Bot API: send, edit, delete, answer, receive; Telegram's many errors reduced to a few.
 //!
-//! Invariant: nothing that is logged or returned from here holds the bot token, which is part of every URL.
-//! Deliberately absent: what is said (`views`), when and to whom (`bot` for replies, `outbox` for pushes), and
-//! retries: the caller knows whether a repeat is harmless. A chat that Telegram asked to leave alone is left alone by
-//! everybody; the caller is told how long.
+//! Invariant: nothing logged or returned from here contains the bot token, which is part of every URL. No call sleeps: flood waits
+//! per chat (`flood_wait`) and outages of Telegram (`gate`) are reported to the caller as a wait. Features that a server does not
+//! support are left out (`newer`), but the message is sent. Deliberately absent: texts (`views`), when and to whom to send (`bot`
+//! for replies, `outbox` for notifications), and retries: the caller knows whether repeating a call is safe.
 
-mod fault;
-mod holds;
-mod light;
+mod error;
+mod flood_wait;
+mod gate;
+mod inbound;
+mod line;
+mod message;
+mod newer;
 mod profile;
+mod reactions;
+mod topics;
+mod updates;
 
-pub use fault::Fault;
-pub use light::{OKAY, WELCOME};
-pub use profile::Profile;
+pub use error::TelegramError;
+pub use inbound::read_update;
+pub use profile::{Part, Profile};
+pub use reactions::{OKAY, WELCOME};
+pub use updates::WebhookState;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use secrecy::{ExposeSecret, SecretString};
-use serde_json::Value;
-use teloxide::payloads::{
-    AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
-};
-use teloxide::prelude::Requester;
-use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, InputFile, LinkPreviewOptions, Me, Message, MessageId, ParseMode,
-    Recipient, UserId as TelegramId, WebhookInfo,
-};
-use teloxide::{Bot, RequestError};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use teloxide::types::{CallbackQueryId, Me};
 use url::Url;
 
-use self::holds::Holds;
+use self::flood_wait::FloodWaits;
+use self::gate::Gate;
+use self::line::{Line, SEND_TIMEOUT};
+use self::newer::{Newer, NewerSupport};
+use self::topics::Topics;
 use crate::domain::UserId;
-use crate::views::View;
+use crate::network::Proxies;
 
-/// How long a message may take to send. Shorter than the ten seconds that the library waits after a server error.
-const SEND_TIMEOUT: Duration = Duration::from_secs(9);
 /// How long one long poll may take in all; the poll itself asks for less.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(40);
 
 /// Sends to chats. Clones share the connections.
 #[derive(Clone)]
 pub struct Telegram {
-    bot: Bot,
-    holds: Arc<Holds>,
+    line: Line,
+    holds: Arc<FloodWaits>,
+    gate: Arc<Gate>,
+    newer: Arc<NewerSupport>,
+    topics: Arc<Topics>,
 }
 
 impl std::fmt::Debug for Telegram {
@@ -57,142 +63,79 @@ impl Telegram {
     ///
     /// # Errors
     /// When the HTTP client can't be made.
-    pub fn new(token: &SecretString, root: Url) -> Result<Self, Fault> {
-        let client = teloxide::net::default_reqwest_settings()
-            .timeout(REQUEST_TIMEOUT)
-            .build()
-            .map_err(|_| Fault::Refused("the HTTP client could not be made".to_owned()))?;
-        let bot = Bot::with_client(token.expose_secret(), client).set_api_url(root);
-        Ok(Self { bot, holds: Arc::default() })
+    pub fn new(token: &SecretString, root: Url, proxies: &Proxies) -> Result<Self, TelegramError> {
+        let line = Line::new(token, root, proxies, REQUEST_TIMEOUT)?;
+        Ok(Self {
+            line,
+            holds: Arc::default(),
+            gate: Arc::default(),
+            newer: Arc::default(),
+            topics: Arc::default(),
+        })
     }
 
-    /// The library's own client, for `bot`, which receives with it.
-    pub fn bot(&self) -> &Bot {
-        &self.bot
-    }
-
-    /// Leaves a chat alone for so long: another process was asked to.
+    /// Blocks a chat for this long: Telegram asked another process to wait.
     pub fn hold(&self, user: UserId, wait: Duration) {
         self.holds.hold(user, wait, false);
     }
 
-    /// The rest of a wait that this process met and that others have not been told of yet.
+    /// Sets the topic to which messages for a user go, or none. Returns whether it changed.
+    pub fn go_to_topic(&self, user: UserId, topic: Option<i32>) -> bool {
+        self.topics.note(user, topic)
+    }
+
+    /// The remaining wait that this process met, if it is not stored yet.
     pub fn take_fresh_hold(&self, user: UserId) -> Option<Duration> {
         self.holds.take_fresh(user)
+    }
+
+    /// The time until the next probe during an outage of Telegram; `None` if calls may be made.
+    pub fn closed_for(&self) -> Option<Duration> {
+        self.gate.closed_for(Instant::now())
     }
 
     /// Who this bot is.
     ///
     /// # Errors
     /// What follows from Telegram's answer.
-    pub async fn me(&self) -> Result<Me, Fault> {
-        let request = self.bot.get_me();
-        counted("getMe", async {
-            match request.await {
-                Ok(me) => Ok(me),
-                Err(error) => accepted(&error).and_then(known_me).ok_or_else(|| Fault::from(&error)),
-            }
-        })
-        .await
+    pub async fn me(&self) -> Result<Me, TelegramError> {
+        let me = self.line.call("getMe", &json!({}), SEND_TIMEOUT).await?;
+        known_me(me).ok_or_else(|| TelegramError::Unclear("who this bot is can't be read".to_owned()))
     }
 
-    /// What Telegram says of the webhook.
+    /// Deletes a message. A missing message is no error.
     ///
     /// # Errors
-    /// What follows from Telegram's answer.
-    pub async fn webhook(&self) -> Result<WebhookInfo, Fault> {
-        let request = self.bot.get_webhook_info();
-        counted("getWebhookInfo", async move { request.await.map_err(|error| Fault::from(&error)) }).await
-    }
-
-    /// Sends a new message and returns its id. A text that Telegram refuses is sent again without any markup, so
-    /// that a code never hangs on a character.
-    ///
-    /// # Errors
-    /// What follows from Telegram's answer.
-    pub async fn send(&self, user: UserId, view: &View, silent: bool) -> Result<i32, Fault> {
-        match self.send_html(user, view, silent).await {
-            Err(Fault::Refused(reason)) => {
-                tracing::warn!(user.id = %user, reason, "a message was refused; it is sent as plain text");
-                self.send_plain(user, &view.without_markup(), silent).await
-            }
-            result => result,
-        }
-    }
-
-    /// Sends a file with a text beside it.
-    ///
-    /// # Errors
-    /// What follows from Telegram's answer.
-    pub async fn send_file(
-        &self,
-        user: UserId,
-        name: String,
-        file: Vec<u8>,
-        beside: &View,
-    ) -> Result<(), Fault> {
-        let file = InputFile::memory(file).file_name(name);
-        let request =
-            self.bot.send_document(ChatId(user.0), file).caption(&beside.text).parse_mode(ParseMode::Html);
-        self.holds.obey(user, timed("sendDocument", async move { message_id(request.await) })).await?;
-        Ok(())
-    }
-
-    async fn send_html(&self, user: UserId, view: &View, silent: bool) -> Result<i32, Fault> {
-        let mut request = self
-            .bot
-            .send_message(ChatId(user.0), &view.text)
-            .parse_mode(ParseMode::Html)
-            .disable_notification(silent)
-            .link_preview_options(no_preview());
-        if let Some(keyboard) = &view.keyboard {
-            request = request.reply_markup(keyboard.clone());
-        }
-        self.holds.obey(user, timed("sendMessage", async move { message_id(request.await) })).await
-    }
-
-    async fn send_plain(&self, user: UserId, text: &str, silent: bool) -> Result<i32, Fault> {
-        let request = self
-            .bot
-            .send_message(ChatId(user.0), text)
-            .disable_notification(silent)
-            .link_preview_options(no_preview());
-        self.holds.obey(user, timed("sendMessage", async move { message_id(request.await) })).await
-    }
-
-    /// Edits a message. One that looks like this already is fine.
-    ///
-    /// # Errors
-    /// What follows from Telegram's answer; [`Fault::Gone`] when there is no such message to edit.
-    pub async fn edit(&self, user: UserId, message: i32, view: &View) -> Result<(), Fault> {
-        let mut request = self
-            .bot
-            .edit_message_text(ChatId(user.0), MessageId(message), &view.text)
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(no_preview());
-        if let Some(keyboard) = &view.keyboard {
-            request = request.reply_markup(keyboard.clone());
-        }
-        match self.holds.obey(user, timed("editMessageText", async move { message_id(request.await) })).await
-        {
-            Ok(_) | Err(Fault::Unchanged) => Ok(()),
+    /// What follows from Telegram's answer; [`TelegramError::Refused`] when it may not be deleted any more.
+    pub async fn delete(&self, user: UserId, message: i32) -> Result<(), TelegramError> {
+        let delete = json!({ "chat_id": user.0, "message_id": message });
+        // Deletions are not subject to flood waits.
+        match self.gate.pass(user, self.line.call("deleteMessage", &delete, SEND_TIMEOUT)).await {
+            Ok(_) | Err(TelegramError::Gone) => Ok(()),
             Err(fault) => Err(fault),
         }
     }
 
-    /// Deletes a message. One that is not there is fine.
+    /// Deletes at most a hundred messages at once. Missing messages are no error.
     ///
     /// # Errors
-    /// What follows from Telegram's answer; [`Fault::Refused`] when it may not be deleted any more.
-    pub async fn delete(&self, user: UserId, message: i32) -> Result<(), Fault> {
-        let request = self.bot.delete_message(ChatId(user.0), MessageId(message));
-        match timed("deleteMessage", async move { request.await }).await {
-            Ok(_) | Err(Fault::Gone) => Ok(()),
-            Err(fault) => Err(fault),
+    /// What follows from Telegram's answer; [`TelegramError::Refused`] when one of them may not be deleted any more, or
+    /// when this server can delete them only one by one.
+    pub async fn delete_many(&self, user: UserId, messages: &[i32]) -> Result<(), TelegramError> {
+        if self.newer.is_unknown(Newer::DeleteMessages) {
+            return Err(TelegramError::Refused("deleteMessages is not known".to_owned()));
+        }
+        let delete = json!({ "chat_id": user.0, "message_ids": messages });
+        match self.gate.pass(user, self.line.call("deleteMessages", &delete, SEND_TIMEOUT)).await {
+            Ok(_) | Err(TelegramError::Gone) => Ok(()),
+            Err(fault) => {
+                self.newer.learn(&fault, Newer::DeleteMessages.into());
+                Err(fault)
+            }
         }
     }
 
-    /// Answers a pressed button, with a short text or none. One that is too old to be answered is fine.
+    /// Answers a callback query, with or without a short text. A query that is too old is no error.
     ///
     /// # Errors
     /// What follows from Telegram's answer.
@@ -201,54 +144,62 @@ impl Telegram {
         query: &CallbackQueryId,
         text: Option<&str>,
         alert: bool,
-    ) -> Result<(), Fault> {
-        let mut request = self.bot.answer_callback_query(query.clone()).show_alert(alert);
+    ) -> Result<(), TelegramError> {
+        let mut answer = json!({ "callback_query_id": query.0, "show_alert": alert });
         if let Some(text) = text {
-            request = request.text(text);
+            add(&mut answer, "text", Value::from(text));
         }
-        match timed("answerCallbackQuery", async move { request.await }).await {
-            Ok(_) | Err(Fault::Stale) => Ok(()),
+        match self.line.call("answerCallbackQuery", &answer, SEND_TIMEOUT).await {
+            Ok(_) | Err(TelegramError::Stale) => Ok(()),
             Err(fault) => Err(fault),
         }
     }
 
-    /// Shows that work is going on. Failing is of no consequence.
+    /// Shows the typing indicator. Failures are ignored.
     pub async fn typing(&self, user: UserId) {
-        let recipient = Recipient::from(TelegramId(user.0.unsigned_abs()));
-        let request = self.bot.send_chat_action(recipient, ChatAction::Typing);
-        if self.holds.obey(user, timed("sendChatAction", async move { request.await })).await.is_err() {
-            tracing::debug!(user.id = %user, "the typing mark was not taken");
+        let mut typing = json!({ "chat_id": user.0, "action": "typing" });
+        if let Some(topic) = self.topics.of(user).filter(|_| !self.newer.is_unknown(Newer::Topics)) {
+            add(&mut typing, "message_thread_id", topic.into());
+        }
+        if self.call(user, "sendChatAction", &typing).await.is_err() {
+            tracing::debug!(user.id = %user, "failed to show the typing indicator");
         }
     }
-}
 
-fn no_preview() -> LinkPreviewOptions {
-    LinkPreviewOptions {
-        is_disabled: true,
-        url: None,
-        prefer_small_media: false,
-        prefer_large_media: false,
-        show_above_text: false,
+    /// Calls a method for a chat.
+    async fn call(
+        &self,
+        user: UserId,
+        method: &'static str,
+        parameters: &Value,
+    ) -> Result<Value, TelegramError> {
+        self.for_chat(user, self.line.call(method, parameters, SEND_TIMEOUT)).await
+    }
+
+    /// Makes a call for a chat, unless a flood wait or an outage blocks it.
+    async fn for_chat<T>(
+        &self,
+        user: UserId,
+        call: impl Future<Output = Result<T, TelegramError>>,
+    ) -> Result<T, TelegramError> {
+        self.holds.obey(user, self.gate.pass(user, call)).await
     }
 }
 
-/// What Telegram did although the library can't read all of its answer, which may be newer than the library: a
-/// message that was sent is never sent again because of that.
-fn accepted(error: &RequestError) -> Option<Value> {
-    let RequestError::InvalidJson { raw, .. } = error else { return None };
-    let mut answer: Value = serde_json::from_str(raw).ok()?;
-    let ok = answer.get("ok").and_then(Value::as_bool).unwrap_or_default();
-    answer.get_mut("result").filter(|_| ok).map(Value::take)
+/// Adds a parameter to an object.
+fn add(parameters: &mut Value, name: &str, value: Value) {
+    if let Some(object) = parameters.as_object_mut() {
+        object.insert(name.to_owned(), value);
+    }
 }
 
-fn message_id(sent: Result<Message, RequestError>) -> Result<i32, RequestError> {
-    sent.map(|message| message.id.0).or_else(|error| {
-        let id = accepted(&error).and_then(|result| result.get("message_id")?.as_i64());
-        id.and_then(|id| i32::try_from(id).ok()).ok_or(error)
-    })
+/// The id of a sent message. The rest of the response is ignored, so that a parse error never causes a second send.
+fn id_of(sent: &Value) -> Result<i32, TelegramError> {
+    let id = sent.get("message_id").and_then(Value::as_i64).and_then(|id| i32::try_from(id).ok());
+    id.ok_or_else(|| TelegramError::Unclear("the number of a message can't be read".to_owned()))
 }
 
-/// A bot of which Telegram, or a Bot API server of one's own, tells less than the library expects.
+/// Fills in fields of the bot's description that the library requires but a Bot API server may omit.
 fn known_me(mut me: Value) -> Option<Me> {
     let fields = me.as_object_mut()?;
     for field in
@@ -260,54 +211,15 @@ fn known_me(mut me: Value) -> Option<Me> {
     serde_json::from_value(me).ok()
 }
 
-/// Makes a call that must not take long.
-async fn timed<T>(
-    method: &'static str,
-    request: impl Future<Output = Result<T, RequestError>>,
-) -> Result<T, Fault> {
-    let begun = Instant::now();
-    let result = counted(method, async {
-        match tokio::time::timeout(SEND_TIMEOUT, request).await {
-            Ok(result) => result.map_err(|error| Fault::from(&error)),
-            Err(_) => Err(Fault::Unclear("no answer in time".to_owned())),
-        }
-    })
-    .await;
-    metrics::histogram!("smscode_bot_telegram_seconds", "method" => method).record(begun.elapsed());
-    result
-}
-
-/// Makes a call and counts what came of it.
-pub async fn counted<T>(
-    method: &'static str,
-    request: impl Future<Output = Result<T, Fault>>,
-) -> Result<T, Fault> {
-    let result = request.await;
-    let outcome = result.as_ref().err().map_or("ok", Fault::word);
-    metrics::counter!("smscode_bot_telegram_calls_total", "method" => method, "outcome" => outcome)
-        .increment(1);
-    result
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use serde_json::json;
-
     use super::*;
-
-    fn unread(answer: &Value) -> RequestError {
-        let source = serde_json::from_str::<u8>("x").unwrap_err();
-        RequestError::InvalidJson { source: Arc::new(source), raw: answer.to_string().into() }
-    }
 
     #[test]
     fn a_message_that_was_sent_counts_as_sent_whatever_the_answer_looks_like() {
-        let sent = unread(&json!({"ok": true, "result": {"message_id": 7, "date": "new"}}));
-        assert_eq!(message_id(Err(sent)).unwrap(), 7);
-        for refused in [json!({"ok": false, "result": {"message_id": 7}}), json!({"ok": true}), json!("x")] {
-            assert!(message_id(Err(unread(&refused))).is_err(), "{refused}");
+        assert_eq!(id_of(&json!({"message_id": 7, "date": "new"})), Ok(7));
+        for unread in [json!({"message_id": "7"}), json!(true), json!({})] {
+            assert!(id_of(&unread).is_err(), "{unread}");
         }
     }
 

@@ -1,12 +1,10 @@
-//! How the bot presents itself: commands and descriptions, per language.
+//! How the bot presents itself: commands and descriptions, per language, and the menu button.
 
-use teloxide::payloads::{
-    SetChatMenuButtonSetters, SetMyCommandsSetters, SetMyDescriptionSetters, SetMyShortDescriptionSetters,
-};
-use teloxide::prelude::Requester;
-use teloxide::types::{BotCommand, BotCommandScope, MenuButton};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use teloxide::types::BotCommand;
 
-use super::{Fault, Telegram, timed};
+use super::{SEND_TIMEOUT, Telegram, TelegramError};
 
 /// What Telegram shows of the bot before the first message and in the menu.
 #[derive(Debug, Clone)]
@@ -21,38 +19,61 @@ pub struct Profile {
     pub short_description: String,
 }
 
-impl Telegram {
-    /// Has the button beside the text field of every private chat open the menu of commands.
-    ///
-    /// # Errors
-    /// What follows from Telegram's answer.
-    pub async fn show_menu(&self) -> Result<(), Fault> {
-        let request = self.bot.set_chat_menu_button().menu_button(MenuButton::Commands);
-        timed("setChatMenuButton", async move { request.await }).await?;
-        Ok(())
+/// The part registered by one call.
+#[derive(Debug, Clone)]
+pub struct Part {
+    method: &'static str,
+    parameters: Value,
+    /// Its identity, independent of the content.
+    pub name: String,
+}
+
+impl Profile {
+    /// The calls that register it.
+    pub fn parts(&self) -> [Part; 3] {
+        let language = self.language.unwrap_or_default();
+        let part = |method: &'static str, parameters: Value| {
+            let name = format!("{method}:{language}");
+            Part { method, parameters, name }
+        };
+        [
+            part(
+                "setMyCommands",
+                json!({
+                    "commands": self.commands,
+                    "scope": { "type": "all_private_chats" },
+                    "language_code": language,
+                }),
+            ),
+            part("setMyDescription", json!({ "description": self.description, "language_code": language })),
+            part(
+                "setMyShortDescription",
+                json!({ "short_description": self.short_description, "language_code": language }),
+            ),
+        ]
+    }
+}
+
+impl Part {
+    /// The button beside the text field of every private chat opens the menu of commands.
+    pub fn menu() -> Self {
+        let method = "setChatMenuButton";
+        Self { method, parameters: json!({ "menu_button": { "type": "commands" } }), name: method.to_owned() }
     }
 
-    /// Registers a profile.
+    /// A digest of content and bot; if it differs, the profile has to be registered again.
+    pub fn digest(&self, bot: u64) -> String {
+        hex::encode(Sha256::digest(format!("{bot} {}", self.parameters)))
+    }
+}
+
+impl Telegram {
+    /// Registers a part of the profile.
     ///
     /// # Errors
     /// What follows from Telegram's answer.
-    pub async fn register(&self, profile: &Profile) -> Result<(), Fault> {
-        let language = profile.language.unwrap_or_default();
-        let commands = self
-            .bot
-            .set_my_commands(profile.commands.clone())
-            .scope(BotCommandScope::AllPrivateChats)
-            .language_code(language);
-        timed("setMyCommands", async move { commands.await }).await?;
-        let description =
-            self.bot.set_my_description().description(&profile.description).language_code(language);
-        timed("setMyDescription", async move { description.await }).await?;
-        let short = self
-            .bot
-            .set_my_short_description()
-            .short_description(&profile.short_description)
-            .language_code(language);
-        timed("setMyShortDescription", async move { short.await }).await?;
+    pub async fn register(&self, part: &Part) -> Result<(), TelegramError> {
+        self.line.call(part.method, &part.parameters, SEND_TIMEOUT).await?;
         Ok(())
     }
 }

@@ -1,24 +1,23 @@
-//! What is counted: every metric's name, kind and meaning, and the recorder that keeps the figures.
+//! All metrics with kind, labels and description, and the recorder.
 //!
-//! A metric is counted where it happens, by its name. Labels are words of the program's own (an endpoint, a status, a
-//! kind), never an id, an address or a text from outside, so that their number stays small and nothing private can
-//! get into one.
+//! Metrics are recorded by name where things happen. Label values come from the program (an endpoint, a status, a kind), never ids,
+//! URLs or external text, so that their number stays small and they contain no private data.
 
 use metrics::Unit;
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
-/// What a metric is.
+/// The kind of a metric.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Grows from 0 at the start of the process.
     Counter,
-    /// What is so now.
+    /// A current value.
     Gauge,
-    /// How many took how long.
+    /// A distribution of durations.
     Histogram,
 }
 
-/// Every metric: its name, its kind, its labels, what it tells.
+/// Every metric: name, kind, labels, description.
 pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
     ("smscode_bot_build_info", Kind::Gauge, &["version", "commit"], "1, with the version that runs"),
     (
@@ -34,50 +33,62 @@ pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
         "from an SMS's arrival at the provider, by its clock, to the message in the chat",
     ),
     (
-        "smscode_bot_push_seconds",
+        "smscode_bot_notification_seconds",
         Kind::Histogram,
         &["kind"],
         "from the moment at which the cause became known to the message in the chat",
     ),
-    ("smscode_bot_pushes_total", Kind::Counter, &["kind"], "pushes delivered"),
-    ("smscode_bot_push_failures_total", Kind::Counter, &["kind"], "deliveries that did not succeed"),
-    ("smscode_bot_outbox_waiting", Kind::Gauge, &[], "pushes that wait to be delivered"),
-    ("smscode_bot_outbox_parked", Kind::Gauge, &[], "pushes to people who can't be reached"),
-    ("smscode_bot_outbox_oldest_seconds", Kind::Gauge, &[], "how long the oldest push that waits has waited"),
+    ("smscode_bot_notifications_total", Kind::Counter, &["kind"], "notifications delivered"),
+    ("smscode_bot_notification_failures_total", Kind::Counter, &["kind"], "delivery attempts that failed"),
+    ("smscode_bot_outbox_waiting", Kind::Gauge, &[], "notifications waiting to be delivered"),
+    ("smscode_bot_outbox_parked", Kind::Gauge, &[], "notifications to users who blocked the bot"),
+    ("smscode_bot_outbox_oldest_seconds", Kind::Gauge, &[], "age of the oldest waiting notification"),
     (
         "smscode_bot_events_total",
         Kind::Counter,
         &["status"],
-        "events of the provider, by the HTTP status of the answer",
+        "SMSCode webhook events, by the HTTP status of our answer",
     ),
     (
         "smscode_bot_provider_calls_total",
         Kind::Counter,
         &["endpoint", "outcome"],
-        "calls of the provider: ok, its error code, or what happened instead of an answer",
+        "SMSCode calls, by outcome: ok, its error code, or why there was no answer",
     ),
-    ("smscode_bot_provider_seconds", Kind::Histogram, &["endpoint"], "how long calls of the provider took"),
+    ("smscode_bot_provider_seconds", Kind::Histogram, &["endpoint"], "duration of SMSCode calls"),
+    ("smscode_bot_telegram_calls_total", Kind::Counter, &["method", "outcome"], "Bot API calls, by outcome"),
+    ("smscode_bot_telegram_seconds", Kind::Histogram, &["method"], "duration of Bot API calls"),
     (
-        "smscode_bot_telegram_calls_total",
+        "smscode_bot_jobs_total",
         Kind::Counter,
-        &["method", "outcome"],
-        "calls of the Bot API: ok, or what followed from the answer",
+        &["job", "outcome"],
+        "background jobs other than polls, by kind",
     ),
-    ("smscode_bot_telegram_seconds", Kind::Histogram, &["method"], "how long calls of the Bot API took"),
-    ("smscode_bot_polls_total", Kind::Counter, &["outcome"], "looks at the open orders of an account"),
-    ("smscode_bot_polls_late_seconds", Kind::Gauge, &[], "how long the look that is due longest is overdue"),
-    ("smscode_bot_purchases_total", Kind::Counter, &["outcome"], "purchases that came to an end"),
-    ("smscode_bot_purchase_seconds", Kind::Histogram, &[], "from the confirmation of a purchase to its end"),
+    (
+        "smscode_bot_telegram_reachable",
+        Kind::Gauge,
+        &[],
+        "1 while Telegram hands over updates, or confirms its webhook",
+    ),
+    ("smscode_bot_polls_total", Kind::Counter, &["outcome"], "polls of the open orders of an account"),
+    ("smscode_bot_polls_late_seconds", Kind::Gauge, &[], "how late the most overdue poll is"),
+    ("smscode_bot_purchases_total", Kind::Counter, &["outcome"], "purchases by outcome"),
+    (
+        "smscode_bot_purchase_seconds",
+        Kind::Histogram,
+        &[],
+        "from the confirmation of a purchase to its outcome",
+    ),
     ("smscode_bot_open_orders", Kind::Gauge, &[], "orders that are open"),
-    ("smscode_bot_accounts", Kind::Gauge, &["push"], "linked accounts, by whether the provider pushes"),
-    ("smscode_bot_updates_total", Kind::Counter, &["kind"], "updates of Telegram that were taken up"),
+    ("smscode_bot_accounts", Kind::Gauge, &["push"], "linked accounts, by the state of their webhook"),
+    ("smscode_bot_updates_total", Kind::Counter, &["kind"], "Telegram updates handled"),
     ("smscode_bot_update_failures_total", Kind::Counter, &[], "updates whose handling failed"),
-    ("smscode_bot_update_seconds", Kind::Histogram, &["kind"], "how long the handling of updates took"),
+    ("smscode_bot_update_seconds", Kind::Histogram, &["kind"], "time to handle an update"),
     (
         "smscode_bot_telegram_webhook_errors_total",
         Kind::Counter,
         &[],
-        "looks at Telegram's webhook that found a failed delivery since the look before",
+        "checks of Telegram's webhook that found a failed delivery since the check before",
     ),
     (
         "smscode_bot_telegram_conflicts_total",
@@ -85,23 +96,18 @@ pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
         &[],
         "polls that Telegram ended because another process polls with the same token",
     ),
+    ("smscode_bot_owner", Kind::Gauge, &[], "1 if this process owns the database, 0 if it stands by"),
     (
-        "smscode_bot_replicas",
+        "smscode_bot_keys_people_left",
         Kind::Gauge,
         &[],
-        "processes on this database that show that they live (PostgreSQL)",
-    ),
-    (
-        "smscode_bot_replicas_lost_total",
-        Kind::Counter,
-        &[],
-        "silent processes whose work this one has set free",
+        "users whose values are not yet re-encrypted under the first key",
     ),
     (
         "smscode_bot_telegram_updates_waiting",
         Kind::Gauge,
         &[],
-        "updates that Telegram's webhook has not delivered",
+        "updates that Telegram has not delivered to the webhook yet",
     ),
     (
         "smscode_bot_telegram_webhook_lost_total",
@@ -111,14 +117,14 @@ pub const METRICS: &[(&str, Kind, &[&str], &str)] = &[
     ),
 ];
 
-/// Seconds, where the promises lie: two for an event, ten without push, thirty for an event that got lost, forty for
-/// an end.
+/// In seconds, with bounds at the documented latencies: two by event, ten without webhook, thirty for a lost event, forty for an
+/// expiry.
 const BUCKETS: [f64; 13] = [0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 300.0];
 
-/// Makes the recorder of this process. In one process the first service counts; only tests start a second one.
+/// Installs the recorder of this process. With several services in one process, as in tests, the first one counts.
 ///
 /// # Errors
-/// Never: the buckets are some.
+/// Only for an empty list of buckets.
 pub fn record() -> Result<PrometheusHandle, BuildError> {
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)?
@@ -126,12 +132,12 @@ pub fn record() -> Result<PrometheusHandle, BuildError> {
     let handle = recorder.handle();
     metrics::with_local_recorder(&recorder, begin);
     if metrics::set_global_recorder(recorder).is_err() {
-        tracing::debug!("metrics are counted by an earlier service of this process");
+        tracing::debug!("metrics recorder already installed by an earlier service of this process");
     }
     Ok(handle)
 }
 
-/// Says what each metric means, and starts at 0 what an alarm compares with what was before.
+/// Registers the descriptions, and initializes counters that alerts compare with earlier values.
 fn begin() {
     for (name, kind, labels, meaning) in METRICS {
         match kind {
@@ -151,6 +157,9 @@ fn begin() {
     }
     for outcome in ["ok", "failed"] {
         metrics::counter!("smscode_bot_polls_total", "outcome" => outcome).increment(0);
+        for job in ["cancel", "finish", "outcome", "facts", "name", "missed", "webhook"] {
+            metrics::counter!("smscode_bot_jobs_total", "job" => job, "outcome" => outcome).increment(0);
+        }
     }
     for outcome in ["bought", "lapsed", "in_doubt"] {
         metrics::counter!("smscode_bot_purchases_total", "outcome" => outcome).increment(0);

@@ -1,4 +1,4 @@
-//! The key file of an installation that was given no keys.
+//! The generated key file, used if ENCRYPTION_KEYS is not set.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -9,12 +9,12 @@ use zeroize::Zeroizing;
 
 use super::{Error, Keyring, generate_key_line, random};
 
-/// The most of a key file that is read; hundreds of keys fit.
+/// Maximum size of a key file; enough for hundreds of keys.
 const MAX_LENGTH: u64 = 64 * 1024;
 
 impl Keyring {
-    /// Reads the key file, or makes it with one fresh key (mode 0600) if it is missing and `may_create` says so.
-    /// Pass `false` as soon as the database holds sealed values: a new key would not open them.
+    /// Reads the key file, or, if it is missing and `may_create` is set, creates it with one new key (mode 0600). Pass `false` once
+    /// the database holds encrypted values: a new key could not decrypt them.
     ///
     /// The format is that of [`Keyring::parse`]. An existing file is never changed. Several processes may start at
     /// once: one makes the file, the others read it, and a crash never leaves half a file. Fails with
@@ -29,7 +29,7 @@ impl Keyring {
         }
         let line = generate_key_line()?;
         create(path, &line).map_err(|source| Error::KeyFile { path: path.to_owned(), source })?;
-        // What counts is what the file says: another process may have been first.
+        // Read the file back: another process may have created it first.
         read(path)?.ok_or_else(missing)
     }
 }
@@ -41,7 +41,7 @@ fn read(path: &Path) -> Result<Option<Keyring>, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    // Asked of the open file, so that it can't be exchanged between the question and the reading.
+    // Checked on the open file, so that it can't be replaced between check and read.
     let mode = file.metadata().map_err(failed)?.permissions().mode() & 0o7777;
     if mode & 0o077 != 0 {
         return Err(Error::KeyFileExposed { path: path.to_owned(), mode });
@@ -53,7 +53,7 @@ fn read(path: &Path) -> Result<Option<Keyring>, Error> {
         .map_err(|error| Error::KeyFileSyntax { path: path.to_owned(), source: Box::new(error) })
 }
 
-/// Writes the file beside its place and links it there: a link is made whole or not at all, and never over a file.
+/// Writes a temporary file and hard-links it into place, which is atomic and never overwrites an existing file.
 fn create(path: &Path, line: &str) -> io::Result<()> {
     let directory = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),

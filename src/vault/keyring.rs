@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::{Error, Purpose, random};
 
-/// The keys of an installation. The first seals, all of them open.
+/// The encryption keys of an installation. The first encrypts, all decrypt.
 ///
 /// Clones share the keys, which are wiped from memory with the last clone. `Debug` shows the ids only.
 #[derive(Clone)]
@@ -23,7 +23,7 @@ struct Keys {
     others: Vec<Key>,
 }
 
-/// One key with the two keys derived from it: values are never sealed and hashed with the same bytes.
+/// One key with two derived keys, so that encryption and hashing never use the same key.
 pub(super) struct Key {
     pub(super) id: String,
     pub(super) seal: Zeroizing<[u8; 32]>,
@@ -60,24 +60,23 @@ impl Keyring {
         Ok(Self(Arc::new(Keys { first, others: keys.collect() })))
     }
 
-    /// A keyed hash under which a value can be found in the database without lying there: HMAC-SHA256 under the
-    /// first key, separate for each purpose. To be stored; to find, use [`Keyring::lookup_hashes`].
+    /// A keyed hash by which a value can be looked up in the database without being stored: HMAC-SHA256 with the first key, separate
+    /// for each purpose. Store this one; look up with [`Keyring::lookup_hashes`].
     pub fn lookup_hash(&self, purpose: Purpose, value: &[u8]) -> [u8; 32] {
         self.first().lookup_hash(purpose, value)
     }
 
-    /// The hash of a value under every key, the first key's first: a row stored before a rotation is found too.
+    /// The hash of a value with every key, the first key's first, so that rows from before a key rotation are found, too.
     pub fn lookup_hashes(&self, purpose: Purpose, value: &[u8]) -> Vec<[u8; 32]> {
         self.iter().map(|key| key.lookup_hash(purpose, value)).collect()
     }
 
-    /// What tells each key from every other without telling what it is, the first key's first: its id, and the start of
-    /// a hash under it.
+    /// Fingerprints that identify the keys without revealing them, the first key's first: id and the start of a keyed hash.
     pub fn fingerprints(&self) -> Vec<String> {
         let of = |key: &Key| {
             let hash = key.lookup_hash(Purpose::Check, b"fingerprint");
-            let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-            format!("{}:{hash}", key.id)
+            let (start, _) = hash.split_at(8);
+            format!("{}:{}", key.id, hex::encode(start))
         };
         self.iter().map(of).collect()
     }
@@ -120,10 +119,9 @@ impl Key {
     }
 }
 
-/// A fresh random key as the line `id:base64`, with a random id: what `smscode-bot keys generate` prints and what a
-/// new key file holds.
+/// A new random key as `id:base64` with a random id, as printed by `smscode-bot keys generate` and stored in a new key file.
 ///
-/// Fails with [`Error::NotSealed`] when the operating system gives no random bytes.
+/// Fails with [`Error::NotSealed`] if the operating system returns no random bytes.
 pub fn generate_key_line() -> Result<Zeroizing<String>, Error> {
     let id = u32::from_be_bytes(random()?);
     let key = Zeroizing::new(random::<32>()?);
@@ -137,7 +135,7 @@ pub(super) fn is_id(id: &[u8]) -> bool {
 }
 
 fn hmac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
-    // A key shorter than the block is filled up with zeros (RFC 2104); done here, there is no length to be wrong.
+    // HMAC pads short keys with zeros (RFC 2104); padding here makes the key length infallible.
     let mut block = Zeroizing::new([0; 64]);
     block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
     let mut mac = Hmac::<Sha256>::new((&*block).into());

@@ -1,7 +1,7 @@
-//! Sealing what must not lie open in the database: tokens, webhook secrets, codes, SMS texts, phone numbers.
+//! Encrypts the private values in the database: tokens, webhook secrets, codes, SMS texts, phone numbers.
 //!
-//! Invariant: a sealed value opens only with a key of the [`Keyring`], for the [`Purpose`] and the user it was
-//! sealed for; anything else (a flipped bit, a row copied to another user or column) is an error, never a value.
+//! Invariant: a sealed value can only be opened with a key of the [`Keyring`], and only for the [`Purpose`] and user it was sealed
+//! for; anything else (a flipped bit, a value copied to another row or column) is an error, never a value.
 //! Deliberately absent: where sealed values are kept (`store`) and where the keys come from (`config`, `app`).
 //!
 //! Layout of a sealed value: version (1 byte), length of the key id (1 byte), key id, nonce (24 bytes, random for
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub use keyring::{Keyring, generate_key_line};
 pub use sealed::key_id;
 
-/// What a sealed or hashed value is. Its stable name is bound into the value, so that one kind never opens as another.
+/// The kind of a sealed or hashed value. Its stable name is authenticated, so that one kind never opens as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// The user's token of the provider's API.
@@ -33,7 +33,7 @@ pub enum Purpose {
     Code,
     /// The text of an SMS.
     SmsText,
-    /// A value that shows whether the keys are those of the database.
+    /// A value for checking whether the keys belong to the database.
     Check,
 }
 
@@ -50,7 +50,7 @@ impl Purpose {
         Self::Check,
     ];
 
-    /// The name that is part of every sealed value. It must never change: values sealed before would not open.
+    /// The name bound into every sealed value. It must never change, or existing values could not be opened.
     pub fn name(self) -> &'static str {
         match self {
             Self::Token => "token",
@@ -65,10 +65,10 @@ impl Purpose {
     }
 }
 
-/// Why a key could not be read or a value not be sealed or opened. No variant repeats key material or plain text.
+/// Why reading a key, sealing or opening failed. No variant contains key material or plain text.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The text of a keyring is wrong: which key, counted from 1, and what about it. To be mended by the operator.
+    /// The text of a keyring is invalid: which key, counted from 1, and why. For the operator to fix.
     #[error("key {position}: {problem}")]
     KeySyntax {
         /// The place of the key in the list, from 1.
@@ -76,12 +76,12 @@ pub enum Error {
         /// What is wrong, without the value.
         problem: &'static str,
     },
-    /// The text of a keyring names no key at all.
-    #[error("holds no key; expected `id:base64(32 bytes)`")]
+    /// The text of a keyring contains no key.
+    #[error("contains no key; expected `id:base64(32 bytes)`")]
     NoKey,
-    /// The key file is missing and must not be made, because there is data that only the lost keys can open.
+    /// The key file is missing and must not be created, because there is data that only the lost keys can decrypt.
     #[error(
-        "the key file {} is missing, and the database holds data sealed with it: restore the file, or set \
+        "the key file {} is missing, and the database has data encrypted with it: restore the file, or set \
          ENCRYPTION_KEYS",
         path.display()
     )]
@@ -97,7 +97,7 @@ pub enum Error {
         /// Its permission bits.
         mode: u32,
     },
-    /// The key file does not hold a keyring. It is never overwritten.
+    /// The key file is invalid. It is never overwritten.
     #[error("the key file {}: {source}", path.display())]
     KeyFileSyntax {
         /// The file.
@@ -105,7 +105,7 @@ pub enum Error {
         /// What is wrong with its text.
         source: Box<Error>,
     },
-    /// The key file could not be read or made.
+    /// The key file could not be read or created.
     #[error("the key file {}: {source}", path.display())]
     KeyFile {
         /// The file.
@@ -113,8 +113,8 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
-    /// The value was sealed with a key that this keyring lacks: dropped too early, or the keys of another installation.
-    #[error("sealed with the key `{id}`, which is not among the keys in use")]
+    /// The value was sealed with a key that is not in this keyring: removed too early, or the keys of another installation.
+    #[error("encrypted with the key `{id}`, which is not among the configured keys")]
     UnknownKey {
         /// The id of the missing key.
         id: String,
@@ -122,17 +122,17 @@ pub enum Error {
     /// The bytes are not a sealed value of a version this program knows.
     #[error("not a sealed value")]
     Malformed,
-    /// The key is there but the value does not open: changed, or sealed for another user or purpose.
-    #[error("the sealed value does not open for this user and purpose")]
+    /// The key exists but decryption fails: the value was changed, or sealed for another user or purpose.
+    #[error("failed to decrypt the value for this user and purpose")]
     Unreadable,
-    /// The operating system gave no random bytes, or the value is too long to be sealed.
-    #[error("the value could not be sealed")]
+    /// The operating system returned no random bytes, or the value is too long.
+    #[error("failed to encrypt the value")]
     NotSealed,
 }
 
 /// Random bytes from the operating system: for an intent id, a hook key, a webhook secret.
 ///
-/// Fails with [`Error::NotSealed`] when the operating system gives none.
+/// Fails with [`Error::NotSealed`] if the operating system returns none.
 pub fn random<const N: usize>() -> Result<[u8; N], Error> {
     <[u8; N] as chacha20poly1305::aead::Generate>::try_generate().map_err(|_| Error::NotSealed)
 }

@@ -22,7 +22,7 @@ struct Parts<'a> {
 impl Keyring {
     /// Seals a value under the first key, for one purpose and one user.
     ///
-    /// Fails with [`Error::NotSealed`] only when the operating system gives no random bytes.
+    /// Fails with [`Error::NotSealed`] only if the operating system returns no random bytes.
     pub fn seal(&self, purpose: Purpose, user: UserId, plain: &[u8]) -> Result<Vec<u8>, Error> {
         let key = self.first();
         let nonce: [u8; NONCE_LENGTH] = random()?;
@@ -57,26 +57,24 @@ impl Keyring {
         self.seal(purpose, user, plain.as_bytes())
     }
 
-    /// [`Keyring::open`] for a text that its owner will see: a code, an SMS, a number. Bytes that are no UTF-8 are
-    /// [`Error::Unreadable`].
+    /// [`Keyring::open`] for a text that is shown to its owner: a code, an SMS, a number. Invalid UTF-8 is [`Error::Unreadable`].
     pub fn open_text(&self, purpose: Purpose, user: UserId, sealed: &[u8]) -> Result<Private, Error> {
         let plain = self.open(purpose, user, sealed)?;
         std::str::from_utf8(&plain).map(Private::new).map_err(|_| Error::Unreadable)
     }
 
-    /// [`Keyring::open`] for a text that nobody sees: a token, a signing secret. Bytes that are no UTF-8 are
-    /// [`Error::Unreadable`].
+    /// [`Keyring::open`] for a text that is never shown: a token, a signing secret. Invalid UTF-8 is [`Error::Unreadable`].
     pub fn open_secret(&self, purpose: Purpose, user: UserId, sealed: &[u8]) -> Result<SecretString, Error> {
         let plain = self.open(purpose, user, sealed)?;
         std::str::from_utf8(&plain).map(SecretString::from).map_err(|_| Error::Unreadable)
     }
 
-    /// Whether the value is sealed under the first key. If not, it is to be sealed anew before its key can go.
+    /// Whether the value is sealed with the first key. If not, it has to be resealed before its key can be removed.
     pub fn is_current(&self, sealed: &[u8]) -> bool {
         Parts::read(sealed).is_ok_and(|parts| parts.id == self.first().id.as_bytes())
     }
 
-    /// Seals a value anew under the first key. `None` when that is the key it is sealed under.
+    /// Reseals a value with the first key. `None` if it already is.
     ///
     /// Fails like [`Keyring::open`] and [`Keyring::seal`].
     pub fn reseal(&self, purpose: Purpose, user: UserId, sealed: &[u8]) -> Result<Option<Vec<u8>>, Error> {
@@ -88,7 +86,7 @@ impl Keyring {
     }
 }
 
-/// The id of the key under which a value is sealed; `None` when it is no sealed value.
+/// The id of the key a value is sealed with; `None` if it is not a sealed value.
 pub fn key_id(sealed: &[u8]) -> Option<&str> {
     Parts::read(sealed).ok().and_then(|parts| std::str::from_utf8(parts.id).ok())
 }
@@ -115,7 +113,7 @@ fn header(id: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// What the tag covers beside the ciphertext. Each part has a fixed or a written length, so no two bindings coincide.
+/// The associated data. Each part has a fixed or an encoded length, so the encoding is unambiguous.
 fn associated_data(id: &[u8], purpose: Purpose, user: UserId) -> Vec<u8> {
     let mut bytes = header(id);
     bytes.extend_from_slice(&user.0.to_be_bytes());
@@ -232,11 +230,7 @@ mod tests {
     #[test]
     fn a_value_sealed_by_the_first_release_still_opens() {
         // Sealed once and written down: if this fails, every database in use has become unreadable.
-        let sealed: Vec<u8> = SEALED_BY_THE_FIRST_RELEASE
-            .as_bytes()
-            .chunks(2)
-            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
-            .collect();
+        let sealed = hex::decode(SEALED_BY_THE_FIRST_RELEASE).unwrap();
         assert_eq!(keyring(OLD).open(Purpose::Token, USER, &sealed).unwrap().as_slice(), b"first release");
     }
 

@@ -1,4 +1,4 @@
-//! What administrators see: the figures, announcements, lasting trouble. Never a code, a token, or who somebody is.
+//! Screens for administrators: statistics, announcements, alerts. They never show codes, tokens or identities.
 
 use std::time::Duration;
 
@@ -10,35 +10,35 @@ use super::keyboard::{Keyboard, button};
 use super::{View, text};
 use crate::domain::alarm::{Alarm, Word};
 use crate::domain::announcement::{Announcement, AnnouncementState};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The figures of today and of now.
+/// Figures for today and current values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
-    /// SMS that became known today.
+pub struct Stats {
+    /// SMS received today.
     pub codes: i64,
-    /// Messages with an SMS today, and how many of them within 2 and within 10 seconds of its becoming known.
+    /// SMS messages sent today, and how many of them within 2 and within 10 seconds after the bot knew the SMS.
     pub told: (i64, i64, i64),
     /// Purchases that ended in orders today, and those that did not.
     pub purchases: (i64, i64),
-    /// Calls of the provider today that failed, and all of them.
+    /// Failed calls to the provider today, and all calls.
     pub provider: (i64, i64),
-    /// Calls of Telegram today that failed, and all of them.
+    /// Failed calls to Telegram today, and all calls.
     pub telegram: (i64, i64),
     /// Updates today whose handling failed.
     pub failed_answers: i64,
     /// People who can be reached, and all of them.
     pub people: (i64, i64),
-    /// Accounts with push, and all linked ones.
+    /// Accounts with a webhook, and all linked ones.
     pub accounts: (i64, i64),
     /// Open orders.
     pub open_orders: i64,
-    /// Pushes that wait, and how long the oldest has.
+    /// Waiting notifications, and the age of the oldest.
     pub waiting: (i64, Option<Duration>),
 }
 
 /// The answer to `/stats`.
-pub fn stats(s: &Speech, f: &Figures) -> View {
+pub fn stats(s: &Localizer, f: &Stats) -> View {
     let t = s.texts();
     let n = |count: i64| s.count(count);
     let (told, two, ten) = f.told;
@@ -72,19 +72,19 @@ pub fn stats(s: &Speech, f: &Figures) -> View {
     View::plain(text::join([text::join(today, "\n"), text::join(now, "\n")], "\n\n"))
 }
 
-/// How an announcement is made.
-pub fn announce_usage(s: &Speech) -> View {
+/// How to make an announcement.
+pub fn announce_usage(s: &Localizer) -> View {
     View::plain(fl!(s.texts(), "announce-usage"))
 }
 
-/// An announcement as everybody sees it: the words as they were written. A dot where nothing of them can be seen.
+/// An announcement as everybody sees it, with the text as written; a dot if none of it is visible.
 pub fn announcement(body: &str) -> View {
     let view = View::of_words(body);
     if text::is_visible(&view.text) { view } else { View::of_words("·") }
 }
 
-/// Asks its author, below the preview.
-pub fn announce_ask(s: &Speech, id: i64, people: u64) -> View {
+/// Asks the author to confirm, below the preview.
+pub fn announce_ask(s: &Localizer, id: i64, people: u64) -> View {
     let t = s.texts();
     let count = s.count(i64::try_from(people).unwrap_or(i64::MAX));
     let send = Callback::Announce { id, step: AnnounceStep::Send };
@@ -92,11 +92,11 @@ pub fn announce_ask(s: &Speech, id: i64, people: u64) -> View {
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-announce-send", count = count.clone()), &send)])
         .row([button(fl!(t, "button-announce-drop"), &drop)]);
-    View::new(fl!(t, "announce-ask", count = count), keyboard)
+    View::new(fl!(t, "announce-ask", count = people, shown = count), keyboard)
 }
 
-/// How far it is, of about so many people.
-pub fn announce_progress(s: &Speech, now: &Announcement, people: u64) -> View {
+/// Progress, out of approximately this many users.
+pub fn announce_progress(s: &Localizer, now: &Announcement, people: u64) -> View {
     let t = s.texts();
     let n = |count: u64| s.count(i64::try_from(count).unwrap_or(i64::MAX));
     let (head, keyboard) = match now.state {
@@ -107,9 +107,13 @@ pub fn announce_progress(s: &Speech, now: &Announcement, people: u64) -> View {
             let total = n(people.max(now.sent));
             (fl!(t, "announce-sending", sent = n(now.sent), total = total), Keyboard::new().row([stop]))
         }
-        AnnouncementState::Done => (fl!(t, "announce-done", sent = n(now.sent)), Keyboard::new()),
+        AnnouncementState::Done => {
+            (fl!(t, "announce-done", count = now.sent, shown = n(now.sent)), Keyboard::new())
+        }
         AnnouncementState::Stopped if now.cursor.0 == 0 => (fl!(t, "announce-dropped"), Keyboard::new()),
-        AnnouncementState::Stopped => (fl!(t, "announce-stopped", sent = n(now.sent)), Keyboard::new()),
+        AnnouncementState::Stopped => {
+            (fl!(t, "announce-stopped", count = now.sent, shown = n(now.sent)), Keyboard::new())
+        }
     };
     let some = |count: u64, words: String| if count > 0 { words } else { String::new() };
     let unreached = some(now.unreached, fl!(t, "announce-unreached", count = n(now.unreached)));
@@ -117,8 +121,8 @@ pub fn announce_progress(s: &Speech, now: &Announcement, people: u64) -> View {
     View::new(text::join([head, unreached, unclear], "\n"), keyboard)
 }
 
-/// What is wrong for longer, or was.
-pub fn alarm(s: &Speech, alarm: Alarm, word: Word, now: DateTime<Utc>) -> View {
+/// An alert about a lasting problem, or its end.
+pub fn alarm(s: &Localizer, alarm: Alarm, word: Word, now: DateTime<Utc>) -> View {
     let t = s.texts();
     let what = match alarm {
         Alarm::Database => fl!(t, "alarm-database"),

@@ -1,17 +1,16 @@
-//! What follows on an order that has ended.
+//! Next steps after a closed order.
 
 use i18n_embed_fl::fl;
-use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
-use super::keyboard::button;
+use super::keyboard::{Button, button};
 use crate::domain::ProductId;
 use crate::domain::catalog::FavouriteChange;
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The same again, the same service in another country, and the way to keep it at hand. Without the product, the way to
-/// buy.
-pub(super) fn buttons(s: &Speech, product: Option<ProductId>) -> Vec<InlineKeyboardButton> {
+/// Buttons to buy the same again, to buy the service in another country, and to add a favorite. Without the product, the way
+/// to buy.
+pub(super) fn buttons(s: &Localizer, product: Option<ProductId>) -> Vec<Button> {
     let t = s.texts();
     let again = |to: &Callback| button(fl!(t, "button-buy-again"), to);
     match product {
@@ -23,12 +22,12 @@ pub(super) fn buttons(s: &Speech, product: Option<ProductId>) -> Vec<InlineKeybo
 }
 
 /// Shows the countries that have the same service.
-pub(super) fn elsewhere(s: &Speech, product: ProductId) -> InlineKeyboardButton {
+pub(super) fn elsewhere(s: &Localizer, product: ProductId) -> Button {
     button(fl!(s.texts(), "button-elsewhere"), &Callback::Elsewhere { product })
 }
 
-/// Keeps an offer as a favourite.
-pub(super) fn keep(s: &Speech, product: ProductId) -> InlineKeyboardButton {
+/// Keeps an offer as a favorite.
+pub(super) fn keep(s: &Localizer, product: ProductId) -> Button {
     let keep = Callback::Favourite { product, change: FavouriteChange::Keep };
     button(fl!(s.texts(), "button-favourite-keep"), &keep)
 }

@@ -4,37 +4,46 @@ use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
+use super::failure;
 use super::keyboard::{Keyboard, button};
-use super::trouble;
 use super::{View, text};
 use crate::domain::{Fx, Money};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// What is bound in orders that wait for their SMS.
+/// What is held by orders that wait for their SMS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
     /// How many orders wait.
     pub orders: u32,
-    /// What was paid for them, which comes back where no SMS comes.
+    /// What was paid for them; refunded if no SMS arrives.
     pub amount: Money,
 }
 
-/// The balance, what is bound beside it, and the rate behind a dollar figure.
-pub fn balance(s: &Speech, balance: &Money, bound: Option<&Bound>, fx: Option<&Fx>) -> View {
+/// The balance, the amount held, and the rate behind a dollar figure.
+pub fn balance(s: &Localizer, balance: &Money, bound: Option<&Bound>, fx: Option<&Fx>) -> View {
     let t = s.texts();
     let bound =
         bound.map(|bound| fl!(t, "balance-bound", count = bound.orders, amount = s.money(&bound.amount)));
     let rate = fx.map(|fx| rate_line(s, fx)).unwrap_or_default();
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-buy"), &Callback::Buy)])
-        .row(trouble::site(&fl!(t, "button-top-up")))
+        .row(failure::site(&fl!(t, "button-top-up")))
         .row([button(fl!(t, "button-refresh"), &Callback::Balance)]);
     let lines = [fl!(t, "balance", balance = s.money(balance)), bound.unwrap_or_default(), rate];
     View::new(text::join(lines, "\n"), keyboard)
 }
 
-/// The exchange rate. `now` is when it was asked for, which is said where the provider does not say of when it is.
-pub fn rate(s: &Speech, fx: &Fx, now: DateTime<Utc>) -> View {
+/// A purchase brought the balance below the person's limit, in rupiah.
+pub fn low(s: &Localizer, limit: i64) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new()
+        .row(failure::site(&fl!(t, "button-top-up")))
+        .row([button(fl!(t, "button-guard"), &Callback::Guard)]);
+    View::new(fl!(t, "balance-low", limit = s.money(&Money::Idr(limit))), keyboard)
+}
+
+/// The exchange rate. `now` is the time of the request, shown if the provider does not date the rate.
+pub fn rate(s: &Localizer, fx: &Fx, now: DateTime<Utc>) -> View {
     let t = s.texts();
     let asked = if fx.as_of.is_none() { fl!(t, "rate-asked", at = s.date_time(now)) } else { String::new() };
     let rate = text::join([rate_line(s, fx), asked], " · ");
@@ -42,7 +51,7 @@ pub fn rate(s: &Speech, fx: &Fx, now: DateTime<Utc>) -> View {
     View::new(text, Keyboard::new().row([button(fl!(t, "button-refresh"), &Callback::Rate)]))
 }
 
-fn rate_line(s: &Speech, fx: &Fx) -> String {
+fn rate_line(s: &Localizer, fx: &Fx) -> String {
     let t = s.texts();
     let line = if fx.pair == "USD/IDR" {
         fl!(t, "rate-dollar", rate = s.rupiah_rate(fx.rate))

@@ -1,17 +1,15 @@
 //! Choosing a country and a service, in either order.
 //!
-//! A list is shown by pages; what a person typed is answered with the best matches, which are not paged, because
-//! a button has no room for the words.
+//! Lists are paged. A typed search shows the best matches without pages, because the search text does not fit into a button.
 
 use i18n_embed_fl::fl;
-use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
-use super::keyboard::{Keyboard, button};
-use super::{View, text, title};
-use crate::domain::catalog::{Country, Place, ProductSort, Service, Title};
+use super::keyboard::{Button, Keyboard, button};
+use super::{View, buy_menu, text, title};
+use crate::domain::catalog::{Country, ProductLabel, ProductSort, Service};
 use crate::domain::{CountryId, Money, ServiceId};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
 /// How many countries a page takes.
 pub const COUNTRIES_PER_PAGE: usize = 20;
@@ -19,9 +17,6 @@ pub const COUNTRIES_PER_PAGE: usize = 20;
 pub const PRICED_COUNTRIES_PER_PAGE: usize = 10;
 /// How many services a page takes.
 pub const SERVICES_PER_PAGE: usize = 20;
-
-/// How many other countries are offered for what is sold out.
-const ALTERNATIVES: usize = 4;
 
 /// Which part of a list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,14 +47,19 @@ pub struct CountryItem<'a> {
 }
 
 impl<'a> CountryItem<'a> {
-    /// A country of which nothing more is said.
+    /// A country without price and stock.
     pub fn plain(country: &'a Country) -> Self {
         Self { country, sold: None }
     }
 }
 
 /// A list of countries; `service` when it was chosen first.
-pub fn countries(s: &Speech, items: &[CountryItem<'_>], part: Part<'_>, service: Option<&Service>) -> View {
+pub fn countries(
+    s: &Localizer,
+    items: &[CountryItem<'_>],
+    part: Part<'_>,
+    service: Option<&Service>,
+) -> View {
     let t = s.texts();
     let chosen = service.map(|service| service.id);
     let heading = match service {
@@ -86,17 +86,27 @@ pub fn countries(s: &Speech, items: &[CountryItem<'_>], part: Part<'_>, service:
         (Part::Page { total, .. }, None) => fl!(t, "browse-countries-count", count = total),
         (Part::Found { query }, _) => found(s, query),
     };
-    list([heading, hint], Keyboard::new().grid(columns, buttons), part, turn, &all, back)
+    list([heading, hint], Keyboard::new().grid(columns, buttons), part, turn, &all, [back])
 }
 
-/// A list of services; `country` when it was chosen first.
-pub fn services(s: &Speech, items: &[&Service], part: Part<'_>, country: Option<&Country>) -> View {
+/// A list of services; `country` when it was chosen first, `can_search` when offers can be searched in the input line.
+pub fn services(
+    s: &Localizer,
+    items: &[&Service],
+    part: Part<'_>,
+    country: Option<&Country>,
+    can_search: bool,
+) -> View {
     let t = s.texts();
     let chosen = country.map(|country| country.id);
     let heading = match country {
         Some(country) => {
-            let place = Title { service: None, country: Some(country.name.clone()), flag: country.flag() };
-            fl!(t, "browse-services-in", country = title::html(s, &place))
+            let listing = ProductLabel {
+                country: Some(country.name.clone()),
+                flag: country.flag(),
+                ..ProductLabel::default()
+            };
+            fl!(t, "browse-services-in", country = title::html(s, &listing))
         }
         None => fl!(t, "browse-services"),
     };
@@ -110,60 +120,28 @@ pub fn services(s: &Speech, items: &[&Service], part: Part<'_>, country: Option<
     let turn = |page| Callback::Services { country: chosen, page };
     let back = match chosen {
         Some(_) => button(fl!(t, "button-other-country"), &Callback::Countries { service: None, page: 0 }),
-        None => button(fl!(t, "button-country-first"), &Callback::Countries { service: None, page: 0 }),
+        None => button(fl!(t, "button-by-country"), &Callback::Countries { service: None, page: 0 }),
     };
     let all = fl!(t, "button-all-services");
     let hint = match part {
         Part::Page { total, .. } => fl!(t, "browse-services-count", count = total),
         Part::Found { query } => found(s, query),
     };
+    let back = buy_menu::search(s, can_search).into_iter().chain([back]);
     list([heading, hint], Keyboard::new().grid(2, buttons), part, turn, &all, back)
 }
 
 /// Nothing matches what the person typed.
-pub fn nothing_found(s: &Speech, query: &str) -> View {
+pub fn nothing_found(s: &Localizer, query: &str) -> View {
     let t = s.texts();
     View::new(fl!(t, "browse-nothing-found", query = text::name(query)), both_lists(s))
 }
 
 /// The provider has nothing on sale, or nothing of the kind.
-pub fn empty_catalog(s: &Speech) -> View {
+pub fn empty_catalog(s: &Localizer) -> View {
     let t = s.texts();
     let keyboard = Keyboard::new().row([button(fl!(t, "button-try-again"), &Callback::Buy)]);
     View::new(fl!(t, "browse-empty"), keyboard)
-}
-
-/// What is near an offer that is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nearest {
-    /// The service that was wanted.
-    pub service: ServiceId,
-    /// Where it was wanted, when something else is on sale there.
-    pub here: Option<Place>,
-}
-
-/// There is no number of this kind now; leads to what is near, when the service is known: other offers there, then
-/// the cheapest of the countries that have it.
-pub fn sold_out(s: &Speech, sold: &Title, near: Option<Nearest>, elsewhere: &[CountryItem<'_>]) -> View {
-    let t = s.texts();
-    let keyboard = match near {
-        Some(Nearest { service, here }) => {
-            let others = Callback::Countries { service: Some(service), page: 0 };
-            let here = here
-                .map(|place| button(fl!(t, "button-other-offers"), &offers(place.country, place.service)));
-            let cheapest = elsewhere.iter().take(ALTERNATIVES);
-            Keyboard::new()
-                .row(here)
-                .grid(
-                    1,
-                    cheapest.map(|item| button(country_label(s, item), &offers(item.country.id, service))),
-                )
-                .row([button(fl!(t, "button-other-country"), &others)])
-                .row([button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 })])
-        }
-        None => both_lists(s),
-    };
-    View::new(fl!(t, "browse-sold-out", title = title::html(s, sold)), keyboard)
 }
 
 fn list(
@@ -172,20 +150,20 @@ fn list(
     part: Part<'_>,
     turn: impl Fn(u16) -> Callback,
     all: &str,
-    back: InlineKeyboardButton,
+    back: impl IntoIterator<Item = Button>,
 ) -> View {
     let keyboard = match part {
         Part::Page { page, pages, .. } => items.pages(page, pages, turn),
         Part::Found { .. } => items.row([button(all, &turn(0))]),
     };
-    View::new(text::join(lines, "\n"), keyboard.row([back]))
+    View::new(text::join(lines, "\n"), keyboard.row(back))
 }
 
-fn found(s: &Speech, query: &str) -> String {
+fn found(s: &Localizer, query: &str) -> String {
     fl!(s.texts(), "browse-found", query = text::name(query))
 }
 
-fn country_label(s: &Speech, item: &CountryItem<'_>) -> String {
+pub(super) fn country_label(s: &Localizer, item: &CountryItem<'_>) -> String {
     let flag = item.country.flag().unwrap_or_default();
     let name = text::join([flag.as_str(), s.country(item.country)], " ");
     let (from, stock) = match item.sold {
@@ -195,7 +173,7 @@ fn country_label(s: &Speech, item: &CountryItem<'_>) -> String {
     text::join([name, from, stock], " · ")
 }
 
-fn both_lists(s: &Speech) -> Keyboard {
+pub(super) fn both_lists(s: &Localizer) -> Keyboard {
     let t = s.texts();
     Keyboard::new()
         .row([button(fl!(t, "button-all-services"), &Callback::Services { country: None, page: 0 })])

@@ -1,15 +1,18 @@
-//! What a button carries: typed data, packed into the 64 bytes that Telegram allows.
+//! Callback data: typed, packed into the 64 bytes that Telegram allows.
 //!
 //! Buttons live as long as their message, so an old button can come back after any number of releases. The order
-//! of the variants and of their fields is therefore the wire format: add at the end, and when anything else
-//! changes, change `VERSION`, which turns every older button into "this button is from an older menu".
+//! of the variants and of their fields is therefore the wire format: only append. For any other change, bump
+//! `VERSION`, which turns every older button into "this button is from an older menu".
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bulk::BulkRequest;
 use crate::domain::catalog::{FavouriteChange, ProductSort};
-use crate::domain::guard::GuardChange;
+use crate::domain::guard::{AmountOf, GuardChange};
+use crate::domain::history::PageRequest;
+use crate::domain::order_search::OrderSearch;
 use crate::domain::user::{Notifications, StyleChange};
 use crate::domain::{
     CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, Zone,
@@ -18,7 +21,7 @@ use crate::domain::{
 /// The first character of every button's data. It names the format of what follows.
 const VERSION: char = '1';
 
-/// What a press of a button asks for. Prices never travel in a button; an intent's id stands for the exact call.
+/// What a button asks for. Buttons never contain prices; the id of an intent identifies the exact call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Callback {
     /// Show the countries: all, or those that have numbers for a service.
@@ -73,7 +76,7 @@ pub enum Callback {
         /// The order.
         order: OrderId,
     },
-    /// Revoke the promise of [`Callback::CancelSoon`].
+    /// Undo [`Callback::CancelSoon`].
     KeepOrder {
         /// The order.
         order: OrderId,
@@ -88,7 +91,7 @@ pub enum Callback {
         /// The order.
         order: OrderId,
     },
-    /// Read an order anew.
+    /// Refresh an order.
     Refresh {
         /// The order.
         order: OrderId,
@@ -123,22 +126,22 @@ pub enum Callback {
     SetCurrency(Currency),
     /// Choose the language.
     SetLanguage(Language),
-    /// Choose which messages ring.
+    /// Choose which messages make a sound.
     SetNotifications(Notifications),
-    /// Show the state of push.
+    /// Show the state of the webhook.
     Webhook,
-    /// Switch push on.
-    PushOn {
-        /// Whether a webhook address of somebody else may be replaced.
+    /// Switch the webhook on.
+    WebhookOn {
+        /// Whether a foreign webhook URL may be replaced.
         replace: bool,
     },
-    /// Switch push off.
-    PushOff,
-    /// Have the provider send a test event.
-    PushTest,
+    /// Switch the webhook off.
+    WebhookOff,
+    /// Make the provider send a test event.
+    WebhookTest,
     /// Unlink the account.
     Logout {
-        /// Whether the person has seen what it means.
+        /// Whether the user has confirmed it.
         confirmed: bool,
     },
     /// A label: does nothing.
@@ -152,14 +155,14 @@ pub enum Callback {
     Guard,
     /// Change the spending guard.
     SetGuard(GuardChange),
-    /// Say yes a second time to a purchase that the spending guard asks about.
+    /// The extra confirmation that the spending guard asks for.
     Assure {
         /// The purchase that was asked about.
         intent: IntentId,
     },
-    /// Erase everything that is kept of the person.
+    /// Erase everything stored about the user.
     Forget {
-        /// Whether the person has seen what it means.
+        /// Whether the user has confirmed it.
         confirmed: bool,
     },
     /// Show how codes look.
@@ -167,12 +170,12 @@ pub enum Callback {
     /// Change how codes look.
     SetStyle(StyleChange),
     /// Show the time zones.
-    Zones,
+    TimeZones,
     /// Choose the time zone.
     SetZone(Zone),
-    /// Set the address of push and its secret anew, and test them.
-    PushHeal,
-    /// Keep an offer as a favourite, or change one.
+    /// Reset URL and secret of the webhook, and test them.
+    WebhookRepair,
+    /// Keep an offer as a favorite, or change one.
     Favourite {
         /// The offer.
         product: ProductId,
@@ -190,13 +193,45 @@ pub enum Callback {
         /// How many numbers.
         quantity: u8,
     },
-    /// Go on with an announcement; for administrators.
+    /// Send or stop an announcement; for administrators.
     Announce {
         /// Which.
         id: i64,
         /// How.
         step: AnnounceStep,
     },
+    /// [`Callback::Forget`], confirmed although a purchase is in doubt.
+    ForgetInDoubt,
+    /// Show a page of the history of orders.
+    History(PageRequest),
+    /// Start a bulk action.
+    Bulk(BulkRequest),
+    /// Show the confirm screen for an offer with another page of other offers.
+    OfferPage {
+        /// The offer.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+        /// From 0.
+        page: u16,
+    },
+    /// Draw the confirm screen for an offer with the usual quantities to choose from.
+    Quantities {
+        /// The offer.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+    },
+    /// Switch to rupiah and retry what failed in dollars.
+    InRupiah(Box<Callback>),
+    /// Ask for an amount, which is typed.
+    AskAmount(AmountOf),
+    /// Show the favorites.
+    Favourites,
+    /// Show the languages.
+    Languages,
+    /// Show a page of the orders that a search finds.
+    FindOrders(OrderSearch),
 }
 
 /// How an announcement goes on.
@@ -204,7 +239,7 @@ pub enum Callback {
 pub enum AnnounceStep {
     /// Send it to everybody.
     Send,
-    /// Send it to nobody (else).
+    /// Don't send it, or stop sending.
     Stop,
 }
 
@@ -212,13 +247,13 @@ impl Callback {
     /// The data of a button: at most 64 bytes.
     pub fn pack(&self) -> String {
         let mut data = String::from(VERSION);
-        // Plain integers into a growing buffer: there is nothing that can fail, and an empty body unpacks to `None`.
+        // Serializing integers into a growing buffer can't fail, and an empty body unpacks to `None`.
         let body = postcard::to_stdvec(self).unwrap_or_default();
         URL_SAFE_NO_PAD.encode_string(body, &mut data);
         data
     }
 
-    /// Reads the data of a button; `None` when it is of another version or not ours.
+    /// Parses callback data; `None` if it has another version or is not ours.
     pub fn unpack(data: &str) -> Option<Self> {
         let body = URL_SAFE_NO_PAD.decode(data.strip_prefix(VERSION)?).ok()?;
         match postcard::take_from_bytes(&body) {

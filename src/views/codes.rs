@@ -1,4 +1,4 @@
-//! How the message with a code looks; the choice of now is marked.
+//! Settings for code messages; the current choice is marked.
 
 use i18n_embed_fl::fl;
 
@@ -6,10 +6,10 @@ use super::View;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button, marked};
 use crate::domain::user::{CodeStyle, Lifetime, StyleChange};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
 /// The choices.
-pub fn codes(s: &Speech, style: CodeStyle) -> View {
+pub fn codes(s: &Localizer, style: CodeStyle) -> View {
     let t = s.texts();
     let choice = |chosen: bool, label: String, change: StyleChange| {
         button(marked(chosen, label), &Callback::SetStyle(change))
@@ -31,7 +31,7 @@ pub fn codes(s: &Speech, style: CodeStyle) -> View {
     View::new(fl!(t, "codes"), keyboard)
 }
 
-fn lifetime_label(s: &Speech, lifetime: Lifetime) -> String {
+fn lifetime_label(s: &Localizer, lifetime: Lifetime) -> String {
     let t = s.texts();
     match lifetime.minutes() {
         0 => fl!(t, "codes-stay"),

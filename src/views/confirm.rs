@@ -1,67 +1,81 @@
-//! The confirm screen and what can follow it before anything was bought. The button that spends says how much.
+//! The confirm screen with its offers, and what can follow it before a purchase. The button that spends says how much.
 
 use i18n_embed_fl::fl;
-use rust_decimal::Decimal;
-use teloxide::types::InlineKeyboardButton;
 
 use super::callback::Callback;
-use super::keyboard::{Keyboard, button};
-use super::trouble;
-use super::{View, again, text, title};
+use super::draft::{again, buy_button, heading, price_line, quantity_of, total};
+use super::keyboard::{Button, Keyboard, button};
+use super::offers::{self, Offers};
+use super::{View, guard, text, title};
 use crate::domain::Money;
 use crate::domain::catalog::{Favourite, FavouriteChange};
+use crate::domain::guard::Guard;
 use crate::domain::purchase::Purchase;
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The quantities that are one press away; the steps below them lead to every other.
+/// Quantities with a button; the plus and minus buttons reach all others.
 const QUANTITIES: [u8; 8] = [1, 2, 3, 5, 10, 25, 50, 100];
 
-/// What stands beside a purchase on its confirm screen.
+/// What the confirm screen shows in addition to the purchase.
 #[derive(Debug, Clone, Copy)]
 pub struct Beside<'a> {
+    /// What is on sale for the same service in the same country, the chosen one with it.
+    pub offers: Offers<'a>,
     /// How many numbers can be chosen at most.
     pub most: u8,
+    /// Whether the usual quantities are shown.
+    pub quantities: bool,
     /// The balance, when it is known in the currency of the price.
     pub balance: Option<&'a Money>,
+    /// The spending limits, and what was spent in the last 24 hours.
+    pub limits: (Guard, i64),
     /// The offer as the person's favourite, when it is one.
     pub favourite: Option<&'a Favourite>,
-    /// Where the person came from, usually the offers.
-    pub back: Option<&'a Callback>,
+    /// Where the person came from.
+    pub back: &'a Callback,
 }
 
 /// The confirm screen.
-pub fn confirm(s: &Speech, purchase: &Purchase, beside: Beside<'_>) -> View {
-    let Beside { most, balance, favourite, back } = beside;
+pub fn confirm(s: &Localizer, purchase: &Purchase, beside: Beside<'_>) -> View {
     let t = s.texts();
-    let short = balance
-        .is_some_and(|balance| total(purchase).is_none_or(|total| total.ledger_idr() > balance.ledger_idr()));
-    let head = text::join(
-        [
-            fl!(t, "confirm-title", title = title::html(s, &purchase.title)),
-            price_line(s, purchase),
-            balance.map(|balance| fl!(t, "confirm-balance", balance = s.money(balance))).unwrap_or_default(),
-        ],
-        "\n",
-    );
-    let note = if short { fl!(t, "confirm-short") } else { fl!(t, "confirm-note") };
-    let top_up = if short { trouble::site(&fl!(t, "button-top-up")) } else { None };
-    let keyboard = Keyboard::new()
-        .row([buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })])
-        .row(top_up)
-        .row(quantities(purchase, most))
-        .row(steps(purchase, most))
-        .row([star(s, purchase, favourite)])
-        .row(ways_out(s, purchase, back));
-    View::new(text::join([head, note], "\n\n"), keyboard)
+    let (limits, is_held) = guard::before(s, purchase, beside.limits);
+    let head = text::join([heading(s, purchase), beside.offers.chosen(s, purchase)], "\n");
+    let costs = text::join([price(s, purchase, beside.balance), limits], "\n");
+    let first = if is_held {
+        button(fl!(t, "button-guard"), &Callback::Guard).primary()
+    } else {
+        buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })
+    };
+    let usual = if beside.quantities { quantities(purchase, beside.most) } else { Vec::new() };
+    let keyboard = offers::choices(s, Keyboard::new().row([first]), purchase, beside.offers)
+        .row(steps(s, purchase, beside.most))
+        .grid(4, usual)
+        .row([button(fl!(t, "button-back"), beside.back), star(s, purchase, beside.favourite)]);
+    View::new(text::join([head, costs, fl!(t, "confirm-note")], "\n\n"), keyboard)
 }
 
-/// Keeps the offer as a favourite, or leads to the one that it is.
-fn star(s: &Speech, purchase: &Purchase, favourite: Option<&Favourite>) -> InlineKeyboardButton {
-    let Some(favourite) = favourite else { return again::keep(s, purchase.product) };
-    let show = Callback::Favourite { product: purchase.product, change: FavouriteChange::Show };
+/// What it costs, of the balance when that is known.
+fn price(s: &Localizer, purchase: &Purchase, balance: Option<&Money>) -> String {
     let t = s.texts();
+    let Some((total, balance)) = total(purchase).zip(balance) else { return price_line(s, purchase) };
+    let of = fl!(t, "confirm-of-balance", price = s.money(&total), balance = s.money(balance));
+    if purchase.quantity < 2 {
+        return of;
+    }
+    let each = fl!(t, "confirm-times", count = purchase.quantity, price = s.money(&purchase.price));
+    text::join([each, of], "\n")
+}
+
+/// Adds the offer to the favorites, or opens the existing favorite.
+fn star(s: &Localizer, purchase: &Purchase, favourite: Option<&Favourite>) -> Button {
+    let t = s.texts();
+    let change = |change| Callback::Favourite { product: purchase.product, change };
+    let Some(favourite) = favourite else {
+        return button(fl!(t, "button-favourite-add"), &change(FavouriteChange::Keep));
+    };
+    let show = change(FavouriteChange::Show);
     match (favourite.ceiling, purchase.price) {
-        // One message speaks one currency, and ceilings are rupiah.
+        // A message uses one currency, and price limits are in rupiah.
         (Some(ceiling), Money::Idr(_)) => {
             let ceiling = s.money(&Money::Idr(ceiling));
             button(fl!(t, "button-favourite-ceiling", ceiling = ceiling), &show)
@@ -70,12 +84,9 @@ fn star(s: &Speech, purchase: &Purchase, favourite: Option<&Favourite>) -> Inlin
     }
 }
 
-/// The usual quantities up to the most that may be bought; nothing where there is no choice.
-fn quantities(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
-    if most < 2 {
-        return Vec::new();
-    }
-    let usual = QUANTITIES.into_iter().filter(|quantity| *quantity <= most);
+/// The usual quantities up to the maximum; empty if there is no choice.
+fn quantities(purchase: &Purchase, most: u8) -> Vec<Button> {
+    let usual = QUANTITIES.into_iter().filter(|quantity| *quantity <= most && most > 1);
     usual
         .map(|quantity| {
             let current = u32::from(quantity) == purchase.quantity;
@@ -86,20 +97,26 @@ fn quantities(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
         .collect()
 }
 
-/// How many, between one fewer and one more; where the quantities above leave gaps.
-fn steps(purchase: &Purchase, most: u8) -> Vec<InlineKeyboardButton> {
-    let current = u8::try_from(purchase.quantity).unwrap_or(u8::MAX);
+/// Minus, quantity, plus. The quantity itself opens the usual quantities.
+fn steps(s: &Localizer, purchase: &Purchase, most: u8) -> Vec<Button> {
+    if most < 2 {
+        return Vec::new();
+    }
+    let (product, current) = (purchase.product, quantity_of(purchase));
     let step = |label: &str, quantity: u8| {
-        button(label, &Callback::Pick { product: purchase.product, quantity: quantity.min(most) })
+        let pick = Callback::Pick { product, quantity };
+        button(label, if (1..=most).contains(&quantity) { &pick } else { &Callback::Page })
     };
-    let fewer = (current > 1).then(|| step("−", current.saturating_sub(1)));
-    let here = Some(button(format!("× {current}"), &Callback::Page));
-    let more = (current < most).then(|| step("+", current.saturating_add(1)));
-    if most > 3 { [fewer, here, more].into_iter().flatten().collect() } else { Vec::new() }
+    let here = fl!(s.texts(), "button-quantity", count = purchase.quantity);
+    vec![
+        step("−", current.saturating_sub(1)),
+        button(here, &Callback::Quantities { product, quantity: current }),
+        step("+", current.saturating_add(1)),
+    ]
 }
 
-/// The price has moved since the confirm screen was drawn: asks again. `before` is the old price of one number.
-pub fn price_rose(s: &Speech, purchase: &Purchase, before: &Money) -> View {
+/// The price has changed since the confirm screen was shown: asks again. `before` is the old price of one number.
+pub fn price_rose(s: &Localizer, purchase: &Purchase, before: &Money) -> View {
     let t = s.texts();
     let text = fl!(
         t,
@@ -111,17 +128,17 @@ pub fn price_rose(s: &Speech, purchase: &Purchase, before: &Money) -> View {
     let line = if purchase.quantity > 1 { price_line(s, purchase) } else { String::new() };
     let keyboard = Keyboard::new()
         .row([buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })])
-        .row(ways_out(s, purchase, None));
+        .row([button(fl!(t, "button-abandon"), &Callback::Abandon { intent: purchase.id })]);
     View::new(text::join([text, line], "\n\n"), keyboard)
 }
 
 /// The person has confirmed; the call runs.
-pub fn buying(s: &Speech, purchase: &Purchase) -> View {
+pub fn buying(s: &Localizer, purchase: &Purchase) -> View {
     View::plain(fl!(s.texts(), "confirm-buying", title = title::html(s, &purchase.title)))
 }
 
 /// The person chose not to buy.
-pub fn abandoned(s: &Speech) -> View {
+pub fn abandoned(s: &Localizer) -> View {
     let t = s.texts();
     View::new(
         fl!(t, "confirm-abandoned"),
@@ -129,60 +146,12 @@ pub fn abandoned(s: &Speech) -> View {
     )
 }
 
-/// The confirm button is too old to be used; shows the way to the offer as it is now.
-pub fn stale(s: &Speech, purchase: Option<&Purchase>) -> View {
+/// The confirm button has expired; links to the current offer.
+pub fn stale(s: &Localizer, purchase: Option<&Purchase>) -> View {
     let t = s.texts();
     let offer = match purchase {
         Some(purchase) => button(fl!(t, "button-show-offer"), &again(purchase)),
         None => button(fl!(t, "button-buy"), &Callback::Buy),
     };
     View::new(fl!(t, "confirm-stale"), Keyboard::new().row([offer]))
-}
-
-/// Draws the confirm screen for the same thing anew.
-pub(super) fn again(purchase: &Purchase) -> Callback {
-    Callback::Pick { product: purchase.product, quantity: u8::try_from(purchase.quantity).unwrap_or(u8::MAX) }
-}
-
-/// The button that spends, and says how much.
-pub(super) fn buy_button(s: &Speech, purchase: &Purchase, press: &Callback) -> InlineKeyboardButton {
-    let t = s.texts();
-    let quantity = purchase.quantity;
-    let label = match total(purchase) {
-        Some(total) if quantity == 1 => fl!(t, "button-buy-for", price = s.money(&total)),
-        Some(total) => fl!(t, "button-buy-many", count = quantity, total = s.money(&total)),
-        None => fl!(t, "button-buy-each", count = quantity, price = s.money(&purchase.price)),
-    };
-    button(label, press)
-}
-
-/// The price, and for several numbers their total.
-pub(super) fn price_line(s: &Speech, purchase: &Purchase) -> String {
-    let t = s.texts();
-    let price = s.money(&purchase.price);
-    match total(purchase) {
-        Some(total) if purchase.quantity > 1 => {
-            fl!(t, "confirm-total", count = purchase.quantity, price = price, total = s.money(&total))
-        }
-        _ => fl!(t, "confirm-price", price = price),
-    }
-}
-
-fn ways_out(s: &Speech, purchase: &Purchase, back: Option<&Callback>) -> Vec<InlineKeyboardButton> {
-    let t = s.texts();
-    let abandon = button(fl!(t, "button-abandon"), &Callback::Abandon { intent: purchase.id });
-    let back = back.map(|back| button(fl!(t, "button-back"), back));
-    back.into_iter().chain([abandon]).collect()
-}
-
-/// The price of all numbers: the provider's figure of one, as often as it is bought.
-fn total(purchase: &Purchase) -> Option<Money> {
-    let quantity = purchase.quantity;
-    match purchase.price {
-        Money::Idr(idr) => idr.checked_mul(i64::from(quantity)).map(Money::Idr),
-        Money::Usd { amount, canonical_idr } => Some(Money::Usd {
-            amount: amount.checked_mul(Decimal::from(quantity))?,
-            canonical_idr: canonical_idr.checked_mul(i64::from(quantity))?,
-        }),
-    }
 }

@@ -1,17 +1,18 @@
-//! The messages that tell of an end that the person did not bring about here: of the order, or of our sight of it.
+//! Messages about orders that ended without the user doing it here, or that the provider stopped listing.
 
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::card;
 use super::keyboard::{Keyboard, button};
-use super::{View, again, phone, text, title, trouble};
+use super::{View, action, again, failure, phone, text, title};
 use crate::domain::OrderStatus;
-use crate::domain::tracking::Tracked;
-use crate::i18n::Speech;
+use crate::domain::failure::FailureKind;
+use crate::domain::tracking::Order;
+use crate::i18n::Localizer;
 
 /// How an order ended, and what came back.
-pub fn ended(s: &Speech, order: &Tracked) -> View {
+pub fn ended(s: &Localizer, order: &Order) -> View {
     let t = s.texts();
     let without_sms = order.sms.is_empty();
     let what = match order.status {
@@ -19,22 +20,62 @@ pub fn ended(s: &Speech, order: &Tracked) -> View {
         OrderStatus::Expired => fl!(t, "card-expired-with-sms"),
         OrderStatus::Canceled => fl!(t, "ended-canceled"),
         OrderStatus::Completed => fl!(t, "ended-completed"),
-        // An end is final, so this can't be; if it is, the state of now is the truth.
+        // Can't happen, because an end is final; if it does, show the current state.
         OrderStatus::Active => fl!(t, "card-waiting"),
         OrderStatus::OtpReceived => fl!(t, "card-received"),
     };
-    let refund = match order.status {
-        OrderStatus::Expired if without_sms => card::refund(s, order),
-        OrderStatus::Canceled => card::refund(s, order),
-        _ => String::new(),
-    };
+    let refund = if card::is_refunded(order) { card::refund(s, order) } else { String::new() };
     let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
     let head = text::join([what, refund], " ");
     View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, order.product)))
 }
 
+/// How several orders of one card ended, and what came back in all. At least one.
+pub fn ended_together(s: &Localizer, orders: &[&Order]) -> View {
+    let [one] = orders else { return many(s, orders) };
+    ended(s, one)
+}
+
+fn many(s: &Localizer, orders: &[&Order]) -> View {
+    let t = s.texts();
+    let count = |fits: fn(&Order) -> bool| {
+        u64::try_from(orders.iter().filter(|order| fits(order)).count()).unwrap_or(u64::MAX)
+    };
+    let expired = count(|order| order.status == OrderStatus::Expired && order.sms.is_empty());
+    let over = count(|order| order.status == OrderStatus::Expired && !order.sms.is_empty());
+    let canceled = count(|order| order.status == OrderStatus::Canceled);
+    let completed = count(|order| order.status == OrderStatus::Completed);
+    let what = [
+        (expired > 0).then(|| fl!(t, "ended-many-expired", count = expired)),
+        (over > 0).then(|| fl!(t, "ended-many-over", count = over)),
+        (canceled > 0).then(|| fl!(t, "ended-many-canceled", count = canceled)),
+        (completed > 0).then(|| fl!(t, "ended-many-completed", count = completed)),
+    ];
+    let refund = if expired + canceled > 0 { total_refund(s, orders) } else { String::new() };
+    let head = text::join(what.into_iter().flatten().chain([refund]), "\n");
+    let name = orders.first().map(|order| title::html(s, &order.title)).unwrap_or_default();
+    let numbers = orders.iter().take(card::MOST_BUTTONS).map(|order| number(s, order));
+    let more = u64::try_from(orders.len().saturating_sub(card::MOST_BUTTONS)).unwrap_or(u64::MAX);
+    let more = if more > 0 { fl!(t, "card-more-orders", count = more) } else { String::new() };
+    let about = text::join(std::iter::once(name).chain(numbers).chain([more]), "\n");
+    let product = orders.first().and_then(|order| order.product);
+    View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, product)))
+}
+
+/// The total refund, if every amount is known.
+fn total_refund(s: &Localizer, orders: &[&Order]) -> String {
+    let mut refunded =
+        orders.iter().filter(|order| card::is_refunded(order)).map(|order| card::refunded(order));
+    let total = refunded.next().flatten();
+    let total = refunded.try_fold(total, |total, next| Some(Some(total?.checked_add(next?)?))).flatten();
+    match total {
+        Some(total) => fl!(s.texts(), "refund", amount = s.money(&total)),
+        None => fl!(s.texts(), "refund-see-balance"),
+    }
+}
+
 /// The provider does not show these orders any more. They are of one card, and at least one.
-pub fn vanished(s: &Speech, orders: &[&Tracked]) -> View {
+pub fn vanished(s: &Localizer, orders: &[&Order]) -> View {
     let t = s.texts();
     let count = u64::try_from(orders.len()).unwrap_or(u64::MAX);
     let name = orders.first().map(|order| title::html(s, &order.title)).unwrap_or_default();
@@ -43,12 +84,21 @@ pub fn vanished(s: &Speech, orders: &[&Tracked]) -> View {
         .take(card::MOST_BUTTONS)
         .map(|order| text::join([number(s, order), fl!(t, "card-order", id = order.id.to_string())], " · "));
     let about = numbers.fold(name, |about, line| text::join([about, line], "\n"));
-    let text = text::join([fl!(t, "vanished", count = count), about, fl!(t, "vanished-note")], "\n\n");
+    let text = text::join(
+        [fl!(t, "vanished", count = count), about, fl!(t, "vanished-note", count = count)],
+        "\n\n",
+    );
     let orders = button(fl!(t, "button-orders"), &Callback::OrderList { status: None, page: 0 });
-    View::new(text, Keyboard::new().row(trouble::site(&fl!(t, "button-open-site"))).row([orders]))
+    View::new(text, Keyboard::new().row(failure::site(&fl!(t, "button-open-site"))).row([orders]))
 }
 
-fn number(s: &Speech, order: &Tracked) -> String {
+/// The order was not canceled although the person asked for it, and is still active.
+pub fn not_canceled(s: &Localizer, order: &Order, why: FailureKind) -> View {
+    let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
+    action::still_active(s, order.id, why, about, order.expires_at)
+}
+
+fn number(s: &Localizer, order: &Order) -> String {
     let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
     phone.map(|phone| fl!(s.texts(), "card-phone", phone = phone::html(phone))).unwrap_or_default()
 }

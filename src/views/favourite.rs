@@ -1,23 +1,38 @@
-//! A favourite: what it costs, and the most that the person pays for it. All amounts are rupiah, in which the provider
-//! charges, so that a limit means the same whatever currency is shown elsewhere.
+//! Favorites: which there are, what one costs, and the most that the person pays for it. All amounts are rupiah, in which
+//! the provider charges, so that a limit means the same whatever currency is shown elsewhere.
 
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
-use super::keyboard::{Keyboard, button, marked};
-use super::{View, again, browse, confirm, text, title};
+use super::keyboard::{Button, Keyboard, button, marked};
+use super::{View, again, browse, draft, text, title};
 use crate::domain::Money;
 use crate::domain::catalog::{Favourite, FavouriteChange};
+use crate::domain::guard::AmountOf;
 use crate::domain::purchase::Purchase;
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// How much dearer than now the ceilings on offer are, in per cent.
-const STEPS: [i64; 4] = [0, 10, 25, 50];
-/// Ceilings are rounded up to whole hundreds of rupiah.
+/// How far above the current price the suggested limits are, in percent.
+const STEPS: [i64; 3] = [0, 10, 25];
+/// Limits are rounded up to whole hundreds of rupiah.
 const ROUND: i64 = 100;
 
+/// All favorites.
+pub fn list(s: &Localizer, favourites: &[Favourite]) -> View {
+    let t = s.texts();
+    let one = |favourite: &Favourite| {
+        let show = Callback::Favourite { product: favourite.choice.product, change: FavouriteChange::Show };
+        button(fl!(t, "button-a-favourite", title = title::plain(s, &favourite.choice.title)), &show)
+    };
+    let keyboard = Keyboard::new()
+        .grid(1, favourites.iter().map(one))
+        .row([button(fl!(t, "settings-back"), &Callback::Settings)]);
+    let said = if favourites.is_empty() { fl!(t, "favourites-none") } else { fl!(t, "favourites-hint") };
+    View::new(text::join([fl!(t, "favourites"), said], "\n"), keyboard)
+}
+
 /// A favourite and its ceiling. `price` is that of one number now, when it can be had.
-pub fn favourite(s: &Speech, favourite: &Favourite, price: Option<&Money>) -> View {
+pub fn favourite(s: &Localizer, favourite: &Favourite, price: Option<&Money>) -> View {
     let t = s.texts();
     let product = favourite.choice.product;
     let change = |change| Callback::Favourite { product, change };
@@ -25,28 +40,58 @@ pub fn favourite(s: &Speech, favourite: &Favourite, price: Option<&Money>) -> Vi
         Some(price) => fl!(t, "favourite-price", price = rupiah(s, price.ledger_idr())),
         None => fl!(t, "favourite-sold-out"),
     };
-    let limit = match favourite.ceiling {
-        Some(ceiling) => fl!(t, "favourite-ceiling", ceiling = rupiah(s, ceiling)),
-        None => fl!(t, "favourite-no-ceiling"),
-    };
     let head = fl!(t, "favourite", title = title::html(s, &favourite.choice.title));
-    let ceilings = price.into_iter().flat_map(|price| STEPS.map(|step| ceiling(price, step)));
-    let ceilings = ceilings.map(|ceiling| {
-        let label = fl!(t, "button-ceiling", amount = rupiah(s, ceiling));
-        button(marked(favourite.ceiling == Some(ceiling), label), &change(FavouriteChange::Ceiling(ceiling)))
-    });
+    let one_tap = if favourite.one_tap { fl!(t, "favourite-one-tap") } else { String::new() };
+    let facts = text::join([now, limit(s, favourite), one_tap], "\n");
     let no_limit = marked(favourite.ceiling.is_none(), fl!(t, "button-no-limit"));
+    let own = Callback::AskAmount(AmountOf::Ceiling(product));
     let keyboard = Keyboard::new()
         .row(price.map(|_| button(fl!(t, "button-show-offer"), &Callback::Pick { product, quantity: 1 })))
-        .grid(2, ceilings)
-        .row([button(no_limit, &change(FavouriteChange::NoCeiling))])
+        .row(price.into_iter().flat_map(|price| ceilings(s, favourite, price)))
+        .row([
+            button(fl!(t, "button-own-amount"), &own),
+            button(no_limit, &change(FavouriteChange::NoCeiling)),
+        ])
+        .row(favourite.ceiling.map(|_| one_tap_switch(s, favourite)))
         .row([button(fl!(t, "button-favourite-drop"), &change(FavouriteChange::Drop))])
         .row([button(fl!(t, "button-buy"), &Callback::Buy)]);
-    View::new(text::join([head, text::join([now, limit], "\n"), fl!(t, "favourite-hint")], "\n\n"), keyboard)
+    View::new(text::join([head, facts, fl!(t, "favourite-hint")], "\n\n"), keyboard)
 }
 
-/// The favourite is let go.
-pub fn dropped(s: &Speech) -> View {
+/// The limit of a favorite.
+pub(super) fn limit(s: &Localizer, favourite: &Favourite) -> String {
+    let t = s.texts();
+    match favourite.ceiling {
+        Some(ceiling) => fl!(t, "favourite-ceiling", ceiling = rupiah(s, ceiling)),
+        None => fl!(t, "favourite-no-ceiling"),
+    }
+}
+
+/// Limits at the current price and somewhat above it.
+fn ceilings(s: &Localizer, favourite: &Favourite, price: &Money) -> [Button; STEPS.len()] {
+    let t = s.texts();
+    STEPS.map(|step| {
+        let ceiling = ceiling(price, step);
+        let label = match step {
+            0 => fl!(t, "button-ceiling-now"),
+            step => fl!(t, "button-ceiling-more", percent = step),
+        };
+        let change = FavouriteChange::Ceiling(ceiling);
+        let set = Callback::Favourite { product: favourite.choice.product, change };
+        button(marked(favourite.ceiling == Some(ceiling), label), &set)
+    })
+}
+
+/// Switches one-tap buying on or off.
+fn one_tap_switch(s: &Localizer, favourite: &Favourite) -> Button {
+    let t = s.texts();
+    let label = if favourite.one_tap { fl!(t, "button-one-tap-off") } else { fl!(t, "button-one-tap-on") };
+    let change = FavouriteChange::OneTap(!favourite.one_tap);
+    button(label, &Callback::Favourite { product: favourite.choice.product, change })
+}
+
+/// The favorite was removed.
+pub fn dropped(s: &Localizer) -> View {
     let t = s.texts();
     View::new(
         fl!(t, "favourite-dropped"),
@@ -54,8 +99,8 @@ pub fn dropped(s: &Speech) -> View {
     )
 }
 
-/// A favourite costs more now than its ceiling; nothing was bought.
-pub fn over_ceiling(s: &Speech, purchase: &Purchase, now: &Money, ceiling: i64) -> View {
+/// A favourite costs more than its price limit; nothing was bought.
+pub fn over_ceiling(s: &Localizer, purchase: &Purchase, now: &Money, ceiling: i64) -> View {
     let t = s.texts();
     let product = purchase.product;
     let said = fl!(
@@ -68,16 +113,16 @@ pub fn over_ceiling(s: &Speech, purchase: &Purchase, now: &Money, ceiling: i64) 
     let change = Callback::Favourite { product, change: FavouriteChange::Show };
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-favourite-change"), &change)])
-        .row([button(fl!(t, "button-try-again"), &confirm::again(purchase))])
+        .row([button(fl!(t, "button-try-again"), &draft::again(purchase))])
         .row([button(
             fl!(t, "button-other-offers"),
-            &browse::offers(purchase.place.country, purchase.place.service),
+            &browse::offers(purchase.listing.country, purchase.listing.service),
         )])
         .row([again::elsewhere(s, product)]);
     View::new(text::join([said, fl!(t, "money-not-moved")], "\n"), keyboard)
 }
 
-/// The price and so many per cent, rounded up.
+/// The price plus a percentage, rounded up.
 fn ceiling(price: &Money, step: i64) -> i64 {
     let idr = price.ledger_idr();
     let more = idr.saturating_mul(step) / 100;
@@ -85,6 +130,6 @@ fn ceiling(price: &Money, step: i64) -> i64 {
     if step == 0 { exact } else { exact.saturating_add(ROUND - 1) / ROUND * ROUND }
 }
 
-fn rupiah(s: &Speech, amount: i64) -> String {
+fn rupiah(s: &Localizer, amount: i64) -> String {
     s.money(&Money::Idr(amount))
 }

@@ -6,17 +6,17 @@ use std::time::Duration;
 
 use i18n_embed_fl::fl;
 use teloxide::types::{
-    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
-    InputMessageContent, InputMessageContentText, ParseMode,
+    InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultArticle,
+    InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText,
+    ParseMode,
 };
 use url::Url;
 
-use super::keyboard::{Keyboard, link};
 use super::text::join;
 use super::title;
-use crate::domain::catalog::{Country, Service, Title};
-use crate::domain::{Money, link as words};
-use crate::i18n::Speech;
+use crate::domain::catalog::{Country, ProductLabel, Service};
+use crate::domain::{Money, link as text_search};
+use crate::i18n::Localizer;
 
 /// What is listed under a query.
 #[derive(Debug, Clone, Default)]
@@ -47,21 +47,21 @@ pub struct Choice {
 pub enum Note {
     /// No account is linked, so that there are no prices.
     Link,
-    /// This bot is not for everybody.
+    /// The user is not allowed to use this bot.
     Private,
-    /// Nothing was asked for yet.
+    /// The query is empty.
     Hint,
-    /// Nothing fits.
+    /// No match.
     Nothing,
     /// The place that is meant has no numbers; what is listed are others.
     SoldOut,
-    /// The provider or the database can't tell now.
+    /// The provider or the database is unavailable.
     Later,
 }
 
 impl Note {
     /// The button, which opens the private chat.
-    pub fn button(self, s: &Speech) -> InlineQueryResultsButton {
+    pub fn button(self, s: &Localizer) -> InlineQueryResultsButton {
         let t = s.texts();
         let (text, word) = match self {
             Self::Link => (fl!(t, "inline-link"), "login"),
@@ -77,14 +77,14 @@ impl Note {
 }
 
 /// One result. `bot` is the bot's user name. `None` when no address can be made of that name.
-pub fn result(s: &Speech, bot: &str, choice: &Choice) -> Option<InlineQueryResult> {
+pub fn result(s: &Localizer, bot: &str, choice: &Choice) -> Option<InlineQueryResult> {
     let t = s.texts();
     let Choice { service, country, sold } = choice;
     let title = match country {
         Some(country) => title::of(country, service),
-        None => Title { service: Some(service.name.clone()), ..Title::default() },
+        None => ProductLabel { service: Some(service.name.clone()), ..ProductLabel::default() },
     };
-    let word = words::to_offers(service, country.as_ref());
+    let word = text_search::to_offers(service, country.as_ref());
     let address = Url::parse(&format!("https://t.me/{bot}?start={word}")).ok()?;
     let html = title::html(s, &title);
     let (text, description) = match sold {
@@ -100,8 +100,10 @@ pub fn result(s: &Speech, bot: &str, choice: &Choice) -> Option<InlineQueryResul
         None => (fl!(t, "inline-offer-unpriced", title = html), fl!(t, "inline-choose")),
     };
     let content = InputMessageContentText::new(text).parse_mode(ParseMode::Html);
-    let keyboard = Keyboard::new().row([link(fl!(t, "button-inline-open"), address)]).build()?;
+    let open = InlineKeyboardButton::url(fl!(t, "button-inline-open"), address);
     let article =
         InlineQueryResultArticle::new(word, title::plain(s, &title), InputMessageContent::Text(content));
-    Some(InlineQueryResult::Article(article.description(description).reply_markup(keyboard)))
+    Some(InlineQueryResult::Article(
+        article.description(description).reply_markup(InlineKeyboardMarkup::new([[open]])),
+    ))
 }

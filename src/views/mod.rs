@@ -1,25 +1,31 @@
-//! What the chat shows: one file per screen, each a pure function from what is known to a [`View`].
+//! The screens of the chat: one file per screen, each a pure function from data to a [`View`].
 //!
 //! Invariant: whatever comes in, the text is valid Telegram HTML within Telegram's limits, and no button's data is
-//! longer than 64 bytes; everything that came from outside goes through [`text`] before it enters a text.
+//! longer than 64 bytes; all external text goes through [`text`].
 //! Deliberately absent: sending, waiting, the clock (times are arguments), and sentences: those are in `locales/`.
 
+pub mod action;
 pub mod admin;
 mod again;
+pub mod amount;
 pub mod balance;
 pub mod browse;
+pub mod bulk;
+pub mod buy_menu;
 pub mod callback;
 pub mod card;
 pub mod codes;
 pub mod commands;
 pub mod confirm;
+mod draft;
 pub mod ended;
 pub mod export;
+pub mod failure;
 pub mod favourite;
 pub mod forget;
-pub mod front;
 pub mod guard;
 pub mod inline;
+pub mod instead;
 pub mod keyboard;
 pub mod login;
 pub mod notice;
@@ -30,46 +36,72 @@ pub mod possible;
 pub mod purchase;
 pub mod settings;
 pub mod sms;
+mod sms_text;
 pub mod start;
 pub mod terms;
 pub mod text;
+pub mod time;
+pub mod time_zones;
 pub mod title;
 pub mod toast;
-pub mod trouble;
 pub mod webhook;
-pub mod zones;
-
-use teloxide::types::InlineKeyboardMarkup;
 
 pub use callback::Callback;
-use keyboard::Keyboard;
+use i18n_embed_fl::fl;
+use keyboard::{Action, Button, Keyboard, Markup};
 
-/// A message as it will look: Telegram HTML and the buttons below it.
+use crate::i18n::Localizer;
+
+/// A message: Telegram HTML and the buttons below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// The text, for parse mode HTML; never empty, at most 4,096 units when rendered.
     pub text: String,
     /// The buttons, when there are any.
-    pub keyboard: Option<InlineKeyboardMarkup>,
+    pub keyboard: Option<Markup>,
+    /// The message it replies to, if it is a new message.
+    pub reply_to: Option<i32>,
 }
 
 impl View {
     /// A message without buttons.
     fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), keyboard: None }
+        Self { text: text.into(), keyboard: None, reply_to: None }
     }
 
     /// A message with buttons.
     fn new(text: impl Into<String>, keyboard: Keyboard) -> Self {
-        Self { text: text.into(), keyboard: keyboard.build() }
+        Self { text: text.into(), keyboard: keyboard.build(), reply_to: None }
     }
 
-    /// Words that are no HTML, such as those of a toast.
+    /// The same as an answer to a message, when there is one.
+    #[must_use]
+    pub fn in_reply_to(self, message: Option<i32>) -> Self {
+        Self { reply_to: message, ..self }
+    }
+
+    /// The same with a button to link an account, unless it has one already; for users without an account.
+    #[must_use]
+    pub fn leading_to_link(&self, s: &Localizer) -> Self {
+        let login = Callback::Login.pack();
+        let is_link = |button: &Button| matches!(&button.action, Action::Callback(data) if *data == login);
+        if self.keyboard.iter().flat_map(Markup::buttons).any(is_link) {
+            return self.clone();
+        }
+        let row = [keyboard::button(fl!(s.texts(), "button-link-mine"), &Callback::Login)];
+        let keyboard = match &self.keyboard {
+            Some(markup) => Some(markup.clone().append_row(row)),
+            None => Keyboard::new().row(row).build(),
+        };
+        Self { keyboard, ..self.clone() }
+    }
+
+    /// Plain text, such as that of a toast.
     pub fn of_words(words: &str) -> Self {
         Self::plain(text::dynamic(words, text::MESSAGE_UNITS))
     }
 
-    /// The text without any markup, for when Telegram does not take the markup.
+    /// The text without markup, for when Telegram rejects the markup.
     pub fn without_markup(&self) -> String {
         text::without_markup(&self.text)
     }

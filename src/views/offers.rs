@@ -1,81 +1,89 @@
-//! The offers for a service in a country.
+//! The offers for a service in a country, as alternatives to the selected one.
 
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
-use super::keyboard::{Keyboard, button};
-use super::{View, text, title};
-use crate::domain::catalog::{Country, Product, ProductSort, Service};
-use crate::i18n::Speech;
+use super::draft::quantity_of;
+use super::keyboard::{Keyboard, button, marked};
+use super::text;
+use crate::domain::catalog::{Product, ProductLabel};
+use crate::domain::purchase::Purchase;
+use crate::i18n::Localizer;
 
 /// How many offers a page takes.
 pub const OFFERS_PER_PAGE: usize = 8;
 
-/// Where and how a list of offers is shown.
+/// What is on sale for a service in a country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Listing<'a> {
-    /// The country of the numbers.
-    pub country: &'a Country,
-    /// The service whose SMS they take.
-    pub service: &'a Service,
-    /// In which order.
-    pub sort: ProductSort,
-    /// From 0.
-    pub page: u16,
-    /// How many pages there are.
-    pub pages: u16,
-    /// How many offers there are on all of them.
-    pub total: usize,
+pub struct Offers<'a> {
+    /// All of them, in their order.
+    pub all: &'a [Product],
+    /// The page to show; by default the one with the chosen offer.
+    pub page: Option<u16>,
+    /// How many numbers of the chosen offer there are.
+    pub available: i64,
 }
 
-/// One page of offers, each a button with its price and stock.
-pub fn offers(s: &Speech, listing: Listing<'_>, products: &[Product]) -> View {
-    let t = s.texts();
-    let Listing { country, service, sort, page, pages, total } = listing;
-    let show = |sort, page| Callback::Offers { country: country.id, service: service.id, sort, page };
-    let buttons = products.iter().take(OFFERS_PER_PAGE).map(|product| {
-        button(offer_label(s, listing, product), &Callback::Pick { product: product.id, quantity: 1 })
-    });
-    let other_sort = match sort {
-        ProductSort::PriceAscending => {
-            button(fl!(t, "button-sort-stock"), &show(ProductSort::AvailableDescending, 0))
-        }
-        ProductSort::AvailableDescending => {
-            button(fl!(t, "button-sort-price"), &show(ProductSort::PriceAscending, 0))
-        }
-    };
-    let back = [
-        button(fl!(t, "button-other-country"), &Callback::Countries { service: Some(service.id), page: 0 }),
-        button(fl!(t, "button-other-service"), &Callback::Services { country: Some(country.id), page: 0 }),
-    ];
-    let keyboard = Keyboard::new()
-        .grid(1, buttons)
-        .pages(page, pages, |page| show(sort, page))
-        .row((total > 1).then_some(other_sort))
-        .row(back);
-    View::new(fl!(t, "offers", title = title::html(s, &title::of(country, service)), count = total), keyboard)
-}
-
-fn offer_label(s: &Speech, listing: Listing<'_>, product: &Product) -> String {
-    let t = s.texts();
-    let stock = if product.available > 0 {
-        fl!(t, "offer-stock", count = s.count(product.available))
-    } else {
-        fl!(t, "offer-no-stock")
-    };
-    let kind = text::label(kind(listing, product), text::NAME_UNITS);
-    text::join([s.money(&product.price), stock, kind], " · ")
-}
-
-/// What sets this offer apart from the others: its operator, else a title that says more than the heading.
-fn kind<'a>(listing: Listing<'_>, product: &'a Product) -> &'a str {
-    if let Some(operator) = &product.operator {
-        return operator;
+impl Offers<'_> {
+    /// What sets the chosen offer apart, and how many numbers there are.
+    pub(super) fn chosen(&self, s: &Localizer, purchase: &Purchase) -> String {
+        let chosen = self.all.iter().find(|offer| offer.id == purchase.product);
+        let operator = match purchase.title.operator.as_deref() {
+            Some(operator) => text::name(operator),
+            None if self.are_told_apart_by_operator() => fl!(s.texts(), "offer-any-operator"),
+            None => text::name(chosen.map(|chosen| tells(&purchase.title, chosen)).unwrap_or_default()),
+        };
+        let left = match self.available {
+            1.. => fl!(s.texts(), "offer-left", count = s.count(self.available)),
+            _ => String::new(),
+        };
+        text::join([operator, left], " · ")
     }
-    let name = product.name.as_deref().unwrap_or_default();
-    let heading = [listing.service.name.as_str(), listing.country.name.as_str()];
+
+    fn are_told_apart_by_operator(&self) -> bool {
+        self.all.iter().any(|offer| offer.operator.is_some())
+    }
+}
+
+/// The offers as buttons, with the chosen one marked; none if there is only one.
+pub(super) fn choices(
+    s: &Localizer,
+    keyboard: Keyboard,
+    purchase: &Purchase,
+    offers: Offers<'_>,
+) -> Keyboard {
+    if offers.all.len() < 2 {
+        return keyboard;
+    }
+    let (product, quantity) = (purchase.product, quantity_of(purchase));
+    let pages = u16::try_from(offers.all.len().div_ceil(OFFERS_PER_PAGE)).unwrap_or(u16::MAX);
+    let chosen = offers.all.iter().position(|offer| offer.id == product).unwrap_or_default();
+    let chosen_page = u16::try_from(chosen / OFFERS_PER_PAGE).unwrap_or_default();
+    let page = offers.page.unwrap_or(chosen_page).min(pages.saturating_sub(1));
+    let shown = offers.all.chunks(OFFERS_PER_PAGE).nth(usize::from(page)).unwrap_or_default();
+    let buttons = shown.iter().map(|offer| {
+        let is_chosen = offer.id == product;
+        let label = text::join([kind(s, &purchase.title, offer), s.amount(&offer.price)], " · ");
+        button(marked(is_chosen, label), &Callback::Pick { product: offer.id, quantity })
+    });
+    keyboard.grid(2, buttons).pages(page, pages, |page| Callback::OfferPage { product, quantity, page })
+}
+
+/// What distinguishes an offer: its operator, else a title that adds to the heading.
+pub(super) fn kind(s: &Localizer, place: &ProductLabel, offer: &Product) -> String {
+    let kind = offer.operator.as_deref().unwrap_or_else(|| tells(place, offer));
+    if kind.is_empty() { fl!(s.texts(), "offer-any") } else { text::label(kind, text::NAME_UNITS) }
+}
+
+/// The title of an offer, if it adds to the heading.
+fn tells<'a>(place: &ProductLabel, offer: &'a Product) -> &'a str {
+    let name = offer.name.as_deref().unwrap_or_default();
+    let heading = [place.service.as_deref(), place.country.as_deref()];
     let said = name.split_whitespace().all(|word| {
-        heading.iter().any(|part| part.split_whitespace().any(|known| known.eq_ignore_ascii_case(word)))
+        heading
+            .iter()
+            .flatten()
+            .any(|part| part.split_whitespace().any(|known| known.eq_ignore_ascii_case(word)))
     });
     if said { "" } else { name }
 }

@@ -1,10 +1,10 @@
-//! What can be done with an order now: the provider's own word where it gives one, else the documented rules
+//! What can be done with an order now: as stated by the provider, else by the documented rules
 //! (cancel from two minutes after the purchase and only before an SMS; finish and resend after an SMS).
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::OrderStatus;
-use crate::domain::tracking::Tracked;
+use crate::domain::tracking::Order;
 
 /// How long after the purchase the provider refuses to cancel.
 const CANCEL_DELAY: TimeDelta = TimeDelta::minutes(2);
@@ -16,7 +16,7 @@ pub enum Cancel {
     Now,
     /// Not before this time.
     Later(DateTime<Utc>),
-    /// The person has asked for it as soon as possible; the time from which it is possible, when it is known.
+    /// Scheduled by the user; the earliest time, if known.
     Promised(Option<DateTime<Utc>>),
     /// No.
     No,
@@ -35,7 +35,7 @@ pub struct Possible {
 
 impl Possible {
     /// What can be done with `order` at the time `now`.
-    pub fn of(order: &Tracked, now: DateTime<Utc>) -> Self {
+    pub fn of(order: &Order, now: DateTime<Utc>) -> Self {
         if !order.status.is_open() {
             return Self { cancel: Cancel::No, finish: false, resend: false };
         }
@@ -46,7 +46,7 @@ impl Possible {
             finish: abilities.can_finish.unwrap_or(has_sms),
             resend: match (abilities.can_resend, abilities.resend_available_at) {
                 (Some(true), _) => true,
-                // It was said for an earlier moment, together with the time at which it ends.
+                // Stated for an earlier moment, together with the time at which it changes.
                 (Some(false), Some(from)) => from <= now,
                 (Some(false), None) => false,
                 (None, _) => has_sms,
@@ -55,16 +55,16 @@ impl Possible {
     }
 }
 
-fn cancel(order: &Tracked, has_sms: bool, now: DateTime<Utc>) -> Cancel {
+fn cancel(order: &Order, has_sms: bool, now: DateTime<Utc>) -> Cancel {
     let abilities = &order.abilities;
     let from = abilities.cancel_available_at.or_else(|| order.created_at.map(|at| at + CANCEL_DELAY));
     let from = from.filter(|from| *from > now && abilities.can_cancel != Some(true));
-    if order.cancel_promised_at.is_some() {
-        return Cancel::Promised(from);
+    if let Some(due) = order.cancel_promised_at {
+        return Cancel::Promised(from.or(Some(due)).filter(|due| *due > now));
     }
     let ever = match abilities.can_cancel {
         Some(true) => true,
-        // It was said for an earlier moment: right after the purchase, or together with the time at which it ends.
+        // Stated for an earlier moment: right after the purchase, or together with the time at which it changes.
         Some(false) => !has_sms && (from.is_some() || abilities.cancel_available_at.is_some()),
         None => !has_sms,
     };

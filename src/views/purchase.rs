@@ -1,119 +1,120 @@
-//! How a purchase ended when it did not simply become a card: what happened, whether money moved, what to do.
+//! Outcomes of a purchase that produced no card: what happened, whether the user was charged, what to do.
 
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
+use super::failure::{self, Subject};
 use super::keyboard::{Keyboard, button};
-use super::{View, confirm, text, title, trouble};
-use crate::domain::catalog::{Place, ProductSort};
+use super::{View, confirm, draft, text, title};
+use crate::domain::catalog::{Listing, ProductSort};
+use crate::domain::failure::{FailureKind, ProviderFailure};
 use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::trouble::{Trouble, TroubleKind};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The end of a purchase. Every state has something to say; none is silent.
-pub fn ended(s: &Speech, purchase: &Purchase) -> View {
+/// The outcome of a purchase. Every state has a message.
+pub fn ended(s: &Localizer, purchase: &Purchase) -> View {
     match purchase.state {
         PurchaseState::Draft => confirm::stale(s, Some(purchase)),
         PurchaseState::Confirmed => running(s, purchase),
         PurchaseState::InDoubt => in_doubt(s, purchase),
         PurchaseState::Bought => bought(s, purchase),
+        PurchaseState::Unclear => unclear(s, purchase),
         PurchaseState::Refused => refused(s, purchase),
         PurchaseState::Lapsed => lapsed(s, purchase),
     }
 }
 
-/// It is being bought; after two calls without a clear answer, why that takes so long.
-fn running(s: &Speech, purchase: &Purchase) -> View {
+/// The purchase is in progress; after two calls without a clear response, also why it takes so long.
+fn running(s: &Localizer, purchase: &Purchase) -> View {
     let buying = confirm::buying(s, purchase);
-    if !purchase.doubtful || purchase.attempts < 2 {
+    if purchase.doubt.told_at.is_none() {
         return buying;
     }
     View::plain(text::join([buying.text, fl!(s.texts(), "purchase-unclear")], "\n"))
 }
 
-fn in_doubt(s: &Speech, purchase: &Purchase) -> View {
+/// The outcome is unknown and can't be determined.
+fn unclear(s: &Localizer, purchase: &Purchase) -> View {
+    let t = s.texts();
+    let text = fl!(t, "purchase-unsettled", title = title::html(s, &purchase.title));
+    let active = button(fl!(t, "button-active"), &Callback::Active);
+    let site = failure::site(&fl!(t, "button-open-site"));
+    View::new(text, Keyboard::new().row([active]).row(site))
+}
+
+fn in_doubt(s: &Localizer, purchase: &Purchase) -> View {
     let t = s.texts();
     let title = title::html(s, &purchase.title);
     let text = match purchase.failure {
-        Some(TroubleKind::TokenRejected) => fl!(t, "purchase-in-doubt", title = title),
+        Some(FailureKind::TokenRejected) => fl!(t, "purchase-in-doubt", title = title),
         _ => fl!(t, "purchase-in-doubt-account", title = title),
     };
-    let text = text::join([text, trouble::request_id(s, purchase.request_id.as_deref())], "\n\n");
+    // The provider's support can look up the outcome.
+    let request = failure::request_id(s, FailureKind::NoAnswer, purchase.request_id.as_deref());
+    let text = text::join([text, request], "\n\n");
     View::new(text, Keyboard::new().row([button(fl!(t, "button-link-again"), &Callback::Login)]))
 }
 
-fn bought(s: &Speech, purchase: &Purchase) -> View {
+/// For as long as there are no orders, which would have a card.
+fn bought(s: &Localizer, purchase: &Purchase) -> View {
     let t = s.texts();
     let title = title::html(s, &purchase.title);
-    let made = purchase.quantity.saturating_sub(purchase.failed_count);
-    let active = button(fl!(t, "button-active"), &Callback::Active);
-    let again = button(fl!(t, "button-show-offer"), &confirm::again(purchase));
-    if purchase.failed_count == 0 {
-        let text = fl!(t, "purchase-bought", title = title, count = made);
-        return View::new(text, Keyboard::new().row([active]));
-    }
-    if made == 0 {
+    if purchase.failed_count >= purchase.quantity {
         let text = fl!(t, "purchase-none", title = title, count = purchase.failed_count);
         let others = button(fl!(t, "button-other-offers"), &others(purchase));
+        let again = button(fl!(t, "button-show-offer"), &draft::again(purchase));
         return View::new(text, Keyboard::new().row([others]).row([again]));
     }
-    let text = fl!(
-        t,
-        "purchase-partial",
-        title = title,
-        made = made,
-        failed = purchase.failed_count,
-        count = purchase.quantity
-    );
-    View::new(text, Keyboard::new().row([active]).row([again]))
+    let text = text::join([fl!(t, "card-title", title = title), fl!(t, "card-empty")], "\n");
+    View::new(text, Keyboard::new().row([button(fl!(t, "button-active"), &Callback::Active)]))
 }
 
-fn refused(s: &Speech, purchase: &Purchase) -> View {
+fn refused(s: &Localizer, purchase: &Purchase) -> View {
     let t = s.texts();
-    let kind = to_a_buyer(purchase.failure.unwrap_or(TroubleKind::ProviderFault));
-    let why = Trouble { until: purchase.failure_until, ..Trouble::from(kind) };
-    let again = confirm::again(purchase);
+    let kind = to_a_buyer(purchase.failure.unwrap_or(FailureKind::ProviderFault));
+    let why = ProviderFailure { until: purchase.failure_until, ..ProviderFailure::from(kind) };
+    let again = draft::again(purchase);
     let price = match kind {
-        TroubleKind::InsufficientBalance => confirm::price_line(s, purchase),
+        FailureKind::InsufficientBalance => draft::price_line(s, purchase),
         _ => String::new(),
     };
-    let (advice, keyboard) = if kind == TroubleKind::Conflict {
+    let (advice, keyboard) = if kind == FailureKind::Conflict {
         let again = button(fl!(t, "button-show-offer"), &again);
-        (fl!(t, "advice-offer-again"), Keyboard::new().row([again]))
+        (failure::advice(s, &why, Subject::Offer), Keyboard::new().row([again]))
     } else {
-        (trouble::advice(s, &why), trouble::ways_on(s, kind, Some(&again), &others(purchase)))
+        let ways = failure::ways_on(s, kind, Subject::Offer, Some(&again), &others(purchase));
+        (failure::advice(s, &why, Subject::Offer), ways)
     };
     let head = text::join(
         [
             fl!(t, "purchase-not-bought", title = title::html(s, &purchase.title)),
-            trouble::happened(s, &why),
+            failure::happened(s, &why, Subject::Offer),
             price,
             fl!(t, "money-not-moved"),
             advice,
         ],
         "\n",
     );
-    let request = trouble::request_id(s, purchase.request_id.as_deref());
+    let request = failure::request_id(s, why.kind, purchase.request_id.as_deref());
     View::new(text::join([head, request], "\n\n"), keyboard)
 }
 
 /// Shows what else is on sale for the same service in the same country.
 fn others(purchase: &Purchase) -> Callback {
-    let Place { country, service } = purchase.place;
+    let Listing { country, service } = purchase.listing;
     Callback::Offers { country, service, sort: ProductSort::default(), page: 0 }
 }
 
-/// The same trouble in the words of a purchase: what is not found is an offer, and nothing is being canceled.
-fn to_a_buyer(kind: TroubleKind) -> TroubleKind {
+/// The same failure worded for a purchase: nothing is being canceled.
+fn to_a_buyer(kind: FailureKind) -> FailureKind {
     match kind {
-        TroubleKind::NotFound => TroubleKind::Invalid,
-        TroubleKind::CancelTooEarly => TroubleKind::Conflict,
-        TroubleKind::InProgress => TroubleKind::NoAnswer,
+        FailureKind::CancelTooEarly => FailureKind::Conflict,
+        FailureKind::InProgress => FailureKind::NoAnswer,
         kind => kind,
     }
 }
 
-fn lapsed(s: &Speech, purchase: &Purchase) -> View {
+fn lapsed(s: &Localizer, purchase: &Purchase) -> View {
     let t = s.texts();
     let text = text::join(
         [
@@ -123,5 +124,5 @@ fn lapsed(s: &Speech, purchase: &Purchase) -> View {
         ],
         "\n",
     );
-    View::new(text, Keyboard::new().row([button(fl!(t, "button-show-offer"), &confirm::again(purchase))]))
+    View::new(text, Keyboard::new().row([button(fl!(t, "button-show-offer"), &draft::again(purchase))]))
 }

@@ -1,25 +1,27 @@
-//! The message that rings: one SMS, its code first, because that is what the lock screen shows.
+//! The message for one SMS. The code comes first, because that is what the lock screen shows.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use i18n_embed_fl::fl;
 
-use super::callback::Callback;
-use super::card;
-use super::keyboard::{Keyboard, button};
-use super::{View, phone, text, title};
-use crate::domain::tracking::{Sms, Tracked};
+use super::card::{self, buttons};
+use super::keyboard::Keyboard;
+use super::possible::Possible;
+use super::sms_text::{CODE_UNITS, code_line, code_of, quoted, text_in, text_of};
+use super::{View, phone, text, time, title};
+use crate::domain::tracking::{Order, Sms};
 use crate::domain::user::CodeStyle;
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// Room for a code: a real one has four to ten characters.
-pub(super) const CODE_UNITS: usize = 64;
-/// Room for the full text; the code, the title and the number always fit beside it.
+/// Room for the text in the first message; the code, the title and the number always fit beside it.
 const TEXT_UNITS: usize = 3500;
-/// An SMS that is shown later than this after it came says so.
+/// Room for each further piece of it, under one line.
+const PIECE_UNITS: usize = 3900;
+/// An SMS shown later than this after its arrival states when it arrived.
 const LATE: TimeDelta = TimeDelta::minutes(1);
 
-/// A new SMS of an order. `age` is how long ago it came, when that is known; it is said when it is late.
-pub fn sms(s: &Speech, order: &Tracked, sms: &Sms, age: Option<TimeDelta>, style: CodeStyle) -> View {
+/// A new SMS of an order, split into as many messages as its text needs. The first has everything else, including the buttons; it
+/// is the one that makes a sound and the one that is edited later. If the SMS is late, it states the time of arrival.
+pub fn sms(s: &Localizer, order: &Order, sms: &Sms, now: DateTime<Utc>, style: CodeStyle) -> Vec<View> {
     let t = s.texts();
     let head = match (code_of(sms), text_of(sms)) {
         (Some(code), _) => code_line(s, code, CODE_UNITS, style),
@@ -28,49 +30,30 @@ pub fn sms(s: &Speech, order: &Tracked, sms: &Sms, age: Option<TimeDelta>, style
     };
     let phone = order.phone.as_ref().filter(|phone| !phone.is_blank());
     let phone = phone.map(|phone| fl!(t, "card-phone", phone = phone::html(phone)));
-    let late = age.filter(|age| *age >= LATE).map(|age| fl!(t, "sms-came", age = s.age(age)));
-    let about =
-        text::join([title::html(s, &order.title), phone.unwrap_or_default(), late.unwrap_or_default()], "\n");
-    let quote = text_in(sms, style).map(|full| quote(s, full, TEXT_UNITS, style));
+    let phone = text::join([phone.unwrap_or_default(), card::ends(s, order, now)], " · ");
+    let late = order.came_at(sms).filter(|at| now - at >= LATE);
+    let late = late.map(|at| fl!(t, "sms-came", age = time::relative(s, at, now)));
+    let overtaken = if order.is_overtaken(sms) { fl!(t, "sms-overtaken") } else { String::new() };
+    let late = text::join([overtaken, late.unwrap_or_default()], "\n");
+    let about = text::join([title::html(s, &order.title), phone, late], "\n");
+    let pieces = full_of(sms, style).map(|full| text::pieces(full, TEXT_UNITS, PIECE_UNITS));
+    let mut pieces = pieces.unwrap_or_default().into_iter();
+    let count = pieces.len();
+    let quote = pieces.next().map(|piece| quoted(s, piece, style));
     let text = text::join([head, about, quote.unwrap_or_default()], "\n\n");
-    let keyboard = Keyboard::new()
-        .row(card::copy_code(s, sms, style))
-        .row([button(fl!(t, "button-show-order"), &Callback::ShowOrder { order: order.id })]);
-    View::new(text, keyboard)
+    let keyboard = Keyboard::new().row(buttons::copy_code(s, sms, style)).row(buttons::resend_and_finish(
+        s,
+        order,
+        Possible::of(order, now),
+    ));
+    let further = pieces.zip(2_usize..).map(|(piece, part)| {
+        let head = fl!(t, "sms-part", part = part.to_string(), count = count.to_string());
+        View::plain(text::join([head, quoted(s, piece, style)], "\n\n"))
+    });
+    std::iter::once(View::new(text, keyboard)).chain(further).collect()
 }
 
-/// A code as the person wants to see it.
-pub(super) fn code_line(s: &Speech, code: &str, units: usize, style: CodeStyle) -> String {
-    let code = text::dynamic(code, units);
-    if style.covered {
-        fl!(s.texts(), "code-covered", code = code)
-    } else {
-        fl!(s.texts(), "card-code", code = code)
-    }
-}
-
-/// A text folded away, as the person wants to see it.
-pub(super) fn quote(s: &Speech, full: &str, units: usize, style: CodeStyle) -> String {
-    let full = text::dynamic(full, units);
-    if style.covered {
-        fl!(s.texts(), "text-covered", text = full)
-    } else {
-        fl!(s.texts(), "card-text", text = full)
-    }
-}
-
-/// The text that is shown: none beside a code for who wants codes only.
-pub(super) fn text_in(sms: &Sms, style: CodeStyle) -> Option<&str> {
-    text_of(sms).filter(|_| !style.code_only || code_of(sms).is_none())
-}
-
-/// The code of an SMS, when there is one.
-pub(super) fn code_of(sms: &Sms) -> Option<&str> {
-    sms.code.as_ref().map(|code| code.expose().trim()).filter(|code| !code.is_empty())
-}
-
-/// The text of an SMS, when there is one that says more than its code.
-pub(super) fn text_of(sms: &Sms) -> Option<&str> {
-    let full = sms.text.as_ref().map(|full| full.expose().trim()).filter(|full| !full.is_empty());
-    full.filter(|full| code_of(sms) != Some(*full))
+/// The part of an SMS below the first line: its text, if the user wants it, or a code that is too long for a line.
+fn full_of(sms: &Sms, style: CodeStyle) -> Option<&str> {
+    text_in(sms, style).or_else(|| code_of(sms).filter(|code| text::units(code) > CODE_UNITS))
 }

@@ -3,35 +3,46 @@
 use i18n_embed_fl::fl;
 
 use super::callback::Callback;
+use super::failure;
 use super::keyboard::{Keyboard, button};
 use super::{View, text};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The answer to `/start`: what this is, what it is not for, and the next step.
-pub fn welcome(s: &Speech, first_name: Option<&str>, linked: bool) -> View {
+/// The reply to `/start` without a linked account: what the bot is, how it works, what it is not for, and the next step.
+pub fn welcome(s: &Localizer, first_name: Option<&str>) -> View {
     let t = s.texts();
-    let name = first_name.map(text::name).filter(|name| !name.is_empty());
-    let hello = match name {
-        Some(name) => fl!(t, "start-hello", name = name),
-        None => fl!(t, "start-hello-nameless"),
-    };
-    let (next, step) = if linked {
-        (fl!(t, "start-next-buy"), button(fl!(t, "button-buy"), &Callback::Buy))
-    } else {
-        (fl!(t, "start-next-link"), button(fl!(t, "button-link"), &Callback::Login))
-    };
-    let text = text::join([hello, fl!(t, "start-about"), next], "\n\n");
-    View::new(text, Keyboard::new().row([step]).row([button(fl!(t, "button-help"), &Callback::Help)]))
+    let about = [hello(s, first_name), fl!(t, "start-about"), fl!(t, "start-steps"), fl!(t, "help-lawful")];
+    let keyboard = Keyboard::new()
+        .row([button(fl!(t, "button-link-mine"), &Callback::Login).primary()])
+        .row(failure::site(&fl!(t, "button-no-account")))
+        .row([button(fl!(t, "button-how"), &Callback::Help)]);
+    View::new(text::join(about, "\n\n"), keyboard)
 }
 
-/// The answer to `/help`. `push_possible` says whether this installation can be reached by the provider, `inline` is
-/// the bot's name where it lists offers in any chat.
-pub fn help(s: &Speech, push_possible: bool, inline: Option<&str>) -> View {
+/// The greeting.
+pub fn hello(s: &Localizer, first_name: Option<&str>) -> String {
+    let name = first_name.map(text::name).filter(|name| !name.is_empty());
+    match name {
+        Some(name) => fl!(s.texts(), "start-hello", name = name),
+        None => fl!(s.texts(), "start-hello-nameless"),
+    }
+}
+
+/// The reply to `/help`. `webhook_possible`: the provider can reach this bot; `inline`: the bot's name if inline mode is on;
+/// `linked`: the user has an account.
+pub fn help(s: &Localizer, webhook_possible: bool, inline: Option<&str>, linked: bool) -> View {
     let t = s.texts();
-    let push = if push_possible { fl!(t, "help-push") } else { String::new() };
+    let notification = if webhook_possible { fl!(t, "help-push") } else { String::new() };
     let inline = inline.map(|bot| fl!(t, "help-inline", bot = text::name(bot))).unwrap_or_default();
-    let lines = [fl!(t, "help-commands"), push, fl!(t, "help-commands-more"), inline];
+    let lines = [fl!(t, "help-commands"), notification, fl!(t, "help-commands-more"), inline];
     let commands = text::join(lines, "\n");
     let text = text::join([fl!(t, "help-steps"), commands, fl!(t, "help-lawful")], "\n\n");
-    View::new(text, Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)]))
+    let keyboard = if linked {
+        Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)])
+    } else {
+        Keyboard::new()
+            .row([button(fl!(t, "button-link-mine"), &Callback::Login).primary()])
+            .row(failure::site(&fl!(t, "button-no-account")))
+    };
+    View::new(text, keyboard)
 }

@@ -1,4 +1,4 @@
-//! The terms of use: said where an account is linked, asked again when they change.
+//! The terms of use: shown when an account is linked, and again when they change.
 
 use i18n_embed_fl::fl;
 
@@ -6,23 +6,23 @@ use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text};
 use crate::domain::ProductId;
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 
-/// The version of the text `terms` in `locales/`. One higher whenever the meaning changes: everybody is asked again.
+/// The version of the text `terms` in `locales/`. Increment it when the meaning changes: all users are asked again.
 pub const VERSION: u32 = 1;
 
-/// What is asked together with a token: whoever sends it accepts.
-pub fn by_linking(s: &Speech) -> String {
+/// Shown when asking for a token: sending it means accepting.
+pub fn by_linking(s: &Localizer) -> String {
     text::join([fl!(s.texts(), "terms-by-linking"), fl!(s.texts(), "terms")], "\n")
 }
 
-/// What was accepted with a token that came without a question.
-pub fn accepted(s: &Speech) -> String {
+/// The terms accepted by sending a token unprompted.
+pub fn accepted(s: &Localizer) -> String {
     text::join([fl!(s.texts(), "terms-accepted", version = VERSION), fl!(s.texts(), "terms-quoted")], "\n")
 }
 
-/// Asks whoever has not accepted this version yet, before the offer that they picked is drawn.
-pub fn ask(s: &Speech, product: ProductId, quantity: u8) -> View {
+/// Asks users who have not accepted this version, before showing the offer they picked.
+pub fn ask(s: &Localizer, product: ProductId, quantity: u8) -> View {
     let t = s.texts();
     let accept = Callback::AcceptTerms { version: VERSION, product, quantity };
     let keyboard = Keyboard::new().row([button(fl!(t, "button-accept-terms"), &accept)]);
@@ -38,16 +38,16 @@ mod tests {
     use crate::i18n::I18n;
 
     /// Of the text in every language, as of [`VERSION`].
-    const TEXTS: &str = "967017b54532264ccc68d3857c4391c616092a25c1ef690dcb4e6bebc20cfd7b";
+    const TEXTS: &str = "3046ddb8bdcfbcd32daa215469dbe8117093f2d620fb638c5ea714efd33b2ac6";
 
     #[test]
     fn who_accepted_another_text_is_asked_again() {
         let i18n = I18n::load().unwrap();
         let mut hash = Sha256::new();
         for language in Language::ALL {
-            hash.update(fl!(i18n.speech(language).texts(), "terms"));
+            hash.update(fl!(i18n.localizer(language).texts(), "terms"));
         }
-        let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex::encode(hash.finalize());
         assert_eq!(
             hash, TEXTS,
             "the terms changed: raise VERSION if their meaning did, then write the hash here"

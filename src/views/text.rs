@@ -1,7 +1,7 @@
-//! The one place where text from outside is made fit for a message: cleaned, cut, escaped, and measured.
+//! The only place where external text is prepared for a message: cleaned, truncated, escaped, and measured.
 //!
-//! Telegram counts UTF-16 units of the rendered text. Escaped text is measured as it is written (`&lt;` counts as
-//! four), so a message is never longer than it was taken for.
+//! Telegram counts UTF-16 units of the rendered text. Escaped text is measured in its escaped form (`&lt;` counts as
+//! four), so the actual length is never underestimated.
 
 /// The longest message, in UTF-16 units.
 pub const MESSAGE_UNITS: usize = 4096;
@@ -9,14 +9,62 @@ pub const MESSAGE_UNITS: usize = 4096;
 /// Room for a name: of a service, a country, an operator, a person.
 pub const NAME_UNITS: usize = 48;
 
-const ELLIPSIS: char = '…';
+/// The maximum length of one escaped character.
+const LONGEST_ESCAPE: usize = 5;
+/// How far to look back for a character boundary that does not split a combined character.
+const MOST_ATTACHED: usize = 16;
 
-/// Text from outside, for the inside of a message: without control characters, at most `units` long, escaped.
+const ELLIPSIS: char = '…';
+const NO_BREAK: char = '\u{a0}';
+
+/// External text for a message: without control characters, at most `units` long, escaped.
 pub fn dynamic(raw: &str, units: usize) -> String {
     cut(lines(raw), units, escaped)
 }
 
-/// A name from outside on one line, for the inside of a message.
+/// The full text, split into pieces: the first at most `first` units long, the others `next`. Splits between words where
+/// possible.
+pub fn pieces(raw: &str, first: usize, next: usize) -> Vec<String> {
+    let (mut pieces, mut rest) = (Vec::new(), lines(raw).collect::<Vec<char>>());
+    while !rest.is_empty() {
+        let most = if pieces.is_empty() { first } else { next };
+        let fitting = fitting(&rest, most.max(LONGEST_ESCAPE));
+        let whole = fitting == rest.len();
+        // Split a word only if it is longer than half a piece.
+        let gap = rest.iter().take(fitting).rposition(|c| c.is_whitespace()).filter(|at| *at > fitting / 2);
+        let later = rest.split_off(if whole { fitting } else { gap.unwrap_or(fitting) });
+        let mut piece = String::new();
+        rest.iter().for_each(|c| escaped(*c, &mut piece));
+        pieces.push(piece.trim().to_owned());
+        rest = later.into_iter().skip_while(|c| c.is_whitespace()).collect();
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// How many of these characters fit into this many units, without splitting combined characters.
+fn fitting(text: &[char], most: usize) -> usize {
+    let mut used = 0;
+    let size = |c: char| {
+        let mut one = String::new();
+        escaped(c, &mut one);
+        units(&one)
+    };
+    let count = text.iter().take_while(|c| {
+        used += size(**c);
+        used <= most
+    });
+    let count = count.count();
+    let joins = |at: usize| {
+        let joiner = |c: Option<&char>| c.is_some_and(|c| *c == '\u{200d}');
+        let attached = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+        text.get(at).is_some_and(attached) || joiner(at.checked_sub(1).and_then(|before| text.get(before)))
+    };
+    let whole = (1..=count).rev().take(MOST_ATTACHED).find(|at| *at == text.len() || !joins(*at));
+    whole.unwrap_or(count)
+}
+
+/// An external name on one line, for a message.
 pub fn name(raw: &str) -> String {
     cut(one_line(raw), NAME_UNITS, escaped)
 }
@@ -26,7 +74,7 @@ pub fn label(raw: &str, units: usize) -> String {
     cut(one_line(raw), units, |c, out| out.push(c))
 }
 
-/// Whether a text draws anything: joiners, variation selectors and combining marks alone do not.
+/// Whether a text is visible: joiners, variation selectors and combining marks alone are not.
 pub fn is_visible(text: &str) -> bool {
     text.chars().any(|c| {
         !c.is_whitespace()
@@ -34,12 +82,12 @@ pub fn is_visible(text: &str) -> bool {
     })
 }
 
-/// How many UTF-16 units a text takes as it is written.
+/// The length of a text in UTF-16 units.
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// How many UTF-16 units HTML takes once it is rendered: tags take nothing, an escape takes one.
+/// The length of rendered HTML in UTF-16 units: tags count as nothing, an escape as one.
 pub fn rendered_units(html: &str) -> usize {
     let mut count = 0;
     let mut inside_tag = false;
@@ -61,7 +109,7 @@ pub fn rendered_units(html: &str) -> usize {
     count
 }
 
-/// HTML as it reads without its tags.
+/// HTML with its tags removed.
 pub fn without_markup(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut inside_tag = false;
@@ -92,7 +140,7 @@ pub fn join<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, between: &str) ->
     joined
 }
 
-/// A text as it is to be seen on several lines; more than one blank line in a row becomes one.
+/// A multi-line text; consecutive blank lines become one.
 fn lines(raw: &str) -> impl Iterator<Item = char> {
     let mut breaks = 0;
     let spaced = raw.trim().chars().map(|c| if c == '\t' { ' ' } else { c });
@@ -102,17 +150,19 @@ fn lines(raw: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// A text as it is to be seen on one line; white space in a row becomes one space.
+/// A single-line text; consecutive white space becomes one space.
 fn one_line(raw: &str) -> impl Iterator<Item = char> {
     let mut after_space = true;
-    raw.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(move |c| {
+    // Keep no-break spaces: they hold amounts together.
+    let breaks = |c: char| c.is_whitespace() && c != NO_BREAK;
+    raw.trim().chars().map(move |c| if breaks(c) { ' ' } else { c }).filter(move |c| {
         let wanted = is_fit(*c) && !(*c == ' ' && after_space);
         after_space = if is_fit(*c) { *c == ' ' } else { after_space };
         wanted
     })
 }
 
-/// Whether a character may be in a message: it is not if it can't be seen or would turn the text around it.
+/// Whether a character is allowed: not if it is invisible or changes the direction of the surrounding text.
 fn is_fit(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let has_no_width = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
@@ -128,7 +178,7 @@ fn escaped(c: char, out: &mut String) {
     }
 }
 
-/// Writes a text character by character, and an ellipsis in place of what does not fit.
+/// Copies a text, with an ellipsis in place of what does not fit.
 fn cut(text: impl Iterator<Item = char>, most: usize, write: impl Fn(char, &mut String)) -> String {
     let mut out = String::new();
     let mut used = 0;

@@ -1,11 +1,11 @@
-//! Answers to a press that appear over the chat for a moment: plain text of at most 200 characters.
+//! Toasts: short replies to a button press, plain text of at most 200 characters.
 
-use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 
 use super::text;
 use crate::domain::Money;
-use crate::i18n::Speech;
+use crate::domain::bulk::{BulkAction, BulkStart};
+use crate::i18n::Localizer;
 
 /// The longest toast that Telegram takes.
 pub const TOAST_UNITS: usize = 200;
@@ -13,75 +13,82 @@ pub const TOAST_UNITS: usize = 200;
 macro_rules! toasts {
     ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
         $($(#[$doc])*
-        pub fn $name(s: &Speech) -> String {
+        pub fn $name(s: &Localizer) -> String {
             fit(&fl!(s.texts(), $key))
         })*
     };
 }
 
 toasts! {
-    /// The purchase was taken up.
+    /// An export is already running.
+    export_runs = "toast-export-runs";
+    /// The purchase has started.
     buying = "toast-buying";
-    /// The confirm button was pressed before.
+    /// The confirm button was already pressed.
     already_bought = "toast-already-bought";
     /// The confirm button was not used; nothing is bought.
     abandoned = "toast-abandoned";
     /// The confirm screen is too old.
     stale = "toast-stale";
-    /// The price has moved; asks again.
+    /// The price has changed; asks again.
     price_rose = "toast-price-rose";
     /// The order is canceled; the provider did not state the refund.
     canceled = "toast-canceled";
     /// The order will be canceled as soon as it can be.
     cancel_promised = "toast-cancel-promised";
-    /// The promise to cancel is revoked.
+    /// The scheduled cancel was dropped.
     promise_revoked = "toast-promise-revoked";
     /// The order can't be canceled any more.
     cannot_cancel = "toast-cannot-cancel";
-    /// An SMS has come, so the order is not canceled.
+    /// An SMS arrived, so the order is not canceled.
     has_sms = "toast-has-sms";
-    /// Another SMS is on its way.
+    /// Another SMS was requested.
     resent = "toast-resent";
     /// The service does not send another SMS.
     resend_unsupported = "toast-resend-unsupported";
     /// The order is finished.
     finished = "toast-finished";
-    /// The order has ended before.
+    /// The order had already ended.
     already_ended = "toast-already-ended";
     /// A choice is saved.
     saved = "toast-saved";
-    /// What is shown is the state of now.
+    /// The screen is up to date.
     refreshed = "toast-refreshed";
     /// The button belongs to an older menu.
     old_button = "toast-old-button";
     /// Too many presses at once.
     busy = "toast-busy";
-    /// The call runs; what follows appears in the chat.
-    working = "toast-working";
     /// It did not work; the chat says why.
     failed = "toast-failed";
-    /// An account must be linked first.
-    login_needed = "toast-login-needed";
-    /// Something is wrong with the bot itself.
+    /// Internal error.
     our_fault = "toast-our-fault";
 }
 
-/// The order is canceled, with what came back.
-pub fn cancelled_with_refund(s: &Speech, refund: &Money) -> String {
+/// The order is canceled, with the refund.
+pub fn cancelled_with_refund(s: &Localizer, refund: &Money) -> String {
     fit(&fl!(s.texts(), "toast-canceled-refund", amount = s.money(refund)))
 }
 
-/// The provider does not cancel before `at`.
-pub fn too_early(s: &Speech, at: Option<DateTime<Utc>>) -> String {
-    match at {
-        Some(at) => fit(&fl!(s.texts(), "toast-too-early-from", at = s.clock_time(at))),
-        None => fit(&fl!(s.texts(), "toast-too-early")),
-    }
+/// The provider does not cancel yet: the order will be canceled after this wait.
+pub fn cancel_promised_in(s: &Localizer, wait: std::time::Duration) -> String {
+    fit(&fl!(s.texts(), "toast-cancel-promised-in", wait = s.wait(wait)))
 }
 
-/// The provider asks to wait.
-pub fn wait(s: &Speech, wait: std::time::Duration) -> String {
-    fit(&fl!(s.texts(), "toast-wait", wait = s.wait(wait)))
+/// The result of starting a bulk action.
+pub fn bulk(s: &Localizer, action: BulkAction, start: &BulkStart) -> String {
+    let t = s.texts();
+    fit(&match (start, action) {
+        (BulkStart::Begin(orders), BulkAction::Cancel) => {
+            fl!(t, "toast-bulk-canceling", count = orders.len())
+        }
+        (BulkStart::Begin(orders), BulkAction::Finish) => {
+            fl!(t, "toast-bulk-finishing", count = orders.len())
+        }
+        (BulkStart::Running, _) => fl!(t, "toast-bulk-running"),
+        (BulkStart::Nothing, BulkAction::Cancel) => fl!(t, "toast-bulk-none-waiting"),
+        (BulkStart::Nothing, BulkAction::Finish) => fl!(t, "toast-bulk-none-coded"),
+        (BulkStart::Changed, _) => fl!(t, "toast-bulk-changed"),
+    })
 }
 
 fn fit(toast: &str) -> String {

@@ -1,4 +1,4 @@
-//! What whoever runs the service reads and loads: it names only what exists, and everything that does.
+//! Files for operators (documentation, rules, dashboards) name nothing that does not exist and omit nothing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ fn read(path: &str) -> std::io::Result<String> {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
 }
 
-/// The names of metrics in a text, as they are written there.
+/// The metric names in a text, as written there.
 fn named(text: &str) -> BTreeSet<String> {
     let starts = text.match_indices("smscode_bot_").filter(|(at, _)| {
         let before = text.get(..*at).and_then(|text| text.chars().next_back());
@@ -25,7 +25,7 @@ fn named(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Every metric, and what a server makes of the histograms.
+/// Every metric, including the series that a Prometheus server derives from histograms.
 fn exported() -> BTreeSet<String> {
     let parts = ["_bucket", "_sum", "_count"];
     METRICS
@@ -44,13 +44,13 @@ fn every_metric_is_counted_somewhere_and_none_is_counted_that_is_not_listed() {
     let mut counted = BTreeSet::from(["smscode_bot_build_info".to_owned()]);
     for (file, text) in files("src", "rs").unwrap() {
         if file != "src/telemetry/metrics.rs" {
-            // A path such as `smscode_bot::` is no name of a metric.
+            // A path such as `smscode_bot::` is not a metric name.
             counted.extend(
                 named(&text.replace("smscode_bot::", "")).into_iter().filter(|name| name != "smscode_bot_"),
             );
         }
     }
-    // What adds them up reads the parts of histograms.
+    // Aggregations read the parts of histograms.
     let parts = exported();
     counted
         .retain(|name| name.len() > "smscode_bot_".len() && (listed.contains(name) || !parts.contains(name)));
@@ -115,7 +115,7 @@ fn the_image_is_built_with_everything_that_cargo_wants_to_see() {
             "the Dockerfile has no stand-in for {member}"
         );
     }
-    // Targets that the manifest names have to be there, too.
+    // Targets named in the manifest must exist, too.
     let paths = manifest.lines().filter_map(|line| line.strip_prefix("path = "));
     for path in paths.map(|path| path.trim_matches('"')).chain(["benches/small.rs"]) {
         assert!(dockerfile.contains(&format!(" {path}")), "the Dockerfile has no stand-in for {path}");

@@ -1,11 +1,11 @@
-//! Just enough Rust to look at code without its comments, strings and tests.
+//! A minimal Rust scanner that removes comments, strings and tests.
 
 /// One line of code, as the rules see it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Line {
     /// Its number in the file, from 1.
     pub number: usize,
-    /// Its tokens, with a space only between two words. A `use` is written out, one line for each imported path.
+    /// Its tokens, with a space only between two words. A `use` is expanded to one line per imported path.
     pub text: String,
 }
 
@@ -14,7 +14,7 @@ struct Token<'a> {
     text: &'a str,
 }
 
-/// The code of a file without comments, the content of literals, and items under `#[cfg(test)]`.
+/// The code of a file without comments, literal contents and items under `#[cfg(test)]`.
 pub fn code(source: &str) -> Vec<Line> {
     let tokens = without_tests(tokens(source));
     let mut lines: Vec<Line> = Vec::new();
@@ -77,7 +77,7 @@ fn use_paths(tree: &[Token<'_>]) -> Vec<Line> {
     paths
 }
 
-/// Drops every item under `#[cfg(test)]`: up to its semicolon or through its block.
+/// Removes every item under `#[cfg(test)]`: up to its semicolon or through its block.
 fn without_tests(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let starts: Vec<bool> =
@@ -115,7 +115,8 @@ fn tokens(source: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// How long the token at the start of `rest` is, and whether it is code (not white space, a comment or a literal).
+/// Length of the token at the start of `rest`, and whether it is code (not white space, a comment or a
+/// literal).
 fn token_length(first: char, rest: &str) -> (usize, bool) {
     let through = |end: &str, from: usize| {
         let found = rest.get(from..).and_then(|tail| tail.find(end));
@@ -151,7 +152,7 @@ fn token_length(first: char, rest: &str) -> (usize, bool) {
     (word, true)
 }
 
-/// The length of a literal with escapes, quotes included.
+/// Length of a literal with escapes, including its quotes.
 fn quoted(rest: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {

@@ -1,4 +1,4 @@
-//! An announcement, and the process killed in the middle of it.
+//! The process is killed in the middle of an announcement.
 
 use crate::process::SOON;
 use crate::world::World;
@@ -23,7 +23,7 @@ async fn an_announcement_goes_on_after_a_kill_and_nobody_gets_it_twice() {
     let shown = |person: &sandbox::telegram::User| {
         person.from_bot().iter().filter(|message| message.text == "The river rises").count()
     };
-    // Killed three times while it goes round.
+    // Killed three times during delivery.
     for reached in [8, 16, 24] {
         people[reached].wait_for(SOON, |message| message.text == "The river rises").await.unwrap();
         world.kill_and_run().await;
@@ -32,8 +32,8 @@ async fn an_announcement_goes_on_after_a_kill_and_nobody_gets_it_twice() {
     let counts: Vec<_> = people.iter().map(shown).collect();
     assert!(counts.iter().all(|count| *count <= 1), "{counts:?}");
     let missed = counts.iter().filter(|count| **count == 0).count();
-    // Only who was in hand at a kill may have been passed over.
+    // Only the recipient being processed at a kill may have been skipped.
     assert!(missed <= 3, "{counts:?}");
-    assert!(!done.text.contains("Not reached"), "{}", done.text);
+    assert!(!done.text.contains("Not delivered"), "{}", done.text);
     world.finish().await;
 }

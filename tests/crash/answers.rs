@@ -1,4 +1,4 @@
-//! How soon, and how truly, the provider's events are answered while much comes at once (SAFETY B13, G6).
+//! How quickly and correctly the provider's events are answered under load (SAFETY B13, G6).
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,19 +14,19 @@ use crate::chaos::setting;
 use crate::process::SOON;
 use crate::world::{World, code_shown, times_shown};
 
-/// The provider waits no longer for an answer.
+/// The provider's timeout for an answer.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How many events are on their way at the same time.
+/// How many events are in flight at the same time.
 const AT_ONCE: usize = 64;
 
-/// Somebody with push and an open order.
+/// A user with a webhook and an open order.
 struct Person {
     user: User,
     account: Account,
     order: u64,
 }
 
-/// What became of an event.
+/// The outcome of an event.
 struct Answer {
     person: usize,
     code: String,
@@ -37,7 +37,7 @@ struct Answer {
 async fn crowd(world: &World, people: usize) -> Vec<Person> {
     let mut crowd = Vec::new();
     for number in 0..people {
-        let (user, account) = world.linked_with_push(&format!("Person{number}")).await;
+        let (user, account) = world.linked_with_webhook(&format!("Person{number}")).await;
         let order = world.bought(&user, &account).await.id;
         crowd.push(Person { user, account, order });
     }
@@ -55,7 +55,7 @@ async fn bring(sms: Server, account: Account, order: u64, person: usize, code: S
     Answer { person, code, status, took: begun.elapsed() }
 }
 
-/// So many events for everybody, as many at once as the provider sends.
+/// This many events for every user, with the provider's concurrency.
 fn storm(world: &World, crowd: &[Person], each: usize) -> JoinSet<Answer> {
     let gate = Arc::new(Semaphore::new(AT_ONCE));
     let mut storm = JoinSet::new();
@@ -73,7 +73,7 @@ fn storm(world: &World, crowd: &[Person], each: usize) -> JoinSet<Answer> {
     storm
 }
 
-fn figures(answers: &[Answer]) -> String {
+fn stats(answers: &[Answer]) -> String {
     let mut times: Vec<_> = answers.iter().filter(|answer| answer.status.is_some()).map(|a| a.took).collect();
     times.sort_unstable();
     let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
@@ -92,7 +92,7 @@ async fn g6_every_event_that_was_answered_200_before_a_kill_under_load_is_shown(
     }
     world.kill().await;
     answers.extend(storm.join_all().await);
-    // No look tells of them: what was durable at the 200 has to be enough.
+    // No poll reveals them: what was durable at the 200 has to be enough.
     world.sms.fail_always(Endpoint::Active, Fault::DropBefore);
     world.sms.fail_always(Endpoint::Order, Fault::DropBefore);
     world.run().await;
@@ -109,12 +109,12 @@ async fn g6_every_event_that_was_answered_200_before_a_kill_under_load_is_shown(
         "{} of {} events taken before the kill, all shown, {repeated} repeated; {}",
         taken.len(),
         answers.len(),
-        figures(&answers)
+        stats(&answers)
     );
     world.finish().await;
 }
 
-/// Holds the database for a moment, again and again, until it is told to stop.
+/// Repeatedly locks the database for a moment, until told to stop.
 async fn hold_again_and_again(url: String, mut stop: tokio::sync::oneshot::Receiver<()>) -> usize {
     let options: sqlx::any::AnyConnectOptions = url.parse().unwrap();
     let mut rival = options.connect().await.unwrap();
@@ -150,6 +150,6 @@ async fn b13_while_another_holds_the_database_again_and_again_every_event_is_ans
             .await
             .unwrap();
     }
-    println!("the database was held {held} times; {}", figures(&answers));
+    println!("the database was held {held} times; {}", stats(&answers));
     world.finish().await;
 }

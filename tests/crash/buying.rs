@@ -1,4 +1,4 @@
-//! Killed while buying: one charge per press, and the person hears how it ended.
+//! Killed while buying: each press is charged once, and the user learns how it ended.
 
 use sandbox::smscode::{Endpoint, Fault};
 use sandbox::telegram;

@@ -1,4 +1,4 @@
-//! Nothing secret is printed or lies open on the disk, whatever is logged and whatever goes wrong.
+//! Secrets are never logged or stored in plain text, whatever is logged and whatever goes wrong.
 
 use std::path::Path;
 
@@ -15,10 +15,10 @@ async fn e16_no_secret_is_printed_or_stored_in_the_clear_at_any_log_level() {
     let mut world = World::new().await;
     world.settings.insert("RUST_LOG", "trace".to_owned());
     world.run().await;
-    let (alice, account) = world.linked_with_push("Alice").await;
+    let (alice, account) = world.linked_with_webhook("Alice").await;
     let order = world.bought(&alice, &account).await;
 
-    // Faults of every kind, so that errors are printed too.
+    // Faults of every kind, so that errors are logged too.
     let faults =
         [Fault::Html(502), Fault::Malformed, Fault::DropBefore, Fault::status(500, "INTERNAL_ERROR")];
     for fault in faults {
@@ -79,9 +79,9 @@ async fn e16_no_secret_is_printed_or_stored_in_the_clear_at_any_log_level() {
     }
 }
 
-/// Everything in a folder but the key.
+/// Everything in a folder except the key. Empty with PostgreSQL.
 fn files(folder: &Path) -> Vec<u8> {
-    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     paths
         .filter(|path| !path.ends_with("encryption.key"))
         .flat_map(|path| std::fs::read(path).unwrap())
@@ -92,7 +92,7 @@ async fn get(address: std::net::SocketAddr, path: &str) -> String {
     reqwest::get(format!("http://{address}{path}")).await.unwrap().text().await.unwrap()
 }
 
-/// Everybody's secrets: how many people there are, each with a webhook of their own before ours.
+/// The secrets of all users: the number of users, each with a webhook of their own before ours.
 const PEOPLE: usize = 6;
 
 struct Secrets(Vec<(String, String)>);
@@ -103,7 +103,7 @@ impl Secrets {
         self.0.push((name.to_owned(), secret.to_owned()));
     }
 
-    /// Fails when one of them stands in a text.
+    /// Fails if a text contains one of them.
     fn are_not_in(&self, place: &str, text: &str) {
         for (name, secret) in &self.0 {
             let line = text.lines().find(|line| line.contains(secret));
@@ -111,7 +111,7 @@ impl Secrets {
         }
     }
 
-    /// The same of bytes, also as a server writes them out: in hexadecimal digits.
+    /// The same for bytes, including the hexadecimal form that a server prints.
     fn are_not_stored(&self, place: &str, bytes: &[u8]) {
         for (name, secret) in &self.0 {
             let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -123,7 +123,7 @@ impl Secrets {
     }
 }
 
-/// Links, replaces somebody else's webhook, and buys.
+/// Links an account, replaces an existing webhook, and buys.
 async fn moves_in(world: &World, secrets: &mut Secrets, number: usize) -> (User, Account, OrderSnapshot) {
     let account = world.sms.add_account(5_000_000);
     let theirs = format!("canary-of-another-hook-{number}");
@@ -145,7 +145,7 @@ async fn moves_in(world: &World, secrets: &mut Secrets, number: usize) -> (User,
         _ => drop(user.say(token)),
     }
     let linked = user.wait_for(SOON, |message| message.text.contains("is linked")).await.unwrap();
-    user.press_data(linked.id, &Callback::PushOn { replace: true }.pack()).unwrap();
+    user.press_data(linked.id, &Callback::WebhookOn { replace: true }.pack()).unwrap();
     user.wait_for(SOON, |message| message.text.contains("codes are on")).await.unwrap();
     let order = world.bought(&user, &account).await;
     let hook = world.sms.webhook(&account);
@@ -159,7 +159,7 @@ async fn moves_in(world: &World, secrets: &mut Secrets, number: usize) -> (User,
     (user, account, order)
 }
 
-/// Lets everything go wrong that can, in the name of one person.
+/// Triggers every failure that can occur, on behalf of one user.
 async fn goes_through_failures(
     world: &World,
     secrets: &mut Secrets,
@@ -199,7 +199,7 @@ async fn goes_through_failures(
     user.wait_for_results(SOON, &query).await.unwrap();
 }
 
-/// What the service says to all kinds of requests: status, headers and body.
+/// What the service answers to all kinds of requests: status, headers and body.
 async fn answers(world: &World, accounts: &[(User, Account, OrderSnapshot)]) -> String {
     let local = format!("http://{}", world.process.as_ref().unwrap().address().await);
     let http = reqwest::Client::new();
@@ -273,7 +273,7 @@ async fn nothing_leaks(mut world: World) {
     }
 }
 
-/// Everything that a server keeps, as text.
+/// Everything that a server stores, as text.
 async fn dump(world: &World) -> Vec<u8> {
     let mut dump = Vec::new();
     if world.settings.get("DATABASE_URL").is_none_or(|url| !url.starts_with("postgres")) {
@@ -290,8 +290,8 @@ async fn dump(world: &World) -> Vec<u8> {
         "SELECT row_to_json(t)::text FROM dialogues t",
         "SELECT row_to_json(t)::text FROM updates t",
         "SELECT row_to_json(t)::text FROM favourites t",
-        "SELECT row_to_json(t)::text FROM processes t",
-        "SELECT row_to_json(t)::text FROM troubles t",
+        "SELECT row_to_json(t)::text FROM owner t",
+        "SELECT row_to_json(t)::text FROM alarms t",
         "SELECT row_to_json(t)::text FROM announcements t",
     ] {
         for row in world.rows(query).await {
@@ -309,7 +309,7 @@ async fn g11_of_many_people_nothing_leaks_through_failures_a_kill_and_the_end() 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn g11_nothing_lies_open_in_postgresql_either() {
-    // Without a server there is nothing to look at; `.ci/run` brings one.
+    // Without a server there is nothing to check; `.ci/run` provides one.
     if std::env::var_os("TEST_DATABASE_URL").is_none() {
         return;
     }

@@ -1,13 +1,13 @@
-//! Figures that a promise is held to: presses, races of push and poll, hostile requests, floods.
+//! Measures promised figures: presses, races between notification and poll, hostile requests, floods.
 //!
-//! Every run is a small one; `GOAL_SCALE=50` makes each of them so many times larger.
+//! Runs are small by default; `GOAL_SCALE=50` makes each of them 50 times larger.
 
 use std::time::{Duration, Instant};
 
 use sandbox::smscode::{Account, Sms, Webhooks, sign};
 use sandbox::telegram::{Fault, Message, User};
 
-use crate::chaos::{Dice, OFFER, setting};
+use crate::chaos::{OFFER, Rng, setting};
 use crate::process::SOON;
 use crate::world::{World, code_shown, times_shown};
 
@@ -15,7 +15,7 @@ pub fn scale() -> usize {
     setting("GOAL_SCALE").map_or(1, |scale| usize::try_from(scale).unwrap())
 }
 
-/// The largest of so many percent of all.
+/// The given percentile.
 pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
     times.sort_unstable();
     times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
@@ -23,7 +23,7 @@ pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn g3_however_often_and_by_whatever_update_a_button_is_pressed_it_buys_once() {
-    // One person after the other: nobody may press much more often without a pause.
+    // One user after the other: the rate limit allows no single user many more presses without a pause.
     let (people, intents) = (2 * scale(), 5);
     let world = World::start().await;
     world.sms.set_stock(OFFER, 1_000_000);
@@ -36,7 +36,8 @@ async fn g3_however_often_and_by_whatever_update_a_button_is_pressed_it_buys_onc
             let pressed = Instant::now();
             let query = user.press(confirm.id, "Buy for").unwrap();
             let update = world.tg.update_ids().last().copied().unwrap();
-            // The same button on another device, and Telegram's own repetitions: with the old number and with new ones.
+            // The same button on another device, and Telegram's own repetitions, under old and new update
+            // ids.
             let other = user.press(confirm.id, "Buy for").unwrap();
             world.tg.redeliver(update);
             world.tg.redeliver_as_new(update);
@@ -62,9 +63,9 @@ async fn g3_however_often_and_by_whatever_update_a_button_is_pressed_it_buys_onc
     world.finish().await;
 }
 
-/// A person with so many open orders, most of them from elsewhere.
+/// A user with this many active orders, most of them bought elsewhere.
 async fn with_orders(world: &World, name: &str, orders: usize) -> (User, Vec<u64>) {
-    let (user, account) = world.linked_with_push(name).await;
+    let (user, account) = world.linked_with_webhook(name).await;
     world.sms.set_balance(&account, 1_000_000_000);
     let mut ids = vec![world.bought(&user, &account).await.id];
     for _ in 1..orders {
@@ -75,7 +76,7 @@ async fn with_orders(world: &World, name: &str, orders: usize) -> (User, Vec<u64
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn g4_whether_the_event_or_the_poll_is_first_or_alone_a_code_is_shown_once() {
-    // Everyday: four people with two orders each, once at every share. At 50: 40 people with 11, four times.
+    // By default: four users with two orders each, once at every share. At 50: 40 users with 11, four times.
     let (people, orders, times) = (4 * scale().min(10), 2 + scale() / 5 - scale() / 50, 1 + scale() / 15);
     let world = World::start().await;
     world.sms.set_stock(OFFER, 1_000_000);
@@ -83,13 +84,13 @@ async fn g4_whether_the_event_or_the_poll_is_first_or_alone_a_code_is_shown_once
     for number in 0..people {
         crowd.push(with_orders(&world, &format!("Person{number}"), orders).await);
     }
-    let mut dice = Dice::new(4);
+    let mut rng = Rng::new(4);
     let (mut sent, mut told) = (Vec::new(), String::new());
     for (round, lost) in [0, 50, 100].into_iter().cycle().take(3 * times).enumerate() {
         let mut round_sent = Vec::new();
         for (place, (user, ids)) in crowd.iter().enumerate() {
             for (number, id) in ids.iter().enumerate() {
-                arrange_mail(&world.sms.webhooks(), &mut dice, lost);
+                arrange_mail(&world.sms.webhooks(), &mut rng, lost);
                 let code = format!("{}", 10_000_000 + round * 1_000_000 + place * 10_000 + number);
                 assert!(world.sms.deliver_sms(*id, Sms::code(&code)));
                 round_sent.push((user.clone(), code, Instant::now()));
@@ -99,10 +100,9 @@ async fn g4_whether_the_event_or_the_poll_is_first_or_alone_a_code_is_shown_once
         let mut arriving = tokio::task::JoinSet::new();
         for (user, code, at) in round_sent.clone() {
             arriving.spawn(async move {
-                // Of a large run hundreds come with one look; how long that took is told, not asserted.
-                let brings = |message: &Message| {
-                    message.button("Show order").is_some() && message.text.contains(&code)
-                };
+                // In a large run one poll finds hundreds; how long that took is printed, not asserted.
+                let brings =
+                    |message: &Message| message.text.starts_with(['🔑', '✉']) && message.text.contains(&code);
                 user.wait_for(4 * SOON, brings).await.unwrap();
                 at.elapsed()
             });
@@ -120,18 +120,18 @@ async fn g4_whether_the_event_or_the_poll_is_first_or_alone_a_code_is_shown_once
     world.finish().await;
 }
 
-/// So many of a hundred events are lost; some of the others come twice or late and in the wrong order.
-fn arrange_mail(mail: &Webhooks<'_>, dice: &mut Dice, lost: u64) {
-    if dice.roll(100) < lost {
+/// This many of a hundred events are lost; some of the others come twice, late or out of order.
+fn arrange_mail(mail: &Webhooks<'_>, rng: &mut Rng, lost: u64) {
+    if rng.roll(100) < lost {
         mail.lose_next(1);
-    } else if dice.once_in(4) {
+    } else if rng.once_in(4) {
         mail.duplicate_next();
-    } else if dice.once_in(8) {
+    } else if rng.once_in(8) {
         mail.hold();
     }
 }
 
-/// What the door must answer to each kind of hostile request.
+/// The required answer to each kind of hostile request.
 struct Attack {
     url: String,
     signature: Option<String>,
@@ -160,7 +160,7 @@ fn attacks(world: &World, account: &Account, genuine: &str) -> Vec<Attack> {
         attack(Some(sign(&secret, nonsense, true)), nonsense, 400),
         attack(Some(sign(&secret, unknown, true)), unknown, 200),
         attack(Some(good.clone()), &"x".repeat(64 * 1024 + 1), 413),
-        // A genuine event that was recorded and is played again.
+        // A replay of a recorded genuine event.
         attack(Some(good), genuine, 200),
     ];
     let nobody = url.rsplit_once('/').unwrap().0;
@@ -172,7 +172,7 @@ fn attacks(world: &World, account: &Account, genuine: &str) -> Vec<Attack> {
 async fn g5_hostile_requests_are_refused_have_no_effect_and_cost_no_memory() {
     let rounds = 40 * scale();
     let world = World::start().await;
-    let (alice, account) = world.linked_with_push("Alice").await;
+    let (alice, account) = world.linked_with_webhook("Alice").await;
     let order = world.bought(&alice, &account).await;
     world.sms.deliver_sms(order.id, Sms::code("27182818"));
     code_shown(&alice, "27182818").await;
@@ -191,7 +191,7 @@ async fn g5_hostile_requests_are_refused_have_no_effect_and_cost_no_memory() {
             if let Some(signature) = &attack.signature {
                 request = request.header("x-webhook-signature", signature);
             }
-            // A body that is too large may be refused before all of it was sent.
+            // A body that is too large may be refused before it was sent in full.
             match request.send().await {
                 Ok(answer) => assert_eq!(answer.status().as_u16(), attack.answer, "{:?}", attack.signature),
                 Err(error) => assert_eq!(attack.answer, 413, "{error}"),
@@ -214,7 +214,7 @@ async fn g5_hostile_requests_are_refused_have_no_effect_and_cost_no_memory() {
     world.finish().await;
 }
 
-/// The memory that a process holds, in KiB.
+/// The memory of a process, in KiB.
 fn memory(pid: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
     let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
@@ -232,7 +232,7 @@ async fn g7_a_flood_of_waits_loses_no_code_is_obeyed_and_holds_up_no_other_chat(
     world.told_everything().await;
     let mut codes = Vec::new();
     let mut send_all = |mark: usize, waits: &mut Vec<(User, String, Instant)>| {
-        // The one that waits gets one code then: a long row of them would take long afterwards.
+        // Only one code per waiting chat: a long queue would take long afterwards.
         let skipped = usize::from(mark > 0 && mark < rounds);
         for (user, ids) in people.iter().skip(skipped) {
             let code = format!("{}", 10_000_000 + mark * 1_000 + ids[0] as usize % 1_000);
@@ -241,7 +241,7 @@ async fn g7_a_flood_of_waits_loses_no_code_is_obeyed_and_holds_up_no_other_chat(
             codes.push((user.clone(), code));
         }
     };
-    // One chat is told to wait; the others feel nothing of it.
+    // One chat is rate limited; the others are unaffected.
     let waiting = people[0].0.clone();
     world.tg.fail_chat(waiting.chat_id(), Some(Fault::RetryAfter(5)));
     let mut others = Vec::new();
@@ -257,7 +257,7 @@ async fn g7_a_flood_of_waits_loses_no_code_is_obeyed_and_holds_up_no_other_chat(
     world.tg.fail_chat(waiting.chat_id(), None);
     let calm = percentile(&mut others, 95);
     assert!(calm < Duration::from_secs(2), "{calm:?}");
-    // A third of all sends is told to wait.
+    // A third of all sends gets a 429.
     world.tg.fail_share("sendMessage", 30, Fault::RetryAfter(1));
     for round in 0..rounds {
         let mut sent = Vec::new();

@@ -1,6 +1,6 @@
-//! The real program against both outside worlds, killed and started again on what it left behind.
+//! The real program against both emulated servers, killed and restarted on the state that it left.
 //!
-//! `chaos` and `goals` say how to make them longer.
+//! `chaos` and `goals` document how to run them longer.
 
 #![expect(
     clippy::unwrap_used,
@@ -12,20 +12,24 @@
 
 mod announcing;
 mod answers;
+mod bulk;
 mod buying;
 mod canaries;
 mod chaos;
 mod check;
 mod codes;
+mod first_run;
 mod flood;
+mod forgetting;
 mod goals;
 mod machine;
 mod operations;
 mod process;
-mod replicas;
 mod rotation;
 #[path = "../store/server.rs"]
 mod server;
 mod settings;
+mod silent;
+mod standby;
 mod starting;
 mod world;

@@ -1,4 +1,4 @@
-//! The program as a process of its own, and everything that it prints.
+//! The program as a separate process, and its output.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// How long a test waits for what must come. Long, because it is only waited out when the test fails.
+/// Timeout for what must happen. Long, because it only runs out when the test fails.
 pub const SOON: Duration = Duration::from_secs(60);
 
 /// A running program.
@@ -17,7 +17,7 @@ pub struct Process {
     output: watch::Receiver<Output>,
 }
 
-/// What it has printed so far, and whether that is all.
+/// The output so far, and whether it is complete.
 #[derive(Clone, Default)]
 struct Output {
     text: String,
@@ -34,12 +34,12 @@ pub struct Ended {
 impl Process {
     /// Starts the program with these settings and no others.
     pub fn start(settings: &HashMap<&'static str, String>, arguments: &[&str]) -> Self {
-        // A file that may not grow is an error then, as on a full disk, and no signal that kills.
+        // Makes a file that may not grow an error, as on a full disk, instead of a fatal signal.
         let mut command = Command::new("/bin/sh");
         command.args(["-c", r#"trap "" XFSZ; exec "$0" "$@""#, env!("CARGO_BIN_EXE_smscode-bot")]);
         command.args(arguments).env_clear().envs(settings);
         if let Some(folder) = settings.get("DATA_DIR") {
-            // Where no `.env` of the developer lies.
+            // A folder without the developer's `.env`.
             command.current_dir(std::path::Path::new(folder).ancestors().find(|path| path.is_dir()).unwrap());
         }
         let mut child =
@@ -50,17 +50,17 @@ impl Process {
         Self { child: Some(child), output }
     }
 
-    /// Its number.
+    /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.as_ref().unwrap().id()
     }
 
-    /// Everything that it has printed so far.
+    /// Its output so far.
     pub fn printed(&self) -> String {
         self.output.borrow().text.clone()
     }
 
-    /// Where it listens, once it says so.
+    /// Its listen address, once printed.
     pub async fn address(&self) -> SocketAddr {
         self.wait_for_output(|text| {
             let line = text.lines().find(|line| line.contains("listening"))?;
@@ -70,7 +70,7 @@ impl Process {
         .await
     }
 
-    /// Waits until it prints such a line.
+    /// Waits until it prints a matching line.
     pub async fn prints(&self, mut fits: impl FnMut(&str) -> bool) {
         self.wait_for_output(|text| text.lines().any(&mut fits).then_some(())).await;
     }
@@ -86,13 +86,13 @@ impl Process {
         found.unwrap_or_else(|| panic!("waited: {waited}; not in {}", self.printed()))
     }
 
-    /// Kills it as nobody can refuse, and returns what it had printed.
+    /// Kills it with SIGKILL and returns its output.
     pub async fn kill(mut self) -> String {
         self.child.as_mut().unwrap().kill().unwrap();
         self.ended().await.output
     }
 
-    /// Asks it to end, and waits until it has.
+    /// Asks it to stop, and waits until it has.
     pub async fn terminate(self) -> Ended {
         let pid = self.id().to_string();
         let asked = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
@@ -113,7 +113,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         if let Some(mut child) = self.child.take() {
-            // Ended already, or the test failed.
+            // It has exited already, or the test failed.
             let _ = child.kill();
             let _ = child.wait();
         }

@@ -1,4 +1,4 @@
-//! The settings, as the operator meets them.
+//! The settings, from the operator's point of view.
 
 use crate::process::{Ended, Process};
 use crate::world::World;
@@ -22,6 +22,8 @@ async fn a_bad_value_ends_the_start_with_one_line_that_names_the_variable() {
         ("ALLOWED_USER_IDS", "1,7f3a"),
         ("ADMIN_USER_IDS", "7f3a"),
         ("MAX_QUANTITY", "7f3a"),
+        ("HTTPS_PROXY", "ftp://7f3a"),
+        ("ALL_PROXY", "socks9://me:7f3a@x"),
         ("LOG_FORMAT", "7f3a"),
         ("RUST_LOG", "a=b=7f3a"),
     ];
@@ -32,7 +34,8 @@ async fn a_bad_value_ends_the_start_with_one_line_that_names_the_variable() {
         assert_eq!(ended.code, Some(2), "{variable}={value}: {}", ended.output);
         assert_eq!(ended.output.lines().count(), 1, "{}", ended.output);
         assert!(ended.output.contains(variable), "{variable}: {}", ended.output);
-        let secret = ["TELEGRAM_BOT_TOKEN", "DATABASE_URL", "ENCRYPTION_KEYS"].contains(&variable);
+        let secret =
+            ["TELEGRAM_BOT_TOKEN", "DATABASE_URL", "ENCRYPTION_KEYS", "ALL_PROXY"].contains(&variable);
         assert!(!secret || !ended.output.contains("7f3a"), "{}", ended.output);
         assert!(!world.data("").exists(), "{variable}: something was begun");
     }
@@ -68,5 +71,8 @@ async fn health_tells_whether_the_service_lives() {
     let address = world.process.as_ref().unwrap().address().await.to_string();
     assert_eq!(run(&world, &["health", "--listen-addr", &address]).await.code, Some(0));
     world.terminate().await;
-    assert_eq!(run(&world, &["health", "--listen-addr", &address]).await.code, Some(1));
+    let ended = run(&world, &["health", "--listen-addr", &address]).await;
+    assert_eq!(ended.code, Some(1));
+    let told = format!("nothing is listening at {address} (LISTEN_ADDR)");
+    assert!(ended.output.contains(&told), "{}", ended.output);
 }

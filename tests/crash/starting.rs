@@ -1,8 +1,9 @@
-//! Ending as asked, and starting only on what can be trusted.
+//! Stopping when asked, and starting only on trustworthy state.
 
 use std::time::{Duration, Instant};
 
 use sandbox::smscode::{Endpoint, Fault, Sms};
+use sandbox::telegram;
 
 use crate::process::{Process, SOON};
 use crate::world::{World, code_shown, times_shown};
@@ -12,12 +13,12 @@ async fn d13_asked_to_end_under_load_it_ends_well_in_time_and_loses_nothing() {
     let mut world = World::start().await;
     let mut people = Vec::new();
     for name in ["Alice", "Budi", "Citra", "Dewi"] {
-        let (user, account) = world.linked_with_push(name).await;
+        let (user, account) = world.linked_with_webhook(name).await;
         let order = world.bought(&user, &account).await;
         let confirm = world.ask_to_buy(&user).await;
         people.push((user, account, order, confirm));
     }
-    // Every purchase is under way and every code on its way when the signal comes.
+    // Every purchase and every code is in flight when the signal comes.
     let calls = world.sms.count(Endpoint::Create);
     world.sms.fail_always(Endpoint::Create, Fault::Delay(Duration::from_secs(1)));
     for (user, _, order, confirm) in &people {
@@ -95,5 +96,31 @@ async fn e18_a_second_process_in_the_same_folder_is_refused_and_the_first_goes_o
     assert!(ended.output.contains("another process"), "{}", ended.output);
     assert_eq!(ended.output.lines().count(), 1, "{}", ended.output);
     world.linked("Alice").await;
+    world.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o12_with_a_bot_token_that_telegram_refuses_it_ends_and_names_the_setting() {
+    for token in ["123456:AAnotTheTokenOfThisBotAtAll0000000000", "no-token-at-all"] {
+        let mut world = World::new().await;
+        world.settings.insert("TELEGRAM_BOT_TOKEN", token.to_owned());
+        let ended = tokio::time::timeout(SOON, Process::start(&world.settings, &[]).ended()).await.unwrap();
+        assert_eq!(ended.code, Some(2), "{}", ended.output);
+        let last = ended.output.lines().last().unwrap_or_default();
+        assert!(last.contains("TELEGRAM_BOT_TOKEN"), "{}", ended.output);
+        assert!(!ended.output.contains(token), "{}", ended.output);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o12_a_wait_and_a_fault_at_the_first_call_are_waited_out() {
+    let mut world = World::new().await;
+    world.tg.fail_next("getMe", telegram::Fault::RetryAfter(4));
+    world.tg.fail_next("getMe", telegram::Fault::Html(401));
+    world.tg.fail_next("getMe", telegram::Fault::Html(404));
+    world.tg.fail_next("getMe", telegram::Fault::Status(502));
+    world.run().await;
+    world.linked("Alice").await;
+    // Ignoring the wait would have been a violation.
     world.finish().await;
 }

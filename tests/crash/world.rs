@@ -1,4 +1,4 @@
-//! Both outside worlds, the folder of the program, and the program while it runs.
+//! Both emulated servers, the program's folder, and the running program.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -12,33 +12,33 @@ use sqlx::{Connection, Row};
 use crate::process::{Ended, Process, SOON};
 use crate::server::{Server, connect};
 
-/// The public address of the program. The sandbox leads it to the program's own port.
+/// The program's public address. The sandbox routes it to the program's own port.
 pub const PUBLIC: &str = "https://bot.example.test";
 
-/// Both worlds and the program.
+/// Both emulated servers and the program.
 pub struct World {
     pub sms: smscode::Server,
     pub tg: telegram::Server,
     pub folder: tempfile::TempDir,
     pub settings: HashMap<&'static str, String>,
     pub process: Option<Process>,
-    /// What killed and ended processes had printed.
+    /// The output of killed and stopped processes.
     pub printed: String,
     /// When processes were killed.
     pub kills: Vec<DateTime<Utc>>,
-    /// The database, where it is no SQLite file in the folder.
+    /// The database, if it is not an SQLite file in the folder.
     server: Option<Server>,
 }
 
 impl World {
-    /// The worlds and the running program.
+    /// The emulated servers and the running program.
     pub async fn start() -> Self {
         let mut world = Self::new().await;
         world.run().await;
         world
     }
 
-    /// The worlds, and the program not started yet.
+    /// The emulated servers, with the program not started yet.
     pub async fn new() -> Self {
         let sms = smscode::Server::start(smscode::Options::default()).await.unwrap();
         let tg = telegram::Server::start(telegram::Options::default()).await.unwrap();
@@ -57,7 +57,7 @@ impl World {
         Self { sms, tg, folder, settings, process: None, printed, kills: Vec::new(), server: None }
     }
 
-    /// Puts the database on the PostgreSQL server of the tests, before the program is started.
+    /// Puts the database on the tests' PostgreSQL server, before the program is started.
     pub async fn use_postgres(&mut self) {
         let server = Server::make().await;
         let server = server.unwrap_or_else(|| panic!("TEST_DATABASE=postgres needs TEST_DATABASE_URL"));
@@ -66,7 +66,7 @@ impl World {
         self.server = Some(server);
     }
 
-    /// Starts the program (again) on what its folder holds.
+    /// Starts or restarts the program on the contents of its folder.
     pub async fn run(&mut self) {
         let process = Process::start(&self.settings, &[]);
         let local = format!("http://{}", process.address().await);
@@ -78,7 +78,7 @@ impl World {
     pub async fn kill(&mut self) {
         self.printed += &self.process.take().unwrap().kill().await;
         self.kills.push(self.tg.clock().now());
-        // Calls of the killed process that still hang are nobody's now.
+        // Hanging calls of the killed process no longer have a caller.
         self.sms.release_hung();
         self.tg.release_hung();
     }
@@ -98,7 +98,7 @@ impl World {
         self.folder.path().join("data").join(name)
     }
 
-    /// A person with a linked account.
+    /// A user with a linked account.
     pub async fn linked(&self, name: &str) -> (User, Account) {
         let account = self.sms.add_account(5_000_000);
         let user = self.tg.user(name, "en");
@@ -107,22 +107,16 @@ impl World {
         (user, account)
     }
 
-    /// The same with push switched on.
-    pub async fn linked_with_push(&self, name: &str) -> (User, Account) {
+    /// The same with codes by webhook, which linking has switched on.
+    pub async fn linked_with_webhook(&self, name: &str) -> (User, Account) {
         let (user, account) = self.linked(name).await;
-        user.press_when(SOON, "Switch on instant codes").await.unwrap();
-        user.wait_for(SOON, |message| message.text.contains("codes are on")).await.unwrap();
+        user.wait_for(SOON, |message| message.text.contains("Codes arrive instantly")).await.unwrap();
         (user, account)
     }
 
-    /// Leads a person to the confirm button; the message that shows it.
+    /// Takes a user to the confirm button; returns the message that shows it.
     pub async fn ask_to_buy(&self, user: &User) -> Message {
         let said = user.say("/buy whatsapp indonesia");
-        let offers = user
-            .wait_for(SOON, |message| message.id > said && message.button("15,000").is_some())
-            .await
-            .unwrap();
-        user.press(offers.id, "15,000").unwrap();
         user.wait_for(SOON, |message| message.id > said && message.button("Buy for").is_some()).await.unwrap()
     }
 
@@ -142,7 +136,7 @@ impl World {
         user.wait_for(SOON, |message| digits(&message.text).contains(&number)).await.unwrap();
     }
 
-    /// Waits until the provider has been asked this so many times.
+    /// Waits until the provider has received this request that many times.
     pub async fn asked(&self, endpoint: Endpoint, times: usize) {
         self.sms.wait_until(SOON, |state| state.count(endpoint) >= times).await.unwrap();
     }
@@ -151,22 +145,22 @@ impl World {
         self.sms.ledger(account).iter().filter(|entry| entry.kind == LedgerKind::Charge).count()
     }
 
-    /// What the running program answers.
+    /// The running program's answer.
     pub async fn status(&self, path: &str) -> u16 {
         let address = self.process.as_ref().unwrap().address().await;
         reqwest::get(format!("http://{address}{path}")).await.unwrap().status().as_u16()
     }
 
-    /// Waits until nothing is left to be told, and ends the program.
+    /// Waits until nothing is left to deliver, and stops the program.
     pub async fn finish(mut self) {
         self.told_everything().await;
         assert_eq!(self.terminate().await.code, Some(0));
         self.no_violations();
     }
 
-    /// Fails for what a correct program never does.
+    /// Fails if something happened that a correct program never does.
     pub fn no_violations(&self) {
-        // The wait that a call or a reply met dies with its process; that of a push does not.
+        // The wait imposed on a call or a reply is lost with its process; that of a notification is not.
         let killed = !self.kills.is_empty();
         let forgiven = |violation: &String| {
             killed && (violation.contains("before retry_after") || violation.contains("before Retry-After"))
@@ -176,12 +170,12 @@ impl World {
         assert_eq!(violations, Vec::<String>::new());
     }
 
-    /// Waits until the outbox is empty. The program has no event for it, so its database is looked at.
+    /// Waits until the outbox is empty. There is no event for it, so the database is queried.
     pub async fn told_everything(&self) {
         self.told_within(SOON).await;
     }
 
-    /// The same with more patience: what a killed process held under a lease comes when that ends.
+    /// The same with a longer timeout: what a killed process had leased is delivered when the lease expires.
     pub async fn told_within(&self, patience: Duration) {
         let end = std::time::Instant::now() + patience;
         loop {
@@ -210,7 +204,7 @@ impl World {
     }
 }
 
-/// What the program printed belongs to the report of a failed test.
+/// The program's output is part of a failed test's report.
 impl Drop for World {
     fn drop(&mut self) {
         if std::thread::panicking() {
@@ -220,15 +214,15 @@ impl Drop for World {
     }
 }
 
-/// How many messages of a chat bring this code; the card shows it too and is none of them.
+/// How many messages of a chat deliver this code; the card shows it too but does not count.
 pub fn times_shown(user: &User, code: &str) -> usize {
-    let rings = |message: &&Message| message.button("Show order").is_some() && message.text.contains(code);
+    let rings = |message: &&Message| message.text.starts_with(['🔑', '✉']) && message.text.contains(code);
     user.from_bot().iter().filter(rings).count()
 }
 
-/// Waits for the message that brings a code.
+/// Waits for the message that delivers a code.
 pub async fn code_shown(user: &User, code: &str) {
-    user.wait_for(SOON, |message| message.button("Show order").is_some() && message.text.contains(code))
+    user.wait_for(SOON, |message| message.text.starts_with(['🔑', '✉']) && message.text.contains(code))
         .await
         .unwrap();
 }

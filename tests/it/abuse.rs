@@ -1,4 +1,4 @@
-//! Ways in which somebody tried to get more than is theirs, or to keep the bot busy, each shut once it was found.
+//! Attempts to get other users' data or to overload the bot, each fixed once it was found.
 
 use sandbox::smscode::{Endpoint, Fault, RawEvent, Signed, Surface};
 use sandbox::telegram::Action;
@@ -17,7 +17,7 @@ async fn short_words_after_the_question_for_a_token_are_tried_no_faster_than_lon
     for n in 0..60 {
         alice.say(&format!("guess-{n:03}"));
     }
-    sees(&alice, "One moment, please").await;
+    sees(&alice, "One moment, I'm still").await;
     let gone = |state: &sandbox::telegram::State<'_>| {
         state.messages().filter(|m| m.text.contains("guess-")).all(|m| m.deleted)
     };
@@ -33,7 +33,7 @@ async fn who_types_queries_without_end_is_put_off_and_can_still_buy() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let mut asked = Vec::new();
     for n in 0..150 {
-        // No two alike, so that Telegram answers none from what it keeps.
+        // No two are alike, so that Telegram answers none from its cache.
         asked.push(alice.ask_inline(&format!("whatsapp{}indonesia", " ".repeat(n + 1))));
     }
     let mut listed = 0;
@@ -61,7 +61,7 @@ async fn strangers_and_unreadable_messages_are_answered_a_few_times_and_then_no_
     app.tg.wait_until(SOON, |state| state.messages().any(|m| m.id == token && m.deleted)).await.unwrap();
     let told = stranger.from_bot().len();
     assert!((1..=12).contains(&told), "{told} answers");
-    // Of the wrong form, so that the library can't read it.
+    // Malformed, so that the library can't parse it.
     let chat = |id: i64| json!({ "id": id, "type": "private", "first_name": "Somebody" });
     for id in [stranger.chat_id(), guest.chat_id()] {
         for _ in 0..30 {
@@ -126,7 +126,7 @@ async fn a_button_pressed_in_another_chat_does_nothing_and_touches_no_message_of
     .iter()
     .enumerate()
     {
-        // The number of the message is that of the confirm screen in Alice's own chat.
+        // The message id is that of the confirm screen in Alice's own chat.
         let message = json!({ "message_id": confirm.id, "date": 1_900_000_000, "chat": chat, "text": "x" });
         for data in [buy.clone(), Callback::Balance.pack(), Callback::Forget { confirmed: true }.pack()] {
             let press = json!({
@@ -173,8 +173,8 @@ async fn a_token_is_taken_out_of_the_chat_and_never_repeated_whatever_is_shown()
         let token = other.token();
         // By mistake, among other words; and alone.
         for (words, answer) in [
-            (format!("/logn {token}"), "send it alone"),
-            (format!("my token is {token}"), "send it alone"),
+            (format!("/logn {token}"), "send it on its own"),
+            (format!("my token is {token}"), "send it on its own"),
             (token.to_owned(), "Your account is linked"),
         ] {
             ask(&alice, shown, "").await;
@@ -195,11 +195,11 @@ async fn what_one_token_is_refused_is_not_told_to_others_who_wait_for_the_same_l
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     let (mallory, _) = app.linked("Mallory", "en", 500_000).await;
     let refused = Fault::Late(Box::new(Fault::status(401, "UNAUTHORIZED")));
-    app.sms.fail_next(Endpoint::Services, refused);
-    let before = app.sms.count(Endpoint::Services);
+    app.sms.fail_next(Endpoint::Countries, refused);
+    let before = app.sms.count(Endpoint::Countries);
     mallory.say("whatsapp");
-    app.sms.wait_until(SOON, |state| state.count(Endpoint::Services) > before).await.unwrap();
-    // Alice waits for what is asked with Mallory's token. That she does shows in the chat.
+    app.sms.wait_until(SOON, |state| state.count(Endpoint::Countries) > before).await.unwrap();
+    // Alice is waiting for an answer requested with Mallory's token. Her chat shows that she is.
     let said = alice.say("whatsapp");
     app.tg
         .wait_until(SOON, |state| {
@@ -210,10 +210,10 @@ async fn what_one_token_is_refused_is_not_told_to_others_who_wait_for_the_same_l
         .await
         .unwrap();
     app.sms.release_hung();
-    sees(&mallory, "no longer accepts your token").await;
+    sees(&mallory, "just refused your token").await;
     let answer = alice.wait_for(SOON, |message| message.id > said).await.unwrap();
     assert!(!answer.text.contains("token"), "{}", answer.text);
-    ask(&alice, "/balance", "Rp 500,000").await;
+    ask(&alice, "/balance", "Rp\u{a0}500,000").await;
     app.finish().await;
 }
 

@@ -1,4 +1,4 @@
-//! What administrators can do, and others can't.
+//! What administrators can do and others can't.
 
 use sandbox::smscode::Sms;
 use sandbox::telegram::{Fault, User};
@@ -9,26 +9,26 @@ use crate::app::{Options, SOON, TestApp};
 use crate::steps::{ask, count, mark, press, press_callback, sees};
 
 const ADMIN: u64 = 5_000_000_900;
-const OUTBOX: &str = "wait in the outbox for minutes";
+const OUTBOX: &str = "stuck in the outbox for minutes";
 
 /// A service with an administrator, who has said hello.
-async fn administered(push: bool, settings: &[(&'static str, &str)]) -> (TestApp, User) {
+async fn administered(notification: bool, settings: &[(&'static str, &str)]) -> (TestApp, User) {
     let given = settings.iter().map(|(name, value)| (*name, (*value).to_owned()));
     let settings = given.chain([("ADMIN_USER_IDS", ADMIN.to_string())]).collect();
-    let app = TestApp::with(Options { push, settings, ..Options::default() }).await;
+    let app = TestApp::with(Options { notification, settings, ..Options::default() }).await;
     let admin = app.tg.user_with_id(ADMIN, "Ayu", "en");
     ask(&admin, "/start", "Hello").await;
     (app, admin)
 }
 
 #[tokio::test]
-async fn only_administrators_see_figures_and_write_to_everybody() {
+async fn only_administrators_see_stats_and_write_to_everybody() {
     let (app, admin) = administered(false, &[]).await;
     let alice = app.tg.user("Alice", "en");
     for words in ["/stats", "/announce hello"] {
-        ask(&alice, words, "I did not understand that").await;
+        ask(&alice, words, "Sorry, I didn't get that").await;
     }
-    ask(&admin, "/announce", "put the text behind the command").await;
+    ask(&admin, "/announce", "put the text after the command").await;
     ask(&admin, "/announce Maintenance tonight", "Send it to 2 people?").await;
     let id = app.app().store().find_next_announcement().await.unwrap();
     assert_eq!(id, None, "nothing is sent before the administrator says so");
@@ -38,8 +38,8 @@ async fn only_administrators_see_figures_and_write_to_everybody() {
     let message = alice.last().unwrap().id;
     press_callback(&alice, message, &Callback::Announce { id, step: AnnounceStep::Send }).await;
     sees(&alice, "older menu").await;
-    let figures = ask(&admin, "/stats", "Open orders: 0").await;
-    assert!(figures.text.contains("People: 2"), "{}", figures.text);
+    let stats = ask(&admin, "/stats", "Active orders: 0").await;
+    assert!(stats.text.contains("Users: 2"), "{}", stats.text);
     assert_eq!(count(&alice, "Maintenance"), 0);
     app.finish().await;
 }
@@ -54,16 +54,16 @@ async fn an_announcement_goes_to_everybody_once_and_passes_over_who_can_t_be_rea
     app.tg.fail_chat(people[3].chat_id(), Some(Fault::Forbidden));
     app.tg.fail_next("sendMessage", Fault::RetryAfter(1));
     let words = "Tonight: <b>maintenance</b> & more";
-    // The wait that Telegram asks of a reply is the reply's.
+    // The wait that Telegram asks of a reply applies to that reply only.
     ask(&admin, &format!("/announce {words}"), "Send it to 13 people?").await;
     press(&admin, "Send to 13").await;
     let done = sees(&admin, "Sent to 12 people.").await;
-    assert!(done.text.contains("Not reached: 1"), "{}", done.text);
+    assert!(done.text.contains("Not delivered: 1"), "{}", done.text);
     for (n, person) in people.iter().enumerate() {
         let shown = person.from_bot().iter().filter(|message| message.text == words).count();
         assert_eq!(shown, usize::from(n != 3), "as it was written, once");
     }
-    // The preview, and what everybody gets.
+    // The preview, and what everybody receives.
     assert_eq!(admin.from_bot().iter().filter(|message| message.text == words).count(), 2);
     press_callback(&admin, done.id, &announce(&app, AnnounceStep::Send).await).await;
     assert_eq!(count(&people[0], "maintenance"), 1);
@@ -97,7 +97,7 @@ async fn an_announcement_waits_as_a_whole_when_telegram_asks_for_it_and_a_second
     };
     app.tg.wait_until(SOON, refused).await.unwrap();
     app.tg.fail_chat(order[2].chat_id(), None);
-    app.app().store().signals().announcements.notify_one();
+    app.app().store().wakeups().announcements.notify_one();
     app.quiet().await;
     let shown = |person: &User| person.from_bot().iter().filter(|m| m.text == "The river rises").count();
     assert_eq!(order.iter().map(shown).collect::<Vec<_>>(), [1, 1, 0, 0, 0, 0], "all of it waits");
@@ -113,7 +113,7 @@ async fn an_announcement_that_is_dropped_or_not_allowed_reaches_nobody() {
     ask(&guest, "/start", "Hello").await;
     ask(&admin, "/announce never mind", "Send it to 2 people?").await;
     press(&admin, "Don't send").await;
-    sees(&admin, "Not sent to anybody.").await;
+    sees(&admin, "Not sent to anyone.").await;
     ask(&admin, "/announce hello guests", "Send it to 2 people?").await;
     press(&admin, "Send to 2").await;
     sees(&admin, "Sent to 2 people.").await;
@@ -122,7 +122,8 @@ async fn an_announcement_that_is_dropped_or_not_allowed_reaches_nobody() {
 }
 
 impl TestApp {
-    /// Lets time pass, and has the lookout look all the while, until somebody sees a new message that contains the text.
+    /// Lets time pass while the lookout keeps checking, until somebody sees a new message that contains the
+    /// text.
     async fn is_told(&self, who: &User, after: i32, text: &str) {
         self.advance_until_shown(5, who, |message| {
             self.app().look_out();
@@ -149,7 +150,7 @@ async fn administrators_are_told_once_of_lasting_trouble_and_once_of_its_end() {
     }
     app.tg.fail_chat(alice.chat_id(), None);
     app.comes(&alice, "🔑 418273").await;
-    app.is_told(&admin, told, "Over, after").await;
+    app.is_told(&admin, told, "Resolved after").await;
     assert_eq!(count(&admin, OUTBOX), 2, "once, and once when it is over: {:?}", admin.from_bot());
     assert_eq!(count(&alice, OUTBOX), 0);
     let all = admin.from_bot().iter().map(|message| message.text.clone()).collect::<String>();
@@ -176,7 +177,7 @@ async fn trouble_that_was_told_before_a_restart_is_not_told_again_and_its_end_is
     }
     app.tg.fail_chat(alice.chat_id(), None);
     app.comes(&alice, "🔑 418273").await;
-    app.is_told(&admin, told, "Over, after").await;
+    app.is_told(&admin, told, "Resolved after").await;
     assert_eq!(count(&admin, OUTBOX), 2, "{:?}", admin.from_bot());
     app.finish().await;
 }
@@ -188,8 +189,8 @@ async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
     app.tg.down(true);
     let end = tokio::time::Instant::now() + SOON;
     app.app().look_after_webhook();
-    while app.get("/readyz").await.0 != 503 {
-        assert!(tokio::time::Instant::now() < end, "it stays ready");
+    while !app.get("/readyz").await.1.contains("telegram") {
+        assert!(tokio::time::Instant::now() < end, "nobody notices");
         tokio::task::yield_now().await;
     }
     for _ in 0..40 {
@@ -197,18 +198,18 @@ async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
         app.app().look_out();
         app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
     }
-    // The look that is under way, and the one that was asked for meanwhile, are not to find Telegram back.
+    // Neither the running check nor the one requested in the meantime may find Telegram available again.
     app.sms.wait_until(std::time::Duration::from_secs(1), |_| false).await.unwrap_err();
     app.tg.down(false);
     app.app().look_after_webhook();
-    // A look before updates come again would tell the trouble itself.
+    // A check before updates resume would report the trouble itself.
     let end = tokio::time::Instant::now() + SOON;
-    while app.get("/readyz").await.0 != 200 {
-        assert!(tokio::time::Instant::now() < end, "it stays unready");
+    while app.get("/readyz").await.1.contains("telegram") {
+        assert!(tokio::time::Instant::now() < end, "its return is not noticed");
         tokio::task::yield_now().await;
     }
-    app.is_told(&admin, before, "Telegram hands over no updates").await;
-    assert_eq!(count(&admin, "✅ Over, after"), 1, "{:?}", admin.from_bot());
+    app.is_told(&admin, before, "Telegram isn't delivering updates").await;
+    assert_eq!(count(&admin, "✅ Resolved after"), 1, "{:?}", admin.from_bot());
     assert_eq!(count(&admin, "⚠️"), 0);
     app.finish().await;
 }

@@ -1,4 +1,4 @@
-//! A service with both outside worlds, on ports of its own and in a folder of its own.
+//! A service with both emulated servers, on its own ports and in its own folder.
 
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -11,36 +11,37 @@ use smscode_bot::clock::Clock;
 use smscode_bot::config::{Command, Config};
 use smscode_bot::shutdown::Shutdown;
 
-use crate::proof::Proof;
 use crate::server::Server;
+use crate::text_audit::TextAudit;
 
-/// How long a test waits for what must come. Long, because it is only waited out when the test fails.
+/// Timeout for what must happen. Long, because it only runs out when the test fails.
 pub const SOON: Duration = Duration::from_secs(60);
 
-/// How long a change may take before the clock is moved on. A server answers later than a file, the more so while other
-/// tests keep it busy.
+/// How long a change may take before the clock is advanced. A database server answers later than a file, even
+/// more so while other tests keep it busy.
 fn breath() -> Duration {
     let server = std::env::var("TEST_DATABASE").is_ok_and(|database| database == "postgres");
     Duration::from_millis(if server { 120 } else { 40 })
 }
 
-/// The public address of the service under test. The sandbox leads it to the service's own port.
+/// The public address of the service under test. The sandbox routes it to the service's own port.
 pub const PUBLIC: &str = "https://bot.example.test";
 
-/// A running service and its two worlds.
+/// A running service and its two emulated servers.
 pub struct TestApp {
     pub sms: smscode::Server,
     pub tg: telegram::Server,
-    pub proof: Proof,
+    pub text_audit: TextAudit,
     pub clock: sandbox::Clock,
     _folder: tempfile::TempDir,
     pub settings: HashMap<&'static str, String>,
     _server: Option<Server>,
     app: Option<App>,
-    skew: chrono::TimeDelta,
+    /// The error of the service's clock from its next start on.
+    pub skew: chrono::TimeDelta,
 }
 
-/// A database on the PostgreSQL server, when the tests are to run there.
+/// A database on the PostgreSQL server, if the tests are to run there.
 async fn server() -> Option<Server> {
     match std::env::var("TEST_DATABASE").as_deref() {
         Ok("postgres") => Some(
@@ -51,31 +52,33 @@ async fn server() -> Option<Server> {
     }
 }
 
-/// What a test may want different.
+/// Options that a test can change.
 #[derive(Default)]
 pub struct Options {
     pub surface: smscode::Surface,
     pub catalog: smscode::CatalogSize,
-    pub push: bool,
+    pub notification: bool,
     pub settings: Vec<(&'static str, String)>,
-    /// By how much the clock of the service is wrong.
+    /// Applied to Telegram before the service starts.
+    pub before: Option<fn(&telegram::Server)>,
+    /// The error of the service's clock.
     pub skew: chrono::TimeDelta,
 }
 
 impl TestApp {
-    /// With the live surface and without push.
+    /// With the live surface and without a webhook.
     pub async fn start() -> Self {
         Self::with(Options::default()).await
     }
 
-    /// With this surface and without push.
+    /// With this surface and without a webhook.
     pub async fn on(surface: smscode::Surface) -> Self {
         Self::with(Options { surface, ..Options::default() }).await
     }
 
     /// With this surface and a public address.
     pub async fn public(surface: smscode::Surface) -> Self {
-        Self::with(Options { surface, push: true, ..Options::default() }).await
+        Self::with(Options { surface, notification: true, ..Options::default() }).await
     }
 
     pub async fn with(options: Options) -> Self {
@@ -88,10 +91,10 @@ impl TestApp {
         })
         .await
         .unwrap();
-        let proof = Proof::default();
+        let text_audit = TextAudit::default();
         let tg = telegram::Server::start(telegram::Options {
             clock: clock.clone(),
-            proofreader: Some(proof.reader()),
+            text_auditor: Some(text_audit.reader()),
             ..Default::default()
         })
         .await
@@ -104,7 +107,7 @@ impl TestApp {
             ("LISTEN_ADDR", "127.0.0.1:0".to_owned()),
             ("DATA_DIR", folder.path().display().to_string()),
         ]);
-        if options.push {
+        if options.notification {
             settings.insert("PUBLIC_URL", PUBLIC.to_owned());
         }
         let server = server().await;
@@ -116,7 +119,7 @@ impl TestApp {
         let mut this = Self {
             sms,
             tg,
-            proof,
+            text_audit,
             clock,
             _folder: folder,
             settings,
@@ -124,13 +127,17 @@ impl TestApp {
             app: None,
             skew: options.skew,
         };
+        if let Some(before) = options.before {
+            before(&this.tg);
+        }
         this.run().await;
         this
     }
 
-    /// Starts the service (again) on what the folder holds.
+    /// Starts or restarts the service on the contents of the folder.
     pub async fn run(&mut self) {
-        let app = App::start_speaking(self.config(), self.clock(), Shutdown::new(), self.proof.languages());
+        let app =
+            App::start_speaking(self.config(), self.clock(), Shutdown::new(), self.text_audit.languages());
         let app = app.await.unwrap();
         self.sms.route(PUBLIC, &format!("http://{}", app.address()));
         self.tg.route(PUBLIC, &format!("http://{}", app.address()));
@@ -154,44 +161,65 @@ impl TestApp {
         self.app.as_ref().unwrap()
     }
 
-    /// The address at which the service listens.
+    /// The address on which the service listens.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.app().address())
     }
 
-    /// A person with a linked account of this many rupiah.
+    /// A user with a linked account of this many rupiah, without a webhook.
     pub async fn linked(&self, name: &str, language: &str, idr: i64) -> (User, smscode::Account) {
         let account = self.sms.add_account(idr);
         let user = self.tg.user(name, language);
-        user.say(&format!("/login {}", account.token()));
-        let linked = if language == "id" { "Akun terhubung" } else { "Your account is linked" };
-        user.wait_for(SOON, |message| message.text.contains(linked)).await.unwrap();
+        self.link_without_webhook(&user, language, &account).await;
         (user, account)
     }
 
-    /// The same, with push switched on.
+    /// The same for a service with a public address: linking switches the webhook on.
     pub async fn pushed(&self, name: &str, language: &str, idr: i64) -> (User, smscode::Account) {
-        let (user, account) = self.linked(name, language, idr).await;
-        let (switch, done) = if language == "id" {
-            ("Aktifkan kode instan", "Kode instan aktif")
-        } else {
-            ("Switch on instant codes", "Instant codes are on")
-        };
-        user.press_when(SOON, switch).await.unwrap();
-        user.wait_for(SOON, |message| message.text.contains(done)).await.unwrap();
+        let account = self.sms.add_account(idr);
+        let user = self.tg.user(name, language);
+        self.link(&user, language, &account).await;
+        assert!(self.sms.webhook(&account).url.is_some_and(|url| url.starts_with(PUBLIC)));
         (user, account)
     }
 
-    /// Moves the clock and wakes the workers, who sleep in real time.
+    /// Links this account.
+    pub async fn link(&self, user: &User, language: &str, account: &smscode::Account) -> Message {
+        let linked = if language == "id" { "Akun terhubung" } else { "Your account is linked" };
+        let said = user.say(&format!("/login {}", account.token()));
+        user.wait_for_new(SOON, said, linked).await.unwrap()
+    }
+
+    /// The same while the account sends its notifications elsewhere, so that the webhook stays off.
+    pub async fn link_without_webhook(&self, user: &User, language: &str, account: &smscode::Account) {
+        let before = self.sms.webhook(account);
+        if self.settings.contains_key("PUBLIC_URL") && before.url.is_none() {
+            self.sms.set_webhook(account, Some("https://elsewhere.example.org/hook"), None);
+        }
+        self.link(user, language, account).await;
+        if before.url.is_none() {
+            self.sms.set_webhook(account, None, None);
+        }
+    }
+
+    /// Advances the clock and wakes the workers, which sleep in real time.
     pub fn advance(&self, seconds: u64) {
         self.clock.advance(Duration::from_secs(seconds));
-        let signals = self.app().store().signals();
-        for bell in [&signals.outbox, &signals.purchases, &signals.announcements, &signals.polls] {
+        let store = self.app().store();
+        let wakeups = store.wakeups();
+        for bell in [
+            store.delivery_bell(),
+            store.purchase_bell(),
+            store.poll_bell(),
+            &wakeups.announcements,
+            &wakeups.jobs,
+            &wakeups.returns,
+        ] {
             bell.notify_one();
         }
     }
 
-    /// Moves the clock step by step until something is true of the provider.
+    /// Advances the clock step by step until a condition on the provider is true.
     pub async fn advance_until(&self, step: u64, mut is_true: impl FnMut(&smscode::State<'_>) -> bool) {
         for _ in 0..100 {
             if self.sms.wait_until(breath(), &mut is_true).await.is_ok() {
@@ -202,7 +230,7 @@ impl TestApp {
         self.sms.wait_until(breath(), is_true).await.unwrap();
     }
 
-    /// Moves the clock step by step until a person sees a message that fits.
+    /// Advances the clock step by step until a user sees a matching message.
     pub async fn advance_until_shown(
         &self,
         step: u64,
@@ -218,13 +246,14 @@ impl TestApp {
         user.wait_for(breath(), fits).await.unwrap()
     }
 
-    /// Waits until nothing is left to be delivered.
+    /// Waits until nothing is left to deliver.
     pub async fn quiet(&self) {
         for round in 0..200 {
-            if self.app().store().count_pushes().await.unwrap() == 0 {
+            if self.app().store().count_notifications().await.unwrap() == 0 {
                 return;
             }
-            // Whatever leaves the outbox shows at Telegram first. What waits for its time is helped along.
+            // Telegram shows a message before it leaves the outbox. Advancing the clock helps messages that
+            // wait for their time.
             self.tg.wait_until(breath(), |_| false).await.unwrap_err();
             if round > 20 {
                 self.advance(1);
@@ -233,7 +262,7 @@ impl TestApp {
         panic!("the outbox is not empty");
     }
 
-    /// Answers of the service to a GET: status and body.
+    /// The service's answer to a GET: status and body.
     pub async fn get(&self, path: &str) -> (u16, String) {
         let answer = reqwest::get(self.url(path)).await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
@@ -245,12 +274,12 @@ impl TestApp {
         }
     }
 
-    /// Ends the service and looks for what must never be left or have happened.
+    /// Stops the service and checks for what must never be left or have happened.
     pub async fn finish(mut self) {
         self.quiet().await;
         self.stop().await;
         assert_eq!(self.sms.violations(), Vec::<String>::new());
         assert_eq!(self.tg.violations(), Vec::<String>::new());
-        assert_eq!(self.proof.strange_words(&self.sms, &self.tg), Vec::<String>::new());
+        assert_eq!(self.text_audit.strange_words(&self.sms, &self.tg), Vec::<String>::new());
     }
 }

@@ -1,7 +1,8 @@
-//! Buying when the provider, the network or the person does not do the usual (SAFETY A).
+//! Buying when the provider, the network or the user behaves unusually (SAFETY A).
 
 use sandbox::smscode::{Account, Endpoint, Fault, Surface};
-use sandbox::telegram::EventKind;
+use sandbox::telegram::{EventKind, Message};
+use smscode_bot::domain::ProductId;
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
@@ -9,7 +10,7 @@ use crate::steps::{EN, ID, SAMPLE, USD, ask, mark, press, press_callback, sees, 
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
-/// The keys of the purchases that were sent, each once.
+/// The distinct idempotency keys of the purchases that were sent.
 pub fn keys(app: &TestApp) -> Vec<String> {
     let mut keys: Vec<String> =
         app.sms.calls_of(Endpoint::Create).into_iter().filter_map(|call| call.idempotency_key).collect();
@@ -37,12 +38,12 @@ async fn a2_an_answer_that_is_lost_is_followed_by_the_same_call_and_one_charge()
     for surface in BOTH {
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
-        let confirm = app.choose(&alice, &EN).await;
+        app.choose(&alice, &EN).await;
         app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
         app.sms.fail_next(Endpoint::Create, Fault::Html(502).after_effect());
         press(&alice, EN.buy).await;
-        let card = app.advance_until_shown(1, &alice, |m| m.id == confirm.id && m.text.contains("+62")).await;
-        assert!(card.text.contains("Waiting for the SMS"), "{}", card.text);
+        let card = app.advance_until_shown(1, &alice, |m| m.text.contains("+62")).await;
+        assert!(card.text.contains("Waiting for an SMS"), "{}", card.text);
         assert_eq!(app.sms.count(Endpoint::Create), 3);
         bought_once(&app, &account).await;
         app.finish().await;
@@ -121,7 +122,7 @@ async fn a5_an_error_without_effect_ends_in_one_clear_no() {
         for _ in 0..5 {
             app.advance(60);
         }
-        ask(&budi, "/balance", "Rp 500.000").await;
+        ask(&budi, "/balance", "Rp500.000").await;
         assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (0, calls));
         app.finish().await;
     }
@@ -162,7 +163,7 @@ async fn a7_a_confirm_button_of_half_an_hour_ago_buys_nothing() {
         let expired = if language == "id" { "kedaluwarsa" } else { "expired" };
         let stale = alice.wait_for(SOON, |m| m.id == confirm.id && m.text.contains(expired)).await.unwrap();
         assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (0, 0));
-        let again = if language == "id" { "Lihat lagi penawarannya" } else { "Show the offer again" };
+        let again = if language == "id" { "Lihat penawaran" } else { "View offer" };
         alice.press(stale.id, again).unwrap();
         alice.wait_for(SOON, |m| m.button(words(language).buy).is_some()).await.unwrap();
         app.finish().await;
@@ -191,12 +192,11 @@ async fn a10_of_several_numbers_those_that_failed_are_told_and_not_bought_again(
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         let confirm = app.choose(&alice, &EN).await;
-        let five = confirm.buttons().find(|button| button.text == "5").unwrap();
-        alice.press_data(confirm.id, five.data().unwrap()).unwrap();
-        alice.wait_for(SOON, |m| m.button("Buy 5 for Rp 75,000").is_some()).await.unwrap();
+        app.choose_quantity(&alice, confirm.id, "5").await;
+        alice.wait_for(SOON, |m| m.button("Buy 5 for Rp\u{a0}75,000").is_some()).await.unwrap();
         app.sms.fail_items(2);
         press(&alice, "Buy 5 for").await;
-        let card = sees(&alice, "2 numbers could not be rented").await;
+        let card = sees(&alice, "2 numbers weren't available").await;
         assert!(card.text.contains("× 3"), "{}", card.text);
         for order in app.sms.orders(&account) {
             assert!(crate::steps::tells_number(&card, &order.phone_number), "{}", card.text);
@@ -226,7 +226,7 @@ async fn a11_ten_numbers_are_one_card() {
     let app = TestApp::on(Surface::Seed).await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let confirm = app.choose(&alice, &EN).await;
-    alice.press(confirm.id, "10").unwrap();
+    app.choose_quantity(&alice, confirm.id, "10").await;
     alice.wait_for(SOON, |m| m.button("Buy 10 for").is_some()).await.unwrap();
     let before = app.tg.events_of(EventKind::Sent).len();
     press(&alice, "Buy 10 for").await;
@@ -247,25 +247,31 @@ async fn a11_ten_numbers_are_one_card() {
 #[tokio::test]
 async fn a12_a_price_that_rose_is_asked_about_again_before_anything_is_bought() {
     for surface in BOTH {
-        for (language, told) in [("en", "Rp 15,000 to Rp 20,000"), ("id", "Rp 15.000 menjadi Rp 20.000")] {
+        for (language, told) in
+            [("en", "Rp\u{a0}15,000 to Rp\u{a0}20,000"), ("id", "Rp15.000 menjadi Rp20.000")]
+        {
             let app = TestApp::on(surface).await;
             let (alice, account) = app.linked("Alice", language, 500_000).await;
             let confirm = app.choose(&alice, words(language)).await;
             app.sms.set_price(SAMPLE, 20_000);
             press(&alice, words(language).buy).await;
             let question = sees(&alice, told).await;
-            assert!(question.text.contains(words(language).nothing_charged), "{}", question.text);
+            let uncharged =
+                if language == "id" { "Saldo kamu belum terpotong." } else { "You haven't been charged." };
+            assert!(question.text.contains(uncharged), "{}", question.text);
             assert_eq!(app.sms.count(Endpoint::Create), 0);
             // The old button, if the app still shows it, buys nothing either.
             let old = confirm.button(words(language).buy).unwrap().data().unwrap().to_owned();
             let query = alice.press_data(confirm.id, &old).unwrap();
             alice.wait_for_answer(SOON, &query).await.unwrap();
             assert_eq!(app.sms.count(Endpoint::Create), 0);
-            app.choose(
-                &alice,
-                &crate::steps::Words { offer: "20", ..EN_OR_ID[usize::from(language == "id")] },
-            )
-            .await;
+            // It is no longer the cheapest, so it has to be chosen.
+            let pick = Callback::Pick { product: ProductId(i64::try_from(SAMPLE).unwrap()), quantity: 1 };
+            press_callback(&alice, confirm.id, &pick).await;
+            let dearer = |m: &Message| {
+                m.id == confirm.id && m.button(words(language).buy).is_some_and(|b| b.text.contains("20"))
+            };
+            alice.wait_for(SOON, dearer).await.unwrap();
             press(&alice, words(language).buy).await;
             sees(&alice, "+62").await;
             assert_eq!(app.sms.balance(&account), 480_000);
@@ -274,8 +280,6 @@ async fn a12_a_price_that_rose_is_asked_about_again_before_anything_is_bought() 
     }
 }
 
-const EN_OR_ID: [crate::steps::Words; 2] = [EN, ID];
-
 #[tokio::test]
 async fn a12_the_second_consent_buys_at_the_new_price() {
     let app = TestApp::start().await;
@@ -283,7 +287,7 @@ async fn a12_the_second_consent_buys_at_the_new_price() {
     app.choose(&alice, &EN).await;
     app.sms.set_price(SAMPLE, 20_000);
     press(&alice, EN.buy).await;
-    press(&alice, "Buy for Rp 20,000").await;
+    press(&alice, "Buy for Rp\u{a0}20,000").await;
     sees(&alice, "+62").await;
     assert_eq!((app.charges(&account), app.sms.balance(&account)), (1, 480_000));
     app.finish().await;
@@ -297,7 +301,8 @@ async fn a_price_that_fell_is_bought_at_once_and_the_card_shows_what_was_charged
         app.choose(&alice, &EN).await;
         app.sms.set_price(SAMPLE, 9_000);
         press(&alice, EN.buy).await;
-        app.advance_until_shown(3, &alice, |m| m.text.contains("+62") && m.text.contains("Rp 9,000")).await;
+        app.advance_until_shown(3, &alice, |m| m.text.contains("+62") && m.text.contains("Rp\u{a0}9,000"))
+            .await;
         assert_eq!((app.charges(&account), app.sms.balance(&account)), (1, 491_000));
         app.finish().await;
     }
@@ -310,7 +315,7 @@ async fn an_offer_that_sold_out_behind_the_question_is_not_bought() {
     app.choose(&alice, &EN).await;
     app.sms.set_stock(SAMPLE, 0);
     press(&alice, EN.buy).await;
-    sees(&alice, "Sold out at the moment").await;
+    sees(&alice, "Sold out right now").await;
     assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (0, 0));
     app.finish().await;
 }
@@ -322,8 +327,9 @@ async fn a_purchase_that_is_turned_down_can_never_be_confirmed() {
         let (alice, account) = app.linked("Alice", language, 500_000).await;
         let confirm = app.choose(&alice, words(language)).await;
         let data = confirm.button(words(language).buy).unwrap().data().unwrap().to_owned();
-        let no = if language == "id" { "Tidak jadi" } else { "Don't buy" };
-        press(&alice, no).await;
+        // From an outdated keyboard.
+        let Some(Callback::Confirm { intent }) = Callback::unpack(&data) else { panic!("{data}") };
+        press_callback(&alice, confirm.id, &Callback::Abandon { intent }).await;
         alice
             .wait_for(SOON, |m| m.id == confirm.id && m.button(words(language).buy).is_none())
             .await
@@ -362,13 +368,13 @@ async fn a_dollar_user_buys_on_the_dollar_surface_with_the_key_and_body_of_the_q
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         ask(&alice, "/settings", "Settings").await;
-        press(&alice, "US dollars").await;
+        press(&alice, "→ $").await;
         app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
         app.choose(&alice, &USD).await;
-        // A change of the currency between two tries changes nothing about the purchase.
+        // Changing the currency between two tries changes nothing about the purchase.
         press(&alice, USD.buy).await;
         ask(&alice, "/settings", "Settings").await;
-        press(&alice, "Rupiah").await;
+        press(&alice, "→ Rp").await;
         app.advance_until_shown(1, &alice, |m| m.text.contains("+62")).await;
         bought_once(&app, &account).await;
         app.finish().await;

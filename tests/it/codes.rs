@@ -1,4 +1,4 @@
-//! Codes: pushed or polled, several, repeated, late, early, on orders from elsewhere (SAFETY B).
+//! Codes: pushed or polled, several, repeated, late, early, and for orders bought elsewhere (SAFETY B).
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn with_order(app: &TestApp) -> (User, Account, u64, i32) {
     (alice, account, order.id, card.id)
 }
 
-/// Lets the poller look twice: when the second look begins, what the first one saw is taken in.
+/// Lets the poller run twice: when the second poll begins, the results of the first have been processed.
 async fn looked(app: &TestApp) {
     let looks = app.sms.count(Endpoint::Active);
     app.advance_until(7, |state| state.count(Endpoint::Active) >= looks + 2).await;
@@ -56,7 +56,7 @@ async fn a_code_comes_by_polling_within_ten_seconds_without_push() {
         app.advance_until_shown(1, &budi, |m| m.text.contains("🔑 8642")).await;
         let took = app.clock.now() - came;
         assert!(took.num_seconds() <= 10, "{took}");
-        budi.wait_for(SOON, |m| m.id == card.id && m.text.contains("SMS diterima")).await.unwrap();
+        budi.wait_for(SOON, |m| m.id == card.id && m.text.contains("🔑 8642")).await.unwrap();
         app.finish().await;
     }
 }
@@ -76,7 +76,7 @@ async fn a_text_without_a_code_is_shown_in_full() {
             app.advance(4);
             let seen = card.id;
             alice.wait_for_new(SOON, seen, "Tap https://example.test/x to verify").await.unwrap();
-            alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Tap https://")).await.unwrap();
+            alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("see below")).await.unwrap();
             looked(&app).await;
             assert_eq!(count(&alice, "New SMS"), 1);
             app.finish().await;
@@ -124,8 +124,8 @@ async fn b5_the_same_digits_after_a_resend_are_shown_again_once() {
             app.comes(&alice, "🔑 777888").await;
             app.quiet().await;
             app.advance(10);
-            let toast = press(&alice, "Ask for another SMS").await;
-            assert_eq!(toast.as_deref(), Some("Another SMS is asked for."));
+            let toast = press(&alice, "Another SMS").await;
+            assert_eq!(toast.as_deref(), Some("Another SMS requested."));
             alice
                 .wait_for(SOON, |m| m.id == card.id && m.text.contains("Waiting for another SMS"))
                 .await
@@ -219,9 +219,9 @@ async fn b1_a_code_that_comes_before_the_answer_to_the_purchase_is_shown_and_the
         sees(&alice, "🔑 102938").await;
         app.sms.release_hung();
         let card = alice.wait_for(SOON, |m| m.id == confirm.id && m.text.contains("102938")).await.unwrap();
-        assert!(card.text.contains("Order 1001"), "{}", card.text);
+        assert!(card.text.contains("#1001"), "{}", card.text);
         app.quiet().await;
-        assert_eq!((rings(&alice, "102938"), count(&alice, "Order 1001")), (1, 1), "one code, one card");
+        assert_eq!((rings(&alice, "102938"), count(&alice, "#1001")), (1, 1), "one code, one card");
         assert_eq!(app.charges(&account), 1);
         app.finish().await;
     }
@@ -237,8 +237,8 @@ async fn b8_an_order_from_elsewhere_is_shown_with_number_service_and_code() {
         app.sms.deliver_sms(order, Sms::code("314159"));
         let code = sees(&alice, "🔑 314159").await;
         assert!(crate::steps::tells_number(&code, &phone) && code.text.contains("WhatsApp"), "{}", code.text);
-        let card = app.comes(&alice, "Rp 15,000 · until").await;
-        assert!(card.text.contains(&format!("Order {order}")), "{}", card.text);
+        let card = app.comes(&alice, "Rp\u{a0}15,000 · #").await;
+        assert!(card.text.contains(&format!("#{order}")), "{}", card.text);
         assert!(card.text.contains("314159"), "{}", card.text);
         app.finish().await;
     }
@@ -250,8 +250,8 @@ async fn b8_an_order_from_elsewhere_is_found_by_looking_at_the_open_orders() {
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         let order = app.sms.create_elsewhere(&account, SAMPLE).unwrap();
-        ask(&alice, "/active", "Open orders").await;
-        app.comes(&alice, &format!("Order {order}")).await;
+        ask(&alice, "/active", "active order").await;
+        app.comes(&alice, &format!("#{order}")).await;
         app.sms.deliver_sms(order, Sms::code("271828"));
         app.comes(&alice, "🔑 271828").await;
         app.finish().await;
@@ -279,17 +279,17 @@ async fn codes_only_lets_the_code_ring_and_keeps_the_rest_silent() {
     let app = TestApp::public(Surface::Live).await;
     let (alice, account) = app.pushed("Alice", "en", 500_000).await;
     ask(&alice, "/settings", "Settings").await;
-    press(&alice, "Sound: only codes").await;
-    alice.wait_for(SOON, |m| m.button("✓ Sound: only codes").is_some()).await.unwrap();
+    press(&alice, "Sound: all").await;
+    alice.wait_for(SOON, |m| m.button("Sound: codes").is_some()).await.unwrap();
     let order = app.sms.create_elsewhere(&account, SAMPLE).unwrap();
     app.sms.deliver_sms(order, Sms::code("424242"));
     assert!(!sees(&alice, "🔑 424242").await.silent);
-    let card = alice.wait_for(SOON, |m| m.text.contains("Order 1001")).await.unwrap();
+    let card = alice.wait_for(SOON, |m| m.text.contains("#1001")).await.unwrap();
     assert!(card.silent, "the card is silent");
     let (order, _) = app.buy(&alice, &account).await;
     app.quiet().await;
     app.sms.expire(order.id);
-    assert!(sees(&alice, "Time is up, no SMS came").await.silent);
+    assert!(sees(&alice, "Time's up. No SMS arrived").await.silent);
     app.finish().await;
 }
 

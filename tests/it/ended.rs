@@ -1,29 +1,30 @@
-//! Ends that the person did not bring about: time, the dashboard, silence (SAFETY B9).
+//! Orders that end without the user's action: by time, on the dashboard, unnoticed (SAFETY B9).
 
 use sandbox::smscode::{Endpoint, Sms, Status, Surface};
+use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
-use crate::steps::{ask, count, mark, press, sees, words};
+use crate::steps::{ask, count, mark, order_id, press, press_callback, sees, words};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
 #[tokio::test]
 async fn b9_an_expiry_is_told_with_the_refund_in_a_new_message_within_forty_seconds() {
     for surface in BOTH {
-        for (language, push, told, refund) in [
-            ("en", true, "Time is up, no SMS came", "Rp 15,000 refunded"),
-            ("en", false, "Time is up, no SMS came", "Rp 15,000 refunded"),
-            ("id", false, "Waktu habis, SMS tidak datang", "Rp 15.000 dikembalikan"),
+        for (language, notification, told, refund) in [
+            ("en", true, "Time's up. No SMS arrived", "Rp\u{a0}15,000 refunded"),
+            ("en", false, "Time's up. No SMS arrived", "Rp\u{a0}15,000 refunded"),
+            ("id", false, "Waktu habis, SMS tidak masuk", "Saldo kembali Rp15.000"),
         ] {
             let app = TestApp::public(surface).await;
-            let (alice, account) = if push {
+            let (alice, account) = if notification {
                 app.pushed("Alice", language, 500_000).await
             } else {
                 app.linked("Alice", language, 500_000).await
             };
             let (order, card) = app.buy_with(&alice, &account, words(language)).await;
             app.quiet().await;
-            app.sms.webhooks().lose_next(u32::from(push && surface == Surface::Live));
+            app.sms.webhooks().lose_next(u32::from(notification && surface == Surface::Live));
             app.advance(20 * 60 - 30);
             app.quiet().await;
             let end = app.advance_until_shown(3, &alice, |m| m.id > card.id && m.text.contains(told)).await;
@@ -58,9 +59,9 @@ async fn an_end_after_an_sms_is_on_the_card_and_no_refund_is_claimed() {
 #[tokio::test]
 async fn an_order_that_is_canceled_elsewhere_is_told() {
     for surface in BOTH {
-        for push in [true, false] {
+        for notification in [true, false] {
             let app = TestApp::public(surface).await;
-            let (alice, account) = if push {
+            let (alice, account) = if notification {
                 app.pushed("Alice", "en", 500_000).await
             } else {
                 app.linked("Alice", "en", 500_000).await
@@ -69,8 +70,7 @@ async fn an_order_that_is_canceled_elsewhere_is_told() {
             app.quiet().await;
             let seen = mark(&alice);
             app.sms.cancel_elsewhere(order.id);
-            app.advance_until_shown(3, &alice, |m| m.id > seen && m.text.contains("The order was canceled"))
-                .await;
+            app.advance_until_shown(3, &alice, |m| m.id > seen && m.text.contains("Order canceled")).await;
             alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("Canceled.")).await.unwrap();
             app.finish().await;
         }
@@ -83,13 +83,13 @@ async fn an_ended_order_offers_to_buy_again() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let (order, _) = app.buy(&alice, &account).await;
     app.sms.expire(order.id);
-    let end = app.advance_until_shown(3, &alice, |m| m.text.contains("Time is up, no SMS came. Rp")).await;
+    let end = app.advance_until_shown(3, &alice, |m| m.text.contains("Time's up. No SMS arrived. Rp")).await;
     assert!(end.button("Buy again").is_some());
     alice.press_last("Buy again").unwrap();
     alice.wait_for(SOON, |m| m.button("Buy for").is_some()).await.unwrap();
     press(&alice, "Buy for").await;
     app.sms.wait_for_order(SOON, &account, |o| o.id != order.id && o.status == Status::Active).await.unwrap();
-    sees(&alice, "Order 1002").await;
+    sees(&alice, "#1002").await;
     app.finish().await;
 }
 
@@ -99,19 +99,19 @@ async fn the_history_and_the_open_orders_show_what_the_provider_has() {
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 5_000_000).await;
         ask(&alice, "/orders", "no orders yet").await;
-        ask(&alice, "/active", "no open orders").await;
+        ask(&alice, "/active", "no active orders").await;
         let (order, _) = app.buy(&alice, &account).await;
         for _ in 0..12 {
             let old = app.sms.create_elsewhere(&account, crate::steps::SAMPLE).unwrap();
             app.sms.cancel_elsewhere(old);
         }
-        let open = ask(&alice, "/active", "Open orders").await;
+        let open = ask(&alice, "/active", "active order").await;
         assert!(crate::steps::tells_number(&open, &order.phone_number), "{}", open.text);
         let page = ask(&alice, "/orders", "All orders").await;
         alice.press(page.id, "›").unwrap();
         alice.wait_for(SOON, |m| m.id == page.id && m.edited == 1).await.unwrap();
-        let one = ask(&alice, &format!("/order {}", order.id), &format!("Order {}", order.id)).await;
-        assert!(one.text.contains("Rp 15,000"), "{}", one.text);
+        let one = ask(&alice, &format!("/order {}", order.id), &format!("#{}", order.id)).await;
+        assert!(one.text.contains("Rp\u{a0}15,000"), "{}", one.text);
         ask(&alice, "/order #1002", "Canceled").await;
         assert_eq!(app.sms.count(Endpoint::Create), 1);
         app.finish().await;
@@ -126,7 +126,8 @@ async fn a_card_can_be_brought_up_to_date_by_hand() {
     app.quiet().await;
     app.sms.webhooks().lose_next(1);
     app.sms.deliver_sms(order.id, Sms::code("696969"));
-    alice.press(card.id, "Refresh").unwrap();
+    let refresh = Callback::Refresh { order: order_id(&order) };
+    press_callback(&alice, card.id, &refresh).await;
     sees(&alice, "🔑 696969").await;
     alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("696969")).await.unwrap();
     app.finish().await;

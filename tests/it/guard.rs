@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sandbox::smscode::{Sms, Surface};
-use smscode_bot::domain::guard::GuardChange;
+use smscode_bot::domain::guard::{AmountOf, GuardChange};
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
@@ -13,26 +13,66 @@ use crate::steps::{EN, ask, press, press_callback, sees};
 async fn a_purchase_is_held_by_the_guard_and_goes_on_after_a_second_yes() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let before = app.choose(&alice, &EN).await;
     let settings = ask(&alice, "/settings", "Settings").await;
-    alice.press(settings.id, "Spending guard").unwrap();
-    let guard = alice.wait_for(SOON, |m| m.id == settings.id && m.text.contains("no limit")).await.unwrap();
+    alice.press(settings.id, "Limits: off").unwrap();
+    let guard =
+        alice.wait_for(SOON, |m| m.id == settings.id && m.text.contains("24 hours: none")).await.unwrap();
     alice.press(guard.id, "Freeze buying").unwrap();
     alice.wait_for(SOON, |m| m.id == guard.id && m.text.contains("Buying is frozen")).await.unwrap();
-    app.choose(&alice, &EN).await;
-    press(&alice, EN.buy).await;
-    sees(&alice, "You have frozen buying. Nothing was bought.").await;
+    // The confirm screen says so before anything is pressed; an older button is blocked all the same.
+    let said = alice.say("/buy wa indonesia");
+    let frozen = alice.wait_for(SOON, |m| m.id > said && m.text.contains("Buying is frozen")).await.unwrap();
+    assert!(frozen.button(EN.buy).is_none() && frozen.button("Spending limits").is_some(), "{frozen:?}");
+    press_callback(
+        &alice,
+        before.id,
+        &Callback::unpack(before.button(EN.buy).unwrap().data().unwrap()).unwrap(),
+    )
+    .await;
+    sees(&alice, "Buying is frozen. Nothing was bought.").await;
     for change in [GuardChange::Freeze(false), GuardChange::AskAbove(10)] {
         press_callback(&alice, guard.id, &Callback::SetGuard(change)).await;
     }
     let confirm = app.choose(&alice, &EN).await;
+    assert!(confirm.text.contains("I'll ask you once more"), "{}", confirm.text);
     press(&alice, EN.buy).await;
-    let asked =
-        alice.wait_for(SOON, |m| m.id == confirm.id && m.text.contains("asked once more")).await.unwrap();
+    let asked = alice
+        .wait_for(SOON, |m| m.id == confirm.id && m.text.contains("check with you first"))
+        .await
+        .unwrap();
     assert_eq!(app.charges(&account), 0);
     alice.press(asked.id, EN.buy).unwrap();
     alice.wait_for(SOON, |m| m.id == confirm.id && m.text.contains("+62")).await.unwrap();
     assert_eq!(app.charges(&account), 1);
     app.finish().await;
+}
+
+#[tokio::test]
+async fn the_limit_of_a_day_speaks_on_the_confirm_screen_and_is_typed() {
+    for surface in [Surface::Live, Surface::Seed] {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        let settings = ask(&alice, "/settings", "Settings").await;
+        press_callback(&alice, settings.id, &Callback::AskAmount(AmountOf::DailyCap)).await;
+        alice.wait_for(SOON, |m| m.id == settings.id && m.text.contains("Send the amount")).await.unwrap();
+        let limits = ask(&alice, "20.000", "Limit per 24 hours: Rp\u{a0}20,000").await;
+        assert!(limits.button("✓ ✏️ Amount").is_some(), "{limits:?}");
+        let confirm = app.choose(&alice, &EN).await;
+        assert!(confirm.text.contains("per 24 hours: Rp\u{a0}20,000"), "{}", confirm.text);
+        press(&alice, EN.buy).await;
+        app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+        sees(&alice, "+62").await;
+        let said = alice.say("/buy wa indonesia");
+        let over =
+            alice.wait_for(SOON, |m| m.id > said && m.text.contains("Above your limit")).await.unwrap();
+        assert!(
+            over.text.contains("You have Rp\u{a0}5,000 left.") && over.button(EN.buy).is_none(),
+            "{over:?}"
+        );
+        assert_eq!(app.charges(&account), 1);
+        app.finish().await;
+    }
 }
 
 fn files_hold(folder: &Path, secret: &str) -> bool {
@@ -51,7 +91,7 @@ async fn who_is_forgotten_leaves_nothing_behind_and_gets_the_old_webhook_back() 
     let code = sees(&alice, "🔑 515151").await;
     app.quiet().await;
     let asked = ask(&alice, "/forget", "Erase everything").await;
-    assert!(asked.text.contains("1 open order"), "{}", asked.text);
+    assert!(asked.text.contains("1 active order"), "{}", asked.text);
     alice.press(asked.id, "Yes, erase everything").unwrap();
     sees(&alice, "Everything is erased").await;
     assert!(app.sms.webhook(&account).url.is_none());

@@ -1,4 +1,4 @@
-//! SMS that somebody wrote to do harm, or just wrote long (SAFETY B12).
+//! SMS that are malicious or just very long (SAFETY B12).
 
 use sandbox::smscode::{Sms, Surface};
 

@@ -1,4 +1,4 @@
-//! Offers in any chat, links into the private chat, reactions, and the signs of work.
+//! Offers in any chat, links into the private chat, reactions, and progress indicators.
 
 use sandbox::smscode::{Endpoint, Fault, Sms};
 use sandbox::telegram::{self, Action, EventKind, InlineAnswer, User};
@@ -6,7 +6,7 @@ use sandbox::telegram::{self, Action, EventKind, InlineAnswer, User};
 use crate::app::{Options, SOON, TestApp};
 use crate::steps::{EN, ask, press, press_callback, sees};
 
-/// Types a query in a chat that the bot does not know, and waits for what is listed.
+/// Types a query in a chat that the bot does not know, and waits for the results.
 async fn list(user: &User, query: &str) -> InlineAnswer {
     let query = user.ask_inline(query);
     user.wait_for_results(SOON, &query).await.unwrap()
@@ -29,9 +29,9 @@ async fn offers_are_listed_in_any_chat_and_lead_to_the_private_one() {
     let first = &answer.results[0];
     assert_eq!(
         (first.title.as_str(), first.description.as_deref()),
-        ("WhatsApp · 🇮🇩 Indonesia", Some("from Rp 15,000 · 4,096 in stock"))
+        ("WhatsApp · 🇮🇩 Indonesia", Some("from Rp\u{a0}15,000 · 42 in stock"))
     );
-    assert_eq!(first.text, "WhatsApp · 🇮🇩 Indonesia\nA phone number for SMS codes, from Rp 15,000.");
+    assert_eq!(first.text, "WhatsApp · 🇮🇩 Indonesia\nA phone number for SMS codes, from Rp\u{a0}15,000.");
     assert!(answer.results.len() > 1, "other countries follow");
     assert!(answer.personal, "prices are in the person's own currency and language");
     alice.pick_inline(&query, &first.id).unwrap();
@@ -40,7 +40,7 @@ async fn offers_are_listed_in_any_chat_and_lead_to_the_private_one() {
     alice.wait_for(SOON, |m| m.id > said && m.button(EN.offer).or(m.button(EN.buy)).is_some()).await.unwrap();
     let (budi, _) = app.linked("Budi", "id", 500_000).await;
     let answer = list(&budi, "wa indonesia").await;
-    assert_eq!(answer.results[0].description.as_deref(), Some("mulai Rp 15.000 · stok 4.096"));
+    assert_eq!(answer.results[0].description.as_deref(), Some("mulai Rp15.000 · stok 42"));
     app.finish().await;
 }
 
@@ -54,7 +54,7 @@ async fn a_place_that_is_sold_out_says_so_above_the_others() {
     let answer = list(&alice, "whatsapp indonesia").await;
     assert!(!answer.results.is_empty(), "other countries are listed");
     assert!(!format!("{:?}", answer.results).contains("Indonesia"));
-    assert_eq!(answer.button.unwrap().text, "Sold out there. Other places:");
+    assert_eq!(answer.button.unwrap().text, "Sold out there. Try these:");
     app.finish().await;
 }
 
@@ -93,19 +93,19 @@ async fn somebody_without_an_account_is_led_to_link_one_and_then_to_what_they_wa
     app.clock.advance(std::time::Duration::from_secs(5));
     let answer = list(&bob, "whatsapp indo").await;
     assert_eq!(answer.results[0].title, "WhatsApp · 🇮🇩 Indonesia");
-    assert_eq!(answer.results[0].description.as_deref(), Some("Offers in the private chat"));
+    assert_eq!(answer.results[0].description.as_deref(), Some("View offers in the private chat"));
     assert!(answer.button.is_some() && !format!("{answer:?}").contains("Rp"));
     let calls = app.sms.calls().len();
     bob.follow(link(&answer, 0)).unwrap();
     sees(&bob, "Send me your API token").await;
     assert_eq!(app.sms.calls().len(), calls, "nobody's token is used for him");
-    ask(&bob, "not-a-token-of-anybody", "SMSCode does not know this token").await;
+    ask(&bob, "not-a-token-of-anybody", "SMSCode doesn't recognize this token").await;
     press(&bob, "Try again").await;
     let account = app.sms.add_account(500_000);
     let said = bob.say(account.token());
     bob.wait_for_new(SOON, said, "Your account is linked").await.unwrap();
     bob.wait_for(SOON, |m| m.id > said && m.button(EN.offer).or(m.button(EN.buy)).is_some()).await.unwrap();
-    ask(&bob, "/start login", "Your account is linked. What do you need").await;
+    ask(&bob, "/start login", "What do you need").await;
     app.finish().await;
 }
 
@@ -174,10 +174,12 @@ async fn a_query_that_the_provider_leaves_open_is_answered_with_a_way_on_and_no_
     let app = TestApp::start().await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     let before = alice.chat().len();
-    app.sms.fail_always(Endpoint::Services, Fault::status(503, "SERVICE_UNAVAILABLE"));
-    let answer = list(&alice, "whatsapp").await;
+    for endpoint in [Endpoint::Services, Endpoint::Countries, Endpoint::Products] {
+        app.sms.fail_always(endpoint, Fault::status(503, "SERVICE_UNAVAILABLE"));
+    }
+    let answer = list(&alice, "whatsapp brazil").await;
     assert!(answer.results.is_empty() && answer.cache_time == 0);
-    assert_eq!(answer.button.unwrap().text, "No answer right now. Go to the private chat");
+    assert_eq!(answer.button.unwrap().text, "Can't load prices. Open the bot");
     assert_eq!(alice.chat().len(), before);
     app.sms.clear_faults();
     assert!(!list(&alice, "whatsapp").await.results.is_empty());
@@ -195,7 +197,7 @@ async fn a_query_does_not_wait_for_what_else_the_person_asked_for_and_slow_work_
     app.tg.wait_until(SOON, typing).await.unwrap();
     assert!(!list(&alice, "whatsapp").await.results.is_empty());
     app.sms.release_hung();
-    sees(&alice, "Balance: Rp 500,000").await;
+    sees(&alice, "Balance: Rp\u{a0}500,000").await;
     app.finish().await;
 }
 
@@ -217,7 +219,7 @@ async fn what_needs_no_words_is_answered_by_a_reaction_or_by_words_where_telegra
     }
     ask(&alice, "/login", "Link your SMSCode account").await;
     reacts(&app, &alice, "/cancel", "👌").await;
-    ask(&alice, "/cancel", "There is nothing to stop").await;
+    ask(&alice, "/cancel", "Nothing to stop").await;
     ask(&alice, "/login", "Link your SMSCode account").await;
     let refusal = "Bad Request: REACTION_INVALID".to_owned();
     app.tg.fail_next("setMessageReaction", telegram::Fault::Error { code: 400, description: refusal });
@@ -230,7 +232,7 @@ async fn a_batch_shows_how_far_it_is() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let confirm = app.choose(&alice, &EN).await;
-    alice.press(confirm.id, "3").unwrap();
+    app.choose_quantity(&alice, confirm.id, "3").await;
     press(&alice, "Buy 3 for").await;
     app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
     sees(&alice, "SMS received: 0 of 3").await;

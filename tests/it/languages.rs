@@ -1,15 +1,16 @@
-//! The whole way of a person in every language: what Telegram shows of the bot, every command, a purchase, an error.
+//! A complete user journey in every language: the bot's profile in Telegram, every command, a purchase, an
+//! error.
 
 use std::collections::BTreeSet;
 
 use sandbox::smscode::{Endpoint, Fault, Sms};
-use sandbox::telegram::{Message, User};
+use sandbox::telegram::{Message, State, User};
 use serde_json::{Value, json};
 
 use crate::app::{Options, SOON, TestApp};
 use crate::steps::tells_number;
 
-/// Telegram's code of each language, and letters that only its own script has.
+/// Telegram's code of each language, and letters that occur only in its script.
 const LANGUAGES: [(&str, Option<std::ops::RangeInclusive<char>>); 8] = [
     ("en", None),
     ("id", None),
@@ -34,6 +35,9 @@ async fn telegram_shows_the_bot_in_every_language() {
     let alice = app.tg.user("Alice", "en");
     alice.say("/start");
     alice.wait_for(SOON, |message| message.from_bot).await.unwrap();
+    // The last call that sets up the bot's profile at the start.
+    let told = |state: &State<'_>| state.calls().iter().any(|call| call.method == "setChatMenuButton");
+    app.tg.wait_until(SOON, told).await.unwrap();
     let mut seen = BTreeSet::new();
     let english =
         ask_telegram(&app, "getMyCommands", json!({ "scope": { "type": "all_private_chats" } })).await;
@@ -60,12 +64,12 @@ async fn telegram_shows_the_bot_in_every_language() {
     app.finish().await;
 }
 
-/// A message or its buttons changed since, or there is a new one.
+/// A message or its buttons have changed since, or there is a new one.
 async fn answered(user: &User, said: i32) -> Message {
     user.wait_for(SOON, |message| message.id > said).await.unwrap()
 }
 
-/// Presses the button whose data is this, whatever its label says, and waits for the answer.
+/// Presses the button with this callback data, whatever its label, and waits for the answer.
 async fn press(user: &User, fits: impl Fn(&smscode_bot::views::Callback) -> bool) -> Message {
     use smscode_bot::views::Callback;
     let shown = |message: &Message| {
@@ -82,7 +86,7 @@ async fn press(user: &User, fits: impl Fn(&smscode_bot::views::Callback) -> bool
 async fn in_every_language_each_screen_speaks_it_and_nothing_else() {
     use smscode_bot::views::Callback;
     for (code, letters) in LANGUAGES {
-        let app = TestApp::with(Options { push: true, ..Options::default() }).await;
+        let app = TestApp::with(Options { notification: true, ..Options::default() }).await;
         let account = app.sms.add_account(500_000);
         let user = app.tg.user("Jo", code);
         for words in ["/start", "/balance", "/help", "/login", "not a token", "/cancel", "/nonsense"] {
@@ -110,8 +114,10 @@ async fn in_every_language_each_screen_speaks_it_and_nothing_else() {
             let said = user.say(words);
             answered(&user, said).await;
         }
-        press(&user, |callback| matches!(callback, Callback::PushOn { .. })).await;
-        press(&user, |callback| matches!(callback, Callback::PushTest)).await;
+        // On since the account was linked.
+        press(&user, |callback| matches!(callback, Callback::WebhookOff)).await;
+        press(&user, |callback| matches!(callback, Callback::WebhookOn { .. })).await;
+        press(&user, |callback| matches!(callback, Callback::WebhookTest)).await;
         app.sms.fail_next(Endpoint::Balance, Fault::status(503, "SERVICE_UNAVAILABLE"));
         let said = user.say("/balance");
         answered(&user, said).await;

@@ -1,4 +1,4 @@
-//! How much one person, one account or one sender may ask, counted and not timed.
+//! How much one user, one account or one sender may request, counted rather than timed.
 
 use sandbox::smscode::{Endpoint, RawEvent, Signed, Sms, Surface};
 use smscode_bot::views::Callback;
@@ -19,14 +19,14 @@ async fn a_person_who_asks_too_fast_is_told_once_and_kindly_and_others_are_serve
     for _ in 0..60 {
         alice.say("/balance");
     }
-    sees(&alice, "One moment, please").await;
-    ask(&bob, "/balance", "Rp 400,000").await;
+    sees(&alice, "One moment, I'm still").await;
+    ask(&bob, "/balance", "Rp\u{a0}400,000").await;
     app.advance(30);
-    // Fifteen more are possible by now; what was refused before is not made up for.
-    ask(&alice, "/balance", "Rp 500,000").await;
+    // Fifteen more are possible by now; those refused before are not made up for.
+    ask(&alice, "/balance", "Rp\u{a0}500,000").await;
     let asked = app.sms.count(Endpoint::Balance) - before;
     assert!((20..50).contains(&asked), "{asked} calls of 62 went to the provider");
-    assert_eq!(count(&alice, "One moment, please"), 1);
+    assert_eq!(count(&alice, "One moment, I'm still"), 1);
     app.finish().await;
 }
 
@@ -53,7 +53,7 @@ async fn tokens_can_not_be_found_by_trying_and_none_of_them_stays_in_the_chat() 
     for n in 0..30 {
         alice.say(&format!("/login guessed-token-{n:04}"));
     }
-    sees(&alice, "One moment, please").await;
+    sees(&alice, "One moment, I'm still").await;
     let gone = |state: &sandbox::telegram::State<'_>| {
         state.messages().filter(|m| m.text.contains("guessed-token")).all(|m| m.deleted)
     };
@@ -74,7 +74,7 @@ async fn one_account_that_floods_with_signed_events_is_cut_and_others_are_not() 
         let answer = app.sms.send_event(&mallorys, event()).await.unwrap();
         *answers.entry(answer).or_insert(0) += 1;
     }
-    // The clock runs, so that a few more than were allowed at once were taken.
+    // The clock runs, so a few more than the burst size were accepted.
     let taken = answers.remove(&200).unwrap_or_default();
     assert!((500..600).contains(&taken), "{taken}");
     assert_eq!(answers, std::collections::BTreeMap::from([(429, 600 - taken)]));
@@ -127,7 +127,7 @@ async fn a_body_that_says_it_is_no_json_is_refused_before_anything_is_looked_up(
     ] {
         for path in [hook.as_str(), "/hooks/smscode/nobody"] {
             let post = client.post(app.url(path)).header("content-type", kind).body(TEST_EVENT);
-            // Nobody's key is found out after the type of the body.
+            // An unknown key is noticed only after the content type was checked.
             let status = if status == 401 && path != hook { 404 } else { status };
             assert_eq!(post.send().await.unwrap().status().as_u16(), status, "{kind} {path}");
         }
@@ -135,8 +135,8 @@ async fn a_body_that_says_it_is_no_json_is_refused_before_anything_is_looked_up(
     app.finish().await;
 }
 
-/// Connections that the service holds at the same time.
-const SEATS: usize = 512;
+/// The most connections that the service holds at the same time.
+const CONNECTIONS: usize = 512;
 
 #[tokio::test]
 async fn e6_who_holds_every_connection_and_asks_nothing_keeps_nobody_out() {
@@ -144,9 +144,9 @@ async fn e6_who_holds_every_connection_and_asks_nothing_keeps_nobody_out() {
     let (alice, account) = app.pushed("Alice", "en", 500_000).await;
     let (order, _) = app.buy(&alice, &account).await;
     let mut slow = Vec::new();
-    for place in 0..SEATS + 20 {
+    for place in 0..CONNECTIONS + 20 {
         let mut stream = TcpStream::connect(app.app().address()).await.unwrap();
-        // Half of them begin a request and never end its head, the others say nothing at all.
+        // Half of them start a request and never finish its head, the others send nothing at all.
         if place % 2 == 0 {
             stream.write_all(b"POST /hooks/smscode/x HTTP/1.1\r\nX-Slow: ").await.unwrap();
         }
@@ -155,7 +155,7 @@ async fn e6_who_holds_every_connection_and_asks_nothing_keeps_nobody_out() {
     app.sms.deliver_sms(order.id, Sms::code("515253"));
     sees(&alice, "🔑 515253").await;
     assert_eq!(app.get("/healthz").await.0, 200);
-    // The first who came and asked nothing have made room.
+    // The oldest idle connections have made room.
     for stream in slow.iter_mut().take(20) {
         let mut answer = Vec::new();
         tokio::time::timeout(SOON, stream.read_to_end(&mut answer)).await.unwrap().ok();

@@ -23,8 +23,8 @@ async fn a_token_is_taken_with_the_command_or_after_it_and_its_message_is_delete
     for surface in [Surface::Live, Surface::Seed] {
         let app = TestApp::on(surface).await;
         for (language, asks, linked) in [
-            ("en", "Send me your API token", "Balance: Rp 250,000"),
-            ("id", "Kirim token API", "Saldo: Rp 250.000"),
+            ("en", "Send me your API token", "Balance: Rp\u{a0}250,000"),
+            ("id", "Kirim token API", "Saldo: Rp250.000"),
         ] {
             let account = app.sms.add_account(250_000);
             let alice = app.tg.user("Alice", language);
@@ -48,13 +48,13 @@ async fn a_token_is_taken_with_the_command_or_after_it_and_its_message_is_delete
 #[tokio::test]
 async fn a_wrong_token_is_refused_and_not_stored_and_its_message_is_deleted() {
     let app = TestApp::start().await;
-    for (language, no) in [("en", "does not know this token"), ("id", "tidak mengenali token ini")] {
+    for (language, no) in [("en", "doesn't recognize this token"), ("id", "tidak mengenali token ini")] {
         let alice = app.tg.user("Alice", language);
         let said = alice.say("/login sk_0000111122223333");
         alice.wait_for_new(SOON, said, no).await.unwrap();
         is_deleted(&app, said).await;
         assert!(!is_linked(&app, &alice).await);
-        // The next message is taken for another try.
+        // The next message counts as another try.
         let account = app.sms.add_account(5_000);
         let said = alice.say(account.token());
         alice.wait_for_new(SOON, said, "5").await.unwrap();
@@ -71,13 +71,13 @@ async fn what_cannot_be_a_token_is_deleted_and_never_shown_to_the_provider() {
     ask(&alice, "/login", "API token").await;
     for garbage in ["two words", "kurz", "tokén-tokén-tokén", "sk_1234\nsk_5678"] {
         let said = alice.say(garbage);
-        alice.wait_for_new(SOON, said, "does not look like an API token").await.unwrap();
+        alice.wait_for_new(SOON, said, "doesn't look like an API token").await.unwrap();
         is_deleted(&app, said).await;
     }
     let said = alice.say("/cancel");
     let nods = |message: &telegram::Message| message.id == said && message.reactions == ["👌"];
     app.tg.wait_until(SOON, |world| world.messages().any(nods)).await.unwrap();
-    ask(&alice, "/cancel", "nothing to stop").await;
+    ask(&alice, "/cancel", "Nothing to stop").await;
     assert_eq!(app.sms.count(Endpoint::Balance), 0);
     assert!(!is_linked(&app, &alice).await);
     app.finish().await;
@@ -98,17 +98,17 @@ async fn a_token_is_not_stored_while_the_provider_cannot_vouch_for_it() {
     ] {
         app.sms.fail_always(Endpoint::Balance, fault.clone());
         let said = alice.say(&login);
-        alice.wait_for_new(SOON, said, "not stored").await.unwrap();
+        alice.wait_for_new(SOON, said, "didn't save it").await.unwrap();
         is_deleted(&app, said).await;
         assert!(!is_linked(&app, &alice).await, "{fault:?}");
     }
     app.sms.clear_faults();
     app.sms.set_maintenance(true);
     let said = alice.say(&login);
-    alice.wait_for_new(SOON, said, "under maintenance").await.unwrap();
+    alice.wait_for_new(SOON, said, "down for maintenance").await.unwrap();
     assert!(!is_linked(&app, &alice).await);
     app.sms.set_maintenance(false);
-    // The provider asked to leave the first one alone for a while.
+    // The provider asked to wait before using the first one again.
     let other = app.sms.add_account(500_000);
     ask(&alice, &format!("/login {}", other.token()), "Your account is linked").await;
     app.finish().await;
@@ -122,7 +122,7 @@ async fn a_token_is_not_stored_when_the_connection_breaks() {
     app.sms.fail_always(Endpoint::Balance, Fault::DropBefore);
     let said = budi.say(&format!("/login {}", account.token()));
     let answer = budi.wait_for_new(SOON, said, "tidak disimpan").await.unwrap();
-    assert!(answer.text.contains("SMSCode tidak menjawab"), "{}", answer.text);
+    assert!(answer.text.contains("SMSCode tidak merespons"), "{}", answer.text);
     is_deleted(&app, said).await;
     assert!(!is_linked(&app, &budi).await);
     app.finish().await;
@@ -133,7 +133,7 @@ async fn a_token_that_comes_unasked_is_deleted_and_taken() {
     let app = TestApp::start().await;
     let account = app.sms.add_account(500_000);
     let alice = app.tg.user("Alice", "en");
-    ask(&alice, "/start", "link your SMSCode account").await;
+    ask(&alice, "/start", "Link your SMSCode account").await;
     let said = alice.say(account.token());
     alice.wait_for_new(SOON, said, "Your account is linked").await.unwrap();
     is_deleted(&app, said).await;
@@ -157,8 +157,8 @@ async fn a_second_login_changes_the_account() {
     let app = TestApp::start().await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     let other = app.sms.add_account(77_000);
-    ask(&alice, &format!("/login {}", other.token()), "Rp 77,000").await;
-    ask(&alice, "/balance", "Rp 77,000").await;
+    ask(&alice, &format!("/login {}", other.token()), "Rp\u{a0}77,000").await;
+    ask(&alice, "/balance", "Rp\u{a0}77,000").await;
     app.finish().await;
 }
 
@@ -168,12 +168,12 @@ async fn logout_asks_first_names_the_open_orders_and_forgets_the_token() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     app.buy(&alice, &account).await;
     let question = ask(&alice, "/logout", "Unlink your SMSCode account?").await;
-    assert!(question.text.contains("1 open order"), "{}", question.text);
+    assert!(question.text.contains("1 active order"), "{}", question.text);
     press(&alice, "Stay linked").await;
     assert!(is_linked(&app, &alice).await);
     ask(&alice, "/logout", "Unlink your SMSCode account?").await;
     press(&alice, "Yes, unlink").await;
-    sees(&alice, "your token is deleted here").await;
+    sees(&alice, "I've deleted your token").await;
     assert!(!is_linked(&app, &alice).await);
     let before = app.sms.calls().len();
     ask(&alice, "/balance", "Please link your SMSCode account first").await;
@@ -190,7 +190,7 @@ async fn an_order_goes_on_where_it_was_after_logout_and_login() {
     let (order, _) = app.buy_with(&budi, &account, &crate::steps::ID).await;
     ask(&budi, "/logout", "1 pesanan aktif").await;
     press(&budi, "Ya, putuskan").await;
-    sees(&budi, "Akun sudah diputuskan").await;
+    sees(&budi, "Akun tidak lagi terhubung").await;
     app.sms.deliver_sms(order.id, Sms::code("445566"));
     let mark = mark(&budi);
     ask(&budi, &format!("/login {}", account.token()), "Akun terhubung").await;

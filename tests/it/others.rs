@@ -1,11 +1,14 @@
-//! What belongs to somebody else: every button there is with their ids, and every kind of sender that is no person in
-//! a private chat (SAFETY E9, G13).
+//! Access to other users' data: every button with somebody else's ids, and every kind of sender that is not a
+//! user in a private chat (SAFETY E9, G13).
 
 use sandbox::smscode::{Endpoint, Sms};
 use sandbox::telegram::User;
 use serde_json::{Value, json};
+use smscode_bot::domain::bulk::{BulkAction, BulkRequest};
 use smscode_bot::domain::catalog::FavouriteChange;
-use smscode_bot::domain::guard::GuardChange;
+use smscode_bot::domain::guard::{AmountOf, GuardChange};
+use smscode_bot::domain::history::{Filter, PageRequest};
+use smscode_bot::domain::order_search::OrderSearch;
 use smscode_bot::domain::user::{Notifications, StyleChange};
 use smscode_bot::domain::{
     CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, UserId, Zone,
@@ -16,8 +19,8 @@ use smscode_bot::views::callback::AnnounceStep;
 use crate::app::{SOON, TestApp};
 use crate::steps::{EN, ask, order_id, press_callback};
 
-/// Makes a list of buttons in which none can be forgotten: the match has no arm for "anything else", so a new variant
-/// does not compile before it has its place, and its examples, here.
+/// Builds an exhaustive list of buttons: the match has no catch-all arm, so a new variant does not compile
+/// before it and its examples are added here.
 macro_rules! every_button {
     (|$order:ident, $intent:ident| $($pattern:pat => [$($example:expr),+ $(,)?],)+) => {
         fn is_listed(callback: &Callback) -> bool {
@@ -65,9 +68,9 @@ every_button! { |order, intent|
     Callback::SetLanguage(_) => [Callback::SetLanguage(Language::En)],
     Callback::SetNotifications(_) => [Callback::SetNotifications(Notifications::CodesOnly)],
     Callback::Webhook => [Callback::Webhook],
-    Callback::PushOn { .. } => [Callback::PushOn { replace: true }],
-    Callback::PushOff => [Callback::PushOff],
-    Callback::PushTest => [Callback::PushTest],
+    Callback::WebhookOn { .. } => [Callback::WebhookOn { replace: true }],
+    Callback::WebhookOff => [Callback::WebhookOff],
+    Callback::WebhookTest => [Callback::WebhookTest],
     Callback::Logout { .. } => [Callback::Logout { confirmed: false }, Callback::Logout { confirmed: true }],
     Callback::Page => [Callback::Page],
     Callback::Elsewhere { .. } => [Callback::Elsewhere { product: PRODUCT }],
@@ -77,25 +80,55 @@ every_button! { |order, intent|
     Callback::Forget { .. } => [Callback::Forget { confirmed: false }, Callback::Forget { confirmed: true }],
     Callback::Codes => [Callback::Codes],
     Callback::SetStyle(_) => [Callback::SetStyle(StyleChange::Covered(true))],
-    Callback::Zones => [Callback::Zones],
+    Callback::TimeZones => [Callback::TimeZones],
     Callback::SetZone(_) => [Callback::SetZone(Zone::UTC)],
-    Callback::PushHeal => [Callback::PushHeal],
+    Callback::WebhookRepair => [Callback::WebhookRepair],
     Callback::Favourite { .. } => [
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::Show },
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::Keep },
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::Drop },
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::Ceiling(1) },
         Callback::Favourite { product: PRODUCT, change: FavouriteChange::NoCeiling },
+        Callback::Favourite { product: PRODUCT, change: FavouriteChange::OneTap(true) },
     ],
     Callback::Export => [Callback::Export],
     Callback::Announce { .. } => [
         Callback::Announce { id: 1, step: AnnounceStep::Send },
         Callback::Announce { id: 1, step: AnnounceStep::Stop },
     ],
+    Callback::ForgetInDoubt => [Callback::ForgetInDoubt],
+    Callback::History(_) => [
+        Callback::History(PageRequest::newest(Filter::Refunded)),
+        Callback::History(PageRequest { filter: Filter::All, place: [u16::MAX, u16::MAX], back: true }),
+    ],
+    Callback::Bulk(_) => [
+        Callback::Bulk(BulkRequest { action: BulkAction::Cancel, purchase: None, newest: order, count: 9 }),
+        Callback::Bulk(BulkRequest {
+            action: BulkAction::Finish,
+            purchase: Some(intent),
+            newest: order,
+            count: 9,
+        }),
+    ],
+    Callback::OfferPage { .. } => [Callback::OfferPage { product: PRODUCT, quantity: 1, page: u16::MAX }],
+    Callback::Quantities { .. } => [Callback::Quantities { product: PRODUCT, quantity: u8::MAX }],
+    Callback::InRupiah(_) => [
+        Callback::InRupiah(Box::new(Callback::Confirm { intent })),
+        Callback::InRupiah(Box::new(Callback::ShowOrder { order })),
+    ],
+    Callback::AskAmount(_) => [
+        Callback::AskAmount(AmountOf::DailyCap),
+        Callback::AskAmount(AmountOf::Ceiling(PRODUCT)),
+    ],
+    Callback::Favourites => [Callback::Favourites],
+    Callback::Languages => [Callback::Languages],
+    Callback::FindOrders(_) => [
+        Callback::FindOrders(OrderSearch::new(vec![SERVICE], Some(COUNTRY), "0613", None)),
+    ],
     Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
 }
 
-/// The same list in another order for every seed.
+/// The same list in a different order for every seed.
 fn shuffled(mut list: Vec<Callback>, seed: u64) -> Vec<Callback> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     for place in (1..list.len()).rev() {
@@ -132,7 +165,7 @@ async fn g13_no_button_with_the_ids_of_somebody_else_shows_or_changes_anything_o
         let hello = mallory.last().unwrap().id;
         for callback in shuffled(buttons(order_id(&order), intent), seed) {
             assert!(is_listed(&callback));
-            // So that none is refused for its haste alone.
+            // So that the rate limit refuses none.
             app.advance(2);
             press_callback(&mallory, hello, &callback).await;
             app.quiet().await;
@@ -152,7 +185,7 @@ async fn g13_no_button_with_the_ids_of_somebody_else_shows_or_changes_anything_o
     }
     let after = state().await;
     assert_eq!(after, before);
-    // Neither turned down nor bought: the draft still is its owner's.
+    // Neither declined nor bought: the draft still belongs to its owner.
     press_callback(&alice, confirm.id, &Callback::Confirm { intent }).await;
     app.sms.wait_for_order(SOON, &account, |bought| bought.id != order.id).await.unwrap();
     app.finish().await;
@@ -171,18 +204,21 @@ async fn d16_groups_channels_bots_and_nameless_senders_get_nothing_done() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     app.quiet().await;
-    // Open orders are looked for on their own; the commands below would ask for the balance.
+    // Active orders are checked separately; the commands below would ask for the balance.
     let (asked, seen) = (app.sms.count(Endpoint::Balance), alice.from_bot().len());
     let private = json!({ "id": alice.chat_id(), "type": "private", "first_name": "Alice" });
     let channel = json!({ "id": -1_001_234, "type": "channel", "title": "News" });
     let commands = [format!("/login {}", account.token()), "/balance".to_owned(), "/forget".to_owned()];
     for text in &commands {
-        // A channel's posts carry no sender; a bot, and a message without a sender, are nobody.
+        // A channel's posts carry no sender; bots and messages without a sender are ignored.
         app.tg.raw_update("channel_post", None, message(&channel, None, text));
         app.tg.raw_update("edited_channel_post", None, message(&channel, None, text));
         app.tg.raw_update("message", None, message(&private, Some(person(alice.id, true)), text));
         app.tg.raw_update("message", None, message(&private, None, text));
-        app.tg.raw_update("edited_message", None, message(&private, Some(person(alice.id, false)), text));
+        // Only a token counts in an edit, because it must not stay (A5).
+        if !text.starts_with("/login") {
+            app.tg.raw_update("edited_message", None, message(&private, Some(person(alice.id, false)), text));
+        }
     }
     let press = json!({
         "id": "1", "from": person(alice.id, false), "chat_instance": "1", "inline_message_id": "abc",
@@ -203,7 +239,7 @@ async fn d16_a_token_that_somebody_else_wrote_is_not_linked_when_it_is_forwarded
     ask(&alice, "/start", "Hello").await;
     for text in [format!("/login {}", mallorys.token()), mallorys.token().to_owned()] {
         let forwarded = alice.forward(&text);
-        alice.wait_for_new(SOON, forwarded, "does not look like an API token").await.unwrap();
+        alice.wait_for_new(SOON, forwarded, "doesn't look like an API token").await.unwrap();
         app.quiet().await;
         assert!(alice.message(forwarded).unwrap().deleted, "the token stayed in the chat");
     }

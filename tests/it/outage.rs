@@ -1,4 +1,5 @@
-//! A provider that answers nobody: it is probed, not hammered, and people hear of it at once (SAFETY A2, A13, G8, G16).
+//! A provider that answers nobody is probed instead of hammered, and users are told at once (SAFETY A2, A13,
+//! G8, G16).
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use crate::app::{SOON, TestApp};
 use crate::buying::keys;
 use crate::steps::{EN, ask, count, press, sees};
 
-const STOPPED: &str = "SMSCode has stopped answering";
+const STOPPED: &str = "SMSCode isn't responding right now";
 const ALL: [Endpoint; 15] = [
     Endpoint::Countries,
     Endpoint::Services,
@@ -29,14 +30,14 @@ const ALL: [Endpoint; 15] = [
 ];
 
 impl TestApp {
-    /// From now on every call is dropped, until the faults are cleared.
+    /// Drops every call from now on, until the faults are cleared.
     fn go_dark(&self) {
         for endpoint in ALL {
             self.sms.fail_always(endpoint, Fault::DropBefore);
         }
     }
 
-    /// Asks for the balance until somebody hears that the provider has stopped answering.
+    /// Asks for the balance until somebody is told that the provider has stopped answering.
     async fn notice(&self, user: &User) {
         for _ in 0..4 {
             let said = user.say("/balance");
@@ -70,15 +71,16 @@ async fn g8_a_dead_provider_is_probed_not_hammered_and_a_code_is_found_soon_afte
     }
     ask(&people[1].0, "/balance", STOPPED).await;
     let probes = app.sms.calls().len() - before;
-    // After 1, 2, 4, 5, 5 … seconds, however many orders are open and however often their time comes.
-    let allowed = 2 + dark_since.elapsed().as_secs() as usize;
+    // After 1, 2, 4, 5, 5 … seconds, however many orders are open or due. Before that, others find out
+    // concurrently that it is not one account's problem, with at most three calls each.
+    let allowed = 2 + 3 * 3 + dark_since.elapsed().as_secs() as usize;
     assert!(probes <= allowed, "{probes} calls in {:?}", dark_since.elapsed());
     assert!(app.sms.count(Endpoint::Balance) <= balances + 1, "at most the probe itself");
     app.sms.clear_faults();
     let back = Instant::now();
-    // The orders of the hours that were skipped have expired; what is said of them shows that all are looked at.
+    // The orders have expired in the skipped hours; the reports show that all are polled.
     for (user, _) in &people {
-        user.wait_for(SOON, |m| m.text.contains("Time is up")).await.unwrap();
+        user.wait_for(SOON, |m| m.text.contains("Time's up")).await.unwrap();
     }
     assert!(back.elapsed() < Duration::from_secs(10), "{:?}", back.elapsed());
     app.finish().await;
@@ -143,7 +145,7 @@ async fn a2_a_purchase_whose_answer_was_lost_is_not_sent_to_a_dead_provider_and_
     app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
     app.go_dark();
     app.advance_until(2, |world| world.count(Endpoint::Create) == 3).await;
-    app.advance_until_shown(1, &alice, |m| m.text.contains("I keep asking until I know")).await;
+    app.advance_until_shown(1, &alice, |m| m.text.contains("I'll keep checking until I know")).await;
     // Three calls without an answer: from now on it is probed by a call that charges nothing.
     let probed = app.sms.count(Endpoint::Active);
     app.advance_until(2, |world| world.count(Endpoint::Active) >= probed + 2).await;

@@ -1,5 +1,5 @@
-//! Rows of the catalogue of failures that no other file holds whole: bulk orders, how often is asked, clocks, cut
-//! connections, days of absence (SAFETY A11, B4, B6, B11, B14, C6, D3, E4, E6, E9, E10).
+//! Rows of the failure catalog that no other file covers fully: bulk orders, polling rate, clocks, cut
+//! connections, days of downtime (SAFETY A11, B4, B6, B11, B14, C6, D3, E4, E6, E9, E10).
 
 use chrono::TimeDelta;
 use sandbox::smscode::{Endpoint, Fault, RawEvent, Signed, Sms, Status, Surface, sign};
@@ -30,8 +30,7 @@ async fn a11_a_hundred_numbers_are_one_message() {
     app.sms.set_stock(SAMPLE, 1_000);
     let (alice, account) = app.linked("Alice", "en", 2_000_000).await;
     let confirm = app.choose(&alice, &crate::steps::EN).await;
-    let hundred = confirm.buttons().find(|button| button.text == "100").unwrap();
-    alice.press_data(confirm.id, hundred.data().unwrap()).unwrap();
+    app.choose_quantity(&alice, confirm.id, "100").await;
     alice.wait_for(SOON, |m| m.button("Buy 100 for").is_some()).await.unwrap();
     let before = app.tg.events_of(EventKind::Sent).len();
     press(&alice, "Buy 100 for").await;
@@ -47,9 +46,9 @@ async fn a11_a_hundred_numbers_are_one_message() {
 
 #[tokio::test]
 async fn b4_with_push_an_open_order_is_looked_at_three_times_a_minute_and_never_left() {
-    for (push, least) in [(true, 17), (false, 2)] {
+    for (notification, least) in [(true, 17), (false, 2)] {
         let app = TestApp::public(Surface::Live).await;
-        let (alice, account) = match push {
+        let (alice, account) = match notification {
             true => app.pushed("Alice", "en", 500_000).await,
             false => app.linked("Alice", "en", 500_000).await,
         };
@@ -61,7 +60,7 @@ async fn b4_with_push_an_open_order_is_looked_at_three_times_a_minute_and_never_
         let looks = 5;
         app.advance_until(1, |world| world.count(Endpoint::Active) >= begun.1 + looks).await;
         let seconds = (app.clock.now() - begun.0).num_seconds();
-        assert!(seconds >= least * looks as i64, "push {push}: {looks} looks in {seconds} s");
+        assert!(seconds >= least * looks as i64, "push {notification}: {looks} looks in {seconds} s");
         app.finish().await;
     }
 }
@@ -78,8 +77,8 @@ async fn b6_of_two_sms_between_two_looks_the_second_is_shown_and_the_first_is_no
         app.comes(&alice, "🔑 626262").await;
         app.quiet().await;
         let card = alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("626262")).await.unwrap();
-        // The provider keeps the newest only. Where it counts them, the card says that one is missing.
-        let told = card.text.contains("One SMS was followed by another before I could read it");
+        // The provider keeps only the newest. Where it counts them, the card says that one is missing.
+        let told = card.text.contains("I missed 1 SMS: another arrived before I could read it");
         assert_eq!((rings(&alice, "616161"), told), (0, surface == Surface::Live), "{}", card.text);
         app.finish().await;
     }
@@ -89,7 +88,7 @@ async fn b6_of_two_sms_between_two_looks_the_second_is_shown_and_the_first_is_no
 async fn b11_a_clock_that_is_wrong_by_ten_minutes_loses_no_code_and_no_end() {
     for minutes in [-10, 10] {
         let skew = TimeDelta::minutes(minutes);
-        let app = TestApp::with(Options { push: true, skew, ..Options::default() }).await;
+        let app = TestApp::with(Options { notification: true, skew, ..Options::default() }).await;
         let (alice, account) = app.pushed("Alice", "en", 500_000).await;
         app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
         let (order, _) = app.buy(&alice, &account).await;
@@ -102,7 +101,7 @@ async fn b11_a_clock_that_is_wrong_by_ten_minutes_loses_no_code_and_no_end() {
         app.quiet().await;
         app.sms.webhooks().lose_next(1);
         app.sms.expire(order.id);
-        app.comes(&alice, "Time is up, no SMS came").await;
+        app.comes(&alice, "Time's up. No SMS arrived").await;
         app.quiet().await;
         assert_eq!((rings(&alice, "717171"), rings(&alice, "727272")), (1, 1), "{minutes} min");
         assert_eq!((app.charges(&account), app.refunds(&account)), (2, 1));
@@ -134,7 +133,7 @@ async fn b14_connections_that_are_cut_at_any_byte_leave_nothing_behind() {
     assert!(cuts >= 1_000, "{cuts}");
     app.quiet().await;
     assert_eq!(count(&alice, "737373"), 0, "half an event is none");
-    // Whole, but nobody waits for the answer: what was begun is ended.
+    // Complete, but nobody waits for the answer: what was started is finished.
     let mut socket = TcpStream::connect(app.app().address()).await.unwrap();
     socket.write_all(request.as_bytes()).await.unwrap();
     drop(socket);
@@ -176,12 +175,12 @@ async fn d3_after_more_than_a_day_of_absence_every_open_order_is_told_as_it_ende
         app.sms.cancel_elsewhere(canceled.id);
         app.clock.advance(std::time::Duration::from_secs(25 * 3_600));
         app.run().await;
-        for told in ["🔑 818181", "The order was canceled", "Time is up, no SMS came"] {
+        for told in ["🔑 818181", "Order canceled", "Time's up. No SMS arrived"] {
             app.comes(&alice, told).await;
         }
         app.quiet().await;
-        assert_eq!((rings(&alice, "818181"), count(&alice, "Waiting for the SMS")), (1, 0));
-        ask(&alice, "/active", "no open orders").await;
+        assert_eq!((rings(&alice, "818181"), count(&alice, "Waiting for an SMS")), (1, 0));
+        ask(&alice, "/active", "no active orders").await;
         app.finish().await;
     }
 }
@@ -193,8 +192,8 @@ async fn e4_when_the_answer_to_switching_on_is_lost_the_events_that_come_are_tak
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
         app.sms.fail_next(Endpoint::WebhookPatch, Fault::DropAfter);
         ask(&alice, "/webhook", "Instant codes are off").await;
-        press(&alice, "Switch on instant codes").await;
-        sees(&alice, "SMSCode did not answer").await;
+        press(&alice, "Turn on instant codes").await;
+        sees(&alice, "SMSCode didn't respond").await;
         let (order, _) = app.buy(&alice, &account).await;
         app.sms.deliver_sms(order.id, Sms::code("828282"));
         sees(&alice, "🔑 828282").await;
@@ -217,7 +216,7 @@ async fn e6_a_body_without_a_length_is_refused_once_it_is_too_large() {
     let head = format!("POST {path} HTTP/1.1\r\nHost: bot\r\nTransfer-Encoding: chunked\r\n\r\n");
     socket.write_all(head.as_bytes()).await.unwrap();
     let chunk = format!("4000\r\n{}\r\n", "x".repeat(0x4000));
-    // The refusal may close the connection while there is more to write.
+    // The refusal may close the connection before everything was written.
     for _ in 0..6 {
         if socket.write_all(chunk.as_bytes()).await.is_err() {
             break;
@@ -254,7 +253,7 @@ async fn e10_six_hundred_made_up_orders_bring_no_message_and_touch_nobody_else()
     let (order, card) = app.buy(&alice, &account).await;
     app.quiet().await;
     let (alices, mallorys) = (mark(&alice), mark(&mallory));
-    // More than one account may send at once: what goes beyond is refused before it is looked at, however much it is.
+    // More than one account may send at once: the excess is refused unread, whatever its size.
     let (mut taken, mut refused) = (0, 0);
     for id in (0..600).map(|number| order.id + number) {
         let raw = RawEvent { body: event(id, "848484"), signed: Signed::Rightly, url: None };

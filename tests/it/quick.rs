@@ -1,62 +1,69 @@
-//! How few steps a number takes: lines typed and buttons pressed.
+//! How few steps a number takes: messages typed and buttons pressed.
 
-use sandbox::smscode::{CatalogSize, Endpoint, Sms};
+use sandbox::smscode::{Account, CatalogSize, Endpoint, Sms, State};
+use sandbox::telegram::User;
 use smscode_bot::domain::ProductId;
 use smscode_bot::views::Callback;
 
 use crate::app::{Options, SOON, TestApp};
-use crate::steps::{EN, ID, SAMPLE, ask, press, press_callback, sees};
+use crate::steps::{EN, ID, SAMPLE, ask, press, press_callback};
+
+/// Presses these one after the other and waits for a new order.
+async fn buys(app: &TestApp, user: &User, account: &Account, taps: &[&str]) {
+    let known = app.sms.orders(account).len();
+    for tap in taps {
+        press(user, tap).await;
+    }
+    let is_more =
+        |state: &State<'_>| state.orders().filter(|order| order.account == account.id).count() > known;
+    app.sms.wait_until(SOON, is_more).await.unwrap();
+}
 
 #[tokio::test]
-async fn with_few_services_a_first_number_takes_four_taps_or_a_line_and_two() {
+async fn a_first_number_takes_the_link_and_three_taps_or_a_line_and_one() {
     let app = TestApp::start().await;
-    let (alice, account) = app.linked("Alice", "en", 500_000).await;
-    ask(&alice, "/buy", "Choose a service").await;
-    for tap in ["WhatsApp", "Indonesia", EN.offer, EN.buy] {
-        press(&alice, tap).await;
-    }
-    app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+    let account = app.sms.add_account(500_000);
+    let alice = app.tg.user("Alice", "en");
+    ask(&alice, "/start", "Hello").await;
+    press(&alice, "Link my SMSCode account").await;
+    // Linking shows the first purchase screen.
+    let linked = ask(&alice, account.token(), "Your account is linked").await;
+    assert!(linked.text.contains("What do you need a number for?"), "{}", linked.text);
+    buys(&app, &alice, &account, &["WhatsApp", "Indonesia", EN.buy]).await;
     let (budi, account) = app.linked("Budi", "en", 500_000).await;
     let said = budi.say("indo wa");
-    budi.wait_for(SOON, |m| m.id > said && m.button(EN.offer).is_some()).await.unwrap();
-    for tap in [EN.offer, EN.buy] {
-        press(&budi, tap).await;
-    }
-    app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+    budi.wait_for(SOON, |m| m.id > said && m.button(EN.buy).is_some()).await.unwrap();
+    buys(&app, &budi, &account, &[EN.buy]).await;
     app.finish().await;
 }
 
 #[tokio::test]
-async fn in_the_whole_catalog_a_usual_first_number_takes_four_taps() {
-    for (person, language, taps) in [
-        ("Alice", "en", ["Buy a number", "WhatsApp · 🇮🇩 Indonesia", EN.offer, EN.buy]),
-        ("Budi", "id", ["Beli nomor", "WhatsApp · 🇮🇩 Indonesia", ID.offer, ID.buy]),
-        ("Citra", "id", ["WhatsApp", "Indonesia", ID.offer, ID.buy]),
-    ] {
+async fn in_the_whole_catalog_a_usual_first_number_takes_three_taps() {
+    for (person, language, buy) in [("Alice", "en", EN.buy), ("Citra", "id", ID.buy)] {
         let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
         let (user, account) = app.linked(person, language, 500_000).await;
-        if taps[0] == "WhatsApp" {
-            ask(&user, "/buy", "Pilih layanan").await;
-        }
-        for tap in taps {
-            press(&user, tap).await;
-        }
-        app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
+        buys(&app, &user, &account, &["WhatsApp", "Indonesia", buy]).await;
         app.finish().await;
     }
 }
 
 #[tokio::test]
-async fn what_was_bought_before_is_two_taps_away_and_first() {
+async fn what_is_bought_most_comes_first_with_its_price_and_only_what_is_shown_is_left_out() {
     let app = TestApp::with(Options { catalog: CatalogSize::Full, ..Options::default() }).await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
-    let (order, _) = app.buy(&alice, &account).await;
-    let front = ask(&alice, "/buy", "bought before").await;
-    assert_eq!(front.buttons().next().unwrap().text, "🕘 WhatsApp · 🇮🇩 Indonesia");
-    for tap in ["🕘 WhatsApp", EN.buy] {
-        press(&alice, tap).await;
+    for _ in 0..2 {
+        app.buy(&alice, &account).await;
     }
-    app.sms.wait_for_order(SOON, &account, |new| new.id != order.id).await.unwrap();
+    app.quiet().await;
+    app.advance(1);
+    ask(&alice, "tg indonesia", "Telegram").await;
+    buys(&app, &alice, &account, &[EN.buy]).await;
+    let front = ask(&alice, "/buy", "What do you need").await;
+    let labels: Vec<_> = front.buttons().map(|button| button.text.clone()).collect();
+    assert_eq!(labels[0], "🕘 WhatsApp · 🇮🇩 Indonesia · Rp\u{a0}15,000");
+    assert!(labels[1].starts_with("🕘 Telegram · 🇮🇩 Indonesia · Rp"), "{labels:?}");
+    assert!(labels.iter().any(|label| label == "WhatsApp"), "the service is still there: {labels:?}");
+    buys(&app, &alice, &account, &["🕘 WhatsApp", EN.buy]).await;
     app.finish().await;
 }
 
@@ -67,8 +74,8 @@ async fn the_same_number_again_takes_two_taps() {
     let (order, card) = app.buy(&alice, &account).await;
     assert!(app.sms.deliver_sms(order.id, Sms::code("123456")));
     app.comes(&alice, "123456").await;
-    alice.wait_for(SOON, |m| m.id == card.id && m.button("Finish").is_some()).await.unwrap();
-    alice.press(card.id, "Finish").unwrap();
+    // The message with the code has the buttons for the next steps.
+    press(&alice, "Finish").await;
     alice.wait_for(SOON, |m| m.id == card.id && m.button("Buy again").is_some()).await.unwrap();
     for tap in ["Buy again", EN.buy] {
         press(&alice, tap).await;
@@ -83,13 +90,16 @@ async fn the_same_service_in_another_country_is_one_tap_away() {
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let (order, card) = app.buy(&alice, &account).await;
     app.sms.expire(order.id);
-    app.advance_until_shown(2, &alice, |m| m.id == card.id && m.button("other country").is_some()).await;
-    alice.press(card.id, "other country").unwrap();
+    // The message that reports the end has the buttons; the card above it omits them.
+    let end =
+        app.advance_until_shown(2, &alice, |m| m.id > card.id && m.button("another country").is_some()).await;
+    assert!(end.text.contains("Time's up. No SMS arrived"), "{}", end.text);
+    alice.press(end.id, "another country").unwrap();
     let countries = alice
-        .wait_for(SOON, |m| m.id > card.id && m.text.contains("WhatsApp: choose a country"))
+        .wait_for(SOON, |m| m.id >= end.id && m.text.contains("WhatsApp: choose a country"))
         .await
         .unwrap();
-    assert!(countries.button(" · Rp ").is_some());
+    assert!(countries.button(" · Rp\u{a0}").is_some());
     app.finish().await;
 }
 
@@ -127,14 +137,17 @@ async fn what_is_sold_out_names_the_next_best() {
     let app = TestApp::start().await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     let said = alice.say("/buy wa indonesia");
-    alice.wait_for(SOON, |m| m.id > said && m.button(EN.offer).is_some()).await.unwrap();
+    let confirm = alice.wait_for(SOON, |m| m.id > said && m.button(EN.buy).is_some()).await.unwrap();
     app.sms.set_stock(SAMPLE, 0);
-    press(&alice, EN.offer).await;
-    let gone = sees(&alice, "Sold out at the moment").await;
-    let elsewhere = gone.buttons().find(|button| button.text.contains(" · Rp ")).unwrap().text.clone();
-    alice.press(gone.id, "See other offers").unwrap();
-    alice.wait_for(SOON, |m| m.id == gone.id && m.text.contains("Choose an offer")).await.unwrap();
-    assert!(!elsewhere.contains("Indonesia"), "{elsewhere}");
+    press(&alice, EN.buy).await;
+    let gone = alice.wait_for(SOON, |m| m.id == confirm.id && m.text.contains("Sold out right now")).await;
+    let labels: Vec<_> = gone.unwrap().buttons().map(|button| button.text.clone()).collect();
+    // Other operators of the same country come first, then the usual countries.
+    assert!(labels[0].starts_with("Telkomsel · Rp") || labels[0].contains(" · Rp"), "{labels:?}");
+    let first = labels.iter().position(|label| label.contains('🇺')).unwrap();
+    assert!(first >= 3 && labels[first].contains("United States"), "{labels:?}");
+    alice.press(confirm.id, &labels[0]).unwrap();
+    alice.wait_for(SOON, |m| m.id == confirm.id && m.button(EN.buy).is_some()).await.unwrap();
     app.finish().await;
 }
 
@@ -144,14 +157,22 @@ async fn no_more_numbers_can_be_chosen_than_the_operator_allows() {
     let app = TestApp::with(Options { settings, ..Options::default() }).await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let confirm = app.choose(&alice, &EN).await;
-    let labels: Vec<&str> = confirm.buttons().map(|button| button.text.as_str()).collect();
-    assert!(labels.starts_with(&["Buy for Rp 15,000", "· 1 ·", "2", "3", "× 1", "+"]), "{labels:?}");
-    alice.press(confirm.id, "3").unwrap();
+    for (step, label) in [("+", "Buy 2 for"), ("−", "Buy for")] {
+        alice.press(confirm.id, step).unwrap();
+        alice.wait_for(SOON, |m| m.id == confirm.id && m.button(label).is_some()).await.unwrap();
+    }
+    alice.press(confirm.id, "1 number").unwrap();
+    let open = alice.wait_for(SOON, |m| m.id == confirm.id && m.button("· 1 ·").is_some()).await.unwrap();
+    let labels: Vec<&str> = open.buttons().map(|button| button.text.as_str()).collect();
+    assert!(labels.contains(&"3") && !labels.contains(&"5"), "{labels:?}");
+    let three = open.buttons().find(|button| button.text == "3").unwrap();
+    alice.press_data(confirm.id, three.data().unwrap()).unwrap();
     alice.wait_for(SOON, |m| m.id == confirm.id && m.button("Buy 3 for").is_some()).await.unwrap();
     alice.press(confirm.id, "+").unwrap();
     let four = alice.wait_for(SOON, |m| m.id == confirm.id && m.button("Buy 4 for").is_some()).await.unwrap();
-    assert!(four.button("+").is_none());
-    // A button of before the limit.
+    let more = four.buttons().find(|button| button.text == "+").unwrap();
+    assert_eq!(more.data().and_then(Callback::unpack), Some(Callback::Page), "there is no more");
+    // A button from before the limit.
     let product = ProductId(i64::try_from(SAMPLE).unwrap());
     press_callback(&alice, confirm.id, &Callback::Pick { product, quantity: 50 }).await;
     alice.press(confirm.id, "Buy 4 for").unwrap();

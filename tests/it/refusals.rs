@@ -1,4 +1,4 @@
-//! Every way in which the provider can refuse a purchase, in words (SAFETY A9, A13).
+//! Every way in which the provider can refuse a purchase, and its text (SAFETY A9, A13).
 
 use sandbox::smscode::{Endpoint, Fault, Surface};
 use serde_json::json;
@@ -8,20 +8,20 @@ use crate::steps::{EN, SAMPLE, ask, press, sees, words};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
-/// What a refusal of a purchase is told as, in both languages.
+/// The text for a refused purchase, in both languages.
 const TOLD: [(u16, &str, &str, &str); 12] = [
-    (403, "FORBIDDEN", "SMSCode does not allow this", "tidak mengizinkan ini"),
-    (404, "NOT_FOUND", "The offer may have changed", "Penawarannya mungkin sudah berubah"),
+    (403, "FORBIDDEN", "isn't allowed to do this", "tidak diizinkan melakukan ini"),
+    (404, "NOT_FOUND", "can't find this offer", "Penawaran ini tidak ditemukan"),
     (422, "VALIDATION_ERROR", "The offer may have changed", "Penawarannya mungkin sudah berubah"),
-    (422, "PROVIDER_ERROR", "did not give out a number", "tidak memberikan nomor"),
-    (409, "INSUFFICIENT_BALANCE", "Your balance is too low", "Saldo tidak cukup"),
-    (409, "CANCEL_TOO_EARLY", "Something has changed", "Ada yang berubah"),
+    (422, "PROVIDER_ERROR", "couldn't provide a number", "tidak bisa memberi nomor"),
+    (409, "INSUFFICIENT_BALANCE", "Your balance is too low", "Saldo kamu tidak cukup"),
+    (409, "CANCEL_TOO_EARLY", "Something changed", "Ada yang berubah"),
     (422, "NO_OFFER_AVAILABLE", "This offer is sold out", "Stok penawaran ini habis"),
     (422, "IDEMPOTENCY_KEY_REUSED", "mixed up with an earlier one", "tertukar dengan yang sebelumnya"),
     (422, "SOMETHING_NEW", "The offer may have changed", "Penawarannya mungkin sudah berubah"),
-    (503, "FX_RATE_UNAVAILABLE", "no dollar rate", "tidak punya kurs dolar"),
+    (503, "FX_RATE_UNAVAILABLE", "can't give a dollar rate", "belum bisa memberi kurs dolar"),
     (429, "RATE_LIMIT_EXCEEDED", "Too many requests", "Terlalu banyak permintaan"),
-    (503, "SERVICE_UNAVAILABLE", "under maintenance", "sedang dalam pemeliharaan"),
+    (503, "SERVICE_UNAVAILABLE", "down for maintenance", "sedang maintenance"),
 ];
 
 #[tokio::test]
@@ -33,7 +33,7 @@ async fn every_refusal_is_told_in_words_with_the_word_that_nothing_was_charged()
             let mut linked = app.linked("Alice", language, 500_000).await;
             for (http, code, en, id) in TOLD {
                 if http == 429 || http == 503 {
-                    // Somebody whom the provider has not asked to wait.
+                    // A user whom the provider has not asked to wait.
                     linked = app.linked("Alice", language, 500_000).await;
                 }
                 let (alice, account) = &linked;
@@ -64,7 +64,7 @@ async fn every_refusal_is_told_in_words_with_the_word_that_nothing_was_charged()
 async fn a9_too_little_money_is_told_with_the_price_and_the_way_to_top_up() {
     for surface in BOTH {
         for (language, low, top_up) in
-            [("en", "Your balance is too low", "Top up"), ("id", "Saldo tidak cukup", "Isi saldo")]
+            [("en", "Your balance is too low", "Top up"), ("id", "Saldo kamu tidak cukup", "Isi saldo")]
         {
             let app = TestApp::on(surface).await;
             let (alice, account) = app.linked("Alice", language, 500_000).await;
@@ -83,10 +83,14 @@ async fn a9_too_little_money_is_told_with_the_price_and_the_way_to_top_up() {
 #[tokio::test]
 async fn the_question_warns_of_a_balance_that_is_too_low() {
     let app = TestApp::start().await;
-    let (alice, _) = app.linked("Alice", "en", 14_999).await;
-    let confirm = app.choose(&alice, &EN).await;
-    assert!(confirm.text.contains("Your balance is too low for this"), "{}", confirm.text);
-    assert!(confirm.text.contains("Rp 14,999"), "{}", confirm.text);
+    let (alice, account) = app.linked("Alice", "en", 14_999).await;
+    let short = ask(&alice, "/buy wa indonesia", "You have Rp\u{a0}14,999: Rp\u{a0}1 short.").await;
+    assert!(short.text.contains("Price: Rp\u{a0}15,000"), "{}", short.text);
+    assert!(short.button(EN.buy).is_none(), "what cannot be paid is not offered: {short:?}");
+    assert!(short.button("Top up").is_some() && short.button("Check again").is_some(), "{short:?}");
+    app.sms.set_balance(&account, 15_000);
+    press(&alice, "Check again").await;
+    alice.wait_for(SOON, |m| m.id == short.id && m.button(EN.buy).is_some()).await.unwrap();
     app.finish().await;
 }
 
@@ -105,7 +109,7 @@ async fn a_ban_is_told_with_its_end() {
         },
     );
     alice.press(confirm.id, EN.buy).unwrap();
-    let no = sees(&alice, "paused ordering for your account").await;
+    let no = sees(&alice, "suspended buying for your account").await;
     assert!(no.text.contains("07:08") && no.text.contains(EN.nothing_charged), "{}", no.text);
     assert_eq!((app.charges(&account), app.sms.count(Endpoint::Create)), (0, 1));
     app.finish().await;
@@ -156,14 +160,17 @@ async fn a_token_that_is_refused_at_the_purchase_is_told_and_nothing_was_charged
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let confirm = app.choose(&alice, &EN).await;
-    app.sms.fail_next(Endpoint::Create, Fault::status(401, "UNAUTHORIZED"));
+    for endpoint in [Endpoint::Create, Endpoint::Active] {
+        app.sms.fail_always(endpoint, Fault::status(401, "UNAUTHORIZED"));
+    }
     alice.press(confirm.id, EN.buy).unwrap();
-    let no = sees(&alice, "not bought").await;
+    let no = app.comes(&alice, "not bought").await;
     assert!(
-        no.text.contains("does not accept your token") && no.text.contains(EN.nothing_charged),
+        no.text.contains("no longer accepts your token") && no.text.contains(EN.nothing_charged),
         "{}",
         no.text
     );
+    app.sms.clear_faults();
     press(&alice, "Link again").await;
     ask(&alice, account.token(), "Your account is linked").await;
     app.buy(&alice, &account).await;
@@ -181,7 +188,7 @@ async fn a_token_that_is_refused_after_a_lost_answer_leaves_a_doubt_that_the_nex
         alice.press(confirm.id, EN.buy).unwrap();
         app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
         app.sms.revoke_token(&account);
-        let doubt = app.advance_until_shown(2, &alice, |m| m.text.contains("not clear yet")).await;
+        let doubt = app.advance_until_shown(2, &alice, |m| m.text.contains("result unknown")).await;
         assert!(!doubt.text.contains(EN.nothing_charged), "{}", doubt.text);
         app.sms.restore_token(&account);
         ask(&alice, &format!("/login {}", account.token()), "Your account is linked").await;

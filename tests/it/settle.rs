@@ -1,4 +1,4 @@
-//! The ends of a purchase in doubt that only a second look, or another token, can tell (SAFETY A4, A10, E1).
+//! Uncertain purchases whose outcome only another lookup, or another token, can reveal (SAFETY A4, A10, E1).
 
 use sandbox::smscode::{Endpoint, Fault, Surface};
 
@@ -66,7 +66,7 @@ async fn e1_a_refusal_of_the_token_before_does_not_end_the_one_that_was_linked_m
         sees(&alice, "not bought").await;
         assert_eq!(app.sms.count(Endpoint::Create), 1, "nothing is bought from the other account");
         ask(&alice, "/balance", "300,000").await;
-        assert_eq!(count(&alice, "does not accept your token"), 0);
+        assert_eq!(count(&alice, "no longer accepts your token"), 0);
         assert_eq!((app.charges(&account), app.charges(&other)), (0, 0));
         app.finish().await;
     }
@@ -76,8 +76,8 @@ async fn e1_a_refusal_of_the_token_before_does_not_end_the_one_that_was_linked_m
 async fn a4_a_purchase_in_doubt_tells_why_it_can_not_be_looked_up() {
     let app = TestApp::start().await;
     for (language, linked, lost, why) in [
-        ("en", "Your account is linked", "not clear yet", "not linked any more"),
-        ("id", "Akun terhubung", "belum jelas", "tidak terhubung lagi"),
+        ("en", "Your account is linked", "result unknown", "no longer linked"),
+        ("id", "Akun terhubung", "belum jelas", "tidak lagi terhubung"),
     ] {
         let (person, account) = app.linked("Person", language, 500_000).await;
         let other = app.sms.add_account(300_000);

@@ -1,32 +1,34 @@
-//! What people do and see again and again.
+//! Steps that many tests share: what users do and see.
 
-use sandbox::smscode::{Account, LedgerKind, OrderSnapshot};
+use sandbox::smscode::{Account, LedgerKind, OrderSnapshot, State};
 use sandbox::telegram::{Message, User};
-use smscode_bot::domain::OrderId;
+use smscode_bot::domain::{OrderId, ProductId};
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
 
-/// WhatsApp Indonesia for Rp 15,000, of which 42 are in stock.
+/// WhatsApp Indonesia for Rp 15,000, with 42 in stock.
 pub const SAMPLE: u64 = 142;
 
-/// The words of one language for the way to a number.
+/// One language's texts on the way to a number.
 pub struct Words {
     pub offer: &'static str,
     pub buy: &'static str,
     pub nothing_charged: &'static str,
 }
 
-pub const EN: Words = Words { offer: "Rp 15,000", buy: "Buy for", nothing_charged: "Nothing was charged." };
+pub const EN: Words =
+    Words { offer: "Rp\u{a0}15,000", buy: "Buy for", nothing_charged: "Your balance wasn't touched." };
 pub const ID: Words =
-    Words { offer: "Rp 15.000", buy: "Beli seharga", nothing_charged: "Saldo tidak terpotong." };
-pub const USD: Words = Words { offer: "$0.9231", buy: "Buy for", nothing_charged: "Nothing was charged." };
+    Words { offer: "Rp15.000", buy: "Beli seharga", nothing_charged: "Saldo kamu tidak berubah." };
+pub const USD: Words =
+    Words { offer: "$0.9231", buy: "Buy for", nothing_charged: "Your balance wasn't touched." };
 
 pub fn words(language: &str) -> &'static Words {
     if language == "id" { &ID } else { &EN }
 }
 
-/// The number of the newest message of a chat: what comes after it is new.
+/// The id of the newest message of a chat; newer messages have higher ids.
 pub fn mark(user: &User) -> i32 {
     user.chat().iter().map(|message| message.id).max().unwrap_or_default()
 }
@@ -48,23 +50,23 @@ pub async fn press(user: &User, label: &str) -> Option<String> {
     user.wait_for_answer(SOON, &query).await.unwrap().text
 }
 
-/// Presses what a button would carry, whether or not it is shown; what the press was answered with.
+/// Presses a button by its callback data, whether or not it is shown; returns the answer.
 pub async fn press_callback(user: &User, message: i32, callback: &Callback) -> Option<String> {
     let query = user.press_data(message, &callback.pack()).unwrap();
     user.wait_for_answer(SOON, &query).await.unwrap().text
 }
 
-/// Whether a message tells a phone number, in whatever groups.
+/// Whether a message contains a phone number, however its digits are grouped.
 pub fn tells_number(message: &Message, number: &str) -> bool {
     message.text.replace([' ', '-'], "").contains(number)
 }
 
-/// How many messages of the bot the person sees that contain the text.
+/// How many of the bot's messages that contain the text the user sees.
 pub fn count(user: &User, text: &str) -> usize {
     user.from_bot().iter().filter(|message| message.text.contains(text)).count()
 }
 
-/// How many messages of the bot ring with this code, which is their first line.
+/// How many of the bot's messages notify about this code, which is their first line.
 pub fn rings(user: &User, code: &str) -> usize {
     let head = format!("🔑 {code}\n");
     user.from_bot().iter().filter(|message| message.text.starts_with(&head)).count()
@@ -75,16 +77,20 @@ pub fn order_id(order: &OrderSnapshot) -> OrderId {
 }
 
 impl TestApp {
-    /// Leads to the confirm screen of the sample offer.
+    /// Goes to the confirm screen of the sample offer, which is the first in its place.
     pub async fn choose(&self, user: &User, words: &Words) -> Message {
         let said = user.say("/buy wa indonesia");
-        let offers = user.wait_for(SOON, |m| m.id > said && m.button(words.offer).is_some()).await.unwrap();
-        if offers.button(words.buy).is_some() {
-            // There is but one offer, so the words led straight to its confirm screen.
-            return offers;
-        }
-        user.press(offers.id, words.offer).unwrap();
-        user.wait_for(SOON, |m| m.id == offers.id && m.button(words.buy).is_some()).await.unwrap()
+        let label = format!("{} {}", words.buy, words.offer);
+        user.wait_for(SOON, |m| m.id > said && m.button(&label).is_some()).await.unwrap()
+    }
+
+    /// Opens the quantity choices of a confirm screen and picks one.
+    pub async fn choose_quantity(&self, user: &User, confirm: i32, quantity: &str) {
+        user.press(confirm, "1 number").unwrap();
+        let shown = |m: &Message| m.id == confirm && m.buttons().any(|button| button.text == quantity);
+        let open = user.wait_for(SOON, shown).await.unwrap();
+        let button = open.buttons().find(|button| button.text == quantity).unwrap();
+        user.press_data(confirm, button.data().unwrap()).unwrap();
     }
 
     /// Buys the sample offer and waits for the card.
@@ -105,12 +111,34 @@ impl TestApp {
         self.buy_with(user, account, &EN).await
     }
 
-    /// Lets time pass until a person sees a message that contains the text.
+    /// Buys this many of the sample offer at once; returns their ids in the order of the card.
+    pub async fn buy_many(&self, user: &User, account: &Account, count: u8) -> (Vec<u64>, Message) {
+        let known: Vec<u64> = self.sms.orders(account).iter().map(|order| order.id).collect();
+        let confirm = self.choose(user, &EN).await;
+        let product = ProductId(i64::try_from(SAMPLE).unwrap());
+        press_callback(user, confirm.id, &Callback::Pick { product, quantity: count }).await;
+        user.wait_for(SOON, |m| m.button(&format!("Buy {count} for")).is_some()).await.unwrap();
+        press(user, &format!("Buy {count} for")).await;
+        let all = |state: &State<'_>| {
+            state.orders().filter(|order| order.account == account.id).count()
+                == known.len() + usize::from(count)
+        };
+        self.sms.wait_until(SOON, all).await.unwrap();
+        let card = user.wait_for(SOON, |m| m.id == confirm.id && m.text.contains("1. ")).await.unwrap();
+        self.quiet().await;
+        let orders = self.sms.orders(account);
+        let new = orders.iter().map(|order| order.id).filter(|order| !known.contains(order));
+        let mut new: Vec<u64> = new.collect();
+        new.sort_unstable();
+        (new, card)
+    }
+
+    /// Lets time pass until a user sees a message that contains the text.
     pub async fn comes(&self, user: &User, text: &str) -> Message {
         self.advance_until_shown(2, user, |message| message.text.contains(text)).await
     }
 
-    /// The same of a message that is newer than the given one.
+    /// The same for a message that is newer than the given one.
     pub async fn comes_new(&self, user: &User, after: i32, text: &str) -> Message {
         self.advance_until_shown(2, user, |m| m.id > after && m.text.contains(text)).await
     }

@@ -1,4 +1,4 @@
-//! What is said when nothing is bought: greetings, help, misunderstandings, groups, old buttons.
+//! Replies outside of purchases: greetings, help, misunderstandings, groups, old buttons.
 
 use sandbox::smscode::Surface;
 use serde_json::json;
@@ -28,6 +28,11 @@ async fn the_commands_are_registered_in_every_language() {
     let app = TestApp::start().await;
     let alice = app.tg.user("Alice", "en");
     ask(&alice, "/start", "Hello").await;
+    // Registered in the background, the menu last.
+    let menu = |state: &sandbox::telegram::State<'_>| {
+        state.calls().iter().any(|call| call.method == "setChatMenuButton")
+    };
+    app.tg.wait_until(SOON, menu).await.unwrap();
     let registered = app.tg.calls_of("setMyCommands");
     let menu = app.tg.calls_of("setChatMenuButton");
     assert!(menu.iter().any(|call| call.params["menu_button"].to_string().contains("commands")), "{menu:?}");
@@ -36,10 +41,7 @@ async fn the_commands_are_registered_in_every_language() {
             .iter()
             .find(|call| call.params["language_code"].as_str().unwrap_or_default() == language);
         let commands = of_language.unwrap().params["commands"].to_string();
-        for command in [
-            "start", "login", "logout", "balance", "buy", "active", "orders", "order", "rate", "settings",
-            "webhook", "help", "cancel",
-        ] {
+        for command in ["buy", "active", "orders", "balance", "settings", "help"] {
             assert!(
                 commands.contains(&format!("\"{command}\""))
                     || commands.contains(&format!("\\\"{command}\\\"")),
@@ -54,14 +56,42 @@ async fn the_commands_are_registered_in_every_language() {
 async fn what_is_not_understood_is_answered_kindly() {
     let app = TestApp::start().await;
     let stranger = app.tg.user("Budi", "id");
-    ask(&stranger, "halo", "tidak dikenali").await;
-    ask(&stranger, "/nonsense", "tidak dikenali").await;
+    ask(&stranger, "halo", "bot tidak mengerti").await;
+    ask(&stranger, "/nonsense", "bot tidak mengerti").await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
-    ask(&alice, "qzxv qzxv", "did not understand").await;
-    ask(&alice, "/nonsense", "did not understand").await;
+    // The first purchase screen has been open since linking: words search it.
+    ask(&alice, "qzxv qzxv", "Nothing found for “qzxv qzxv”").await;
+    ask(&alice, "/orders", "no orders yet").await;
+    alice.say("/start help");
+    ask(&alice, "qzxv qzxv", "didn't get that").await;
+    ask(&alice, "/nonsense", "didn't get that").await;
     ask(&alice, "/order", "Which order?").await;
     ask(&alice, "/order abc", "Which order?").await;
-    ask(&alice, "/order 4711", "no such order").await;
+    ask(&alice, "/order 4711", "can't find that order").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_no_account_linked_finds_the_way_on_every_screen() {
+    let app = TestApp::start().await;
+    let alice = app.tg.user("Alice", "en");
+    let start = ask(&alice, "/start", "Link your SMSCode account, once").await;
+    assert!(start.button("I have no account yet").is_some() && start.button("How it works").is_some());
+    for words in
+        ["/start", "/help", "hello", "/buy", "/settings", "/cancel", "/nonsense", "/order", "/balance"]
+    {
+        let said = alice.say(words);
+        let shown = alice.wait_for(SOON, |m| m.id > said).await.unwrap();
+        assert!(shown.button("Link").is_some(), "{words}: {shown:?}");
+    }
+    let settings = ask(&alice, "/settings", "Settings").await;
+    for callback in
+        [Callback::Guard, Callback::Codes, Callback::Languages, Callback::Favourites, Callback::Help]
+    {
+        press_callback(&alice, settings.id, &callback).await;
+        let edited = alice.message(settings.id).unwrap();
+        assert!(edited.button("Link").is_some(), "{callback:?}: {edited:?}");
+    }
     app.finish().await;
 }
 
@@ -84,7 +114,7 @@ async fn a_message_without_text_is_answered_with_a_wish_for_text() {
         },
     });
     app.tg.raw_update("message", Some(chat), body);
-    alice.wait_for_new(SOON, seen, "plain text").await.unwrap();
+    alice.wait_for_new(SOON, seen, "only read text messages").await.unwrap();
     app.finish().await;
 }
 
@@ -98,7 +128,7 @@ async fn d16_in_a_group_the_bot_says_once_that_it_works_in_private_chats() {
     group.wait_for(SOON, |m| m.text.contains("only work in private chats")).await.unwrap();
     group.say(&alice, "/buy whatsapp indonesia");
     group.say(&alice, "hello?");
-    // What came after them is answered, so they were handled.
+    // Later messages are answered, so these were handled.
     ask(&alice, "/start", "Hello").await;
     assert_eq!(group.chat().iter().filter(|message| message.from_bot).count(), 1);
     assert_eq!(app.sms.calls().len(), 0, "a token from a group is not tried");
@@ -109,7 +139,7 @@ async fn d16_in_a_group_the_bot_says_once_that_it_works_in_private_chats() {
 async fn an_unlinked_person_who_presses_old_buttons_is_asked_to_link_and_nothing_happens() {
     let app = TestApp::start().await;
     for (language, please) in
-        [("en", "Please link your SMSCode account first"), ("id", "Silakan hubungkan akun SMSCode dulu")]
+        [("en", "Please link your SMSCode account first"), ("id", "Hubungkan akun SMSCode kamu dulu")]
     {
         let alice = app.tg.user("Alice", language);
         let hello = alice.say("/start");
@@ -120,7 +150,7 @@ async fn an_unlinked_person_who_presses_old_buttons_is_asked_to_link_and_nothing
             Callback::Active,
             Callback::OrderList { status: None, page: 0 },
             Callback::ShowOrder { order: OrderId(1001) },
-            Callback::PushOn { replace: true },
+            Callback::WebhookOn { replace: true },
             Callback::Rate,
         ] {
             let seen = mark(&alice);
@@ -144,7 +174,7 @@ async fn a_button_of_another_version_or_of_nobody_is_answered_kindly() {
     let app = TestApp::on(Surface::Seed).await;
     for (language, old, again) in [
         ("en", "This button is from an older menu.", "Please start again from here"),
-        ("id", "Tombol ini dari menu lama.", "Silakan mulai lagi dari sini"),
+        ("id", "Tombol ini dari menu lama.", "Mulai lagi dari sini"),
     ] {
         let (alice, account) = app.linked("Alice", language, 500_000).await;
         let (_, card) = app.buy_with(&alice, &account, crate::steps::words(language)).await;
@@ -165,7 +195,7 @@ async fn a_deep_link_leads_to_the_offers() {
     let app = TestApp::with(Options::default()).await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     alice.say("/start buy_wa_id");
-    alice.wait_for(SOON, |m| m.button("Rp 15,000").is_some()).await.unwrap();
+    alice.wait_for(SOON, |m| m.button("Rp\u{a0}15,000").is_some()).await.unwrap();
     app.finish().await;
 }
 
@@ -187,13 +217,15 @@ async fn settings_change_the_language_and_the_currency_at_once() {
     let app = TestApp::start().await;
     let (alice, account) = app.linked("Alice", "en", 500_000).await;
     let settings = ask(&alice, "/settings", "Settings").await;
-    assert!(settings.button("✓ Rupiah").is_some() && settings.button("✓ English").is_some());
-    assert_eq!(press(&alice, "Bahasa Indonesia").await.as_deref(), Some("Tersimpan."));
+    assert!(settings.button("💱 Rupiah").is_some() && settings.button("🌐 English").is_some());
+    press(&alice, "🌐 English").await;
+    assert_eq!(press(&alice, "Indonesia").await.as_deref(), Some("Tersimpan."));
     sees(&alice, "Pengaturan").await;
-    ask(&alice, "/balance", "Saldo: Rp 500.000").await;
-    press(&alice, "Dolar AS").await;
-    alice.wait_for(SOON, |m| m.button("✓ Dolar AS").is_some()).await.unwrap();
+    ask(&alice, "/balance", "Saldo: Rp500.000").await;
+    press(&alice, "→ $").await;
+    alice.wait_for(SOON, |m| m.button("→ Rp").is_some()).await.unwrap();
     ask(&alice, "/balance", "30,77").await;
+    press(&alice, "🌐").await;
     press(&alice, "English").await;
     sees(&alice, "SMSCode charges in rupiah").await;
     ask(&alice, "/balance", "Balance: $30.77").await;

@@ -1,4 +1,4 @@
-//! Orders that the provider does not show any more.
+//! Orders that the provider no longer shows.
 
 use sandbox::smscode::{Endpoint, Sms, Surface};
 
@@ -6,7 +6,7 @@ use crate::app::{SOON, TestApp};
 use crate::steps::{ask, count, mark, press};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
-const GONE: &str = "does not show this order any more";
+const GONE: &str = "no longer lists this order";
 
 #[tokio::test]
 async fn an_order_that_is_not_shown_any_more_is_told_once_and_followed_again_when_it_is() {
@@ -59,7 +59,7 @@ async fn an_order_that_stays_away_past_its_time_is_looked_for_no_more() {
     let (order, _) = app.buy(&alice, &account).await;
     app.quiet().await;
     app.sms.hide(order.id, true);
-    // Over the time of the order and five minutes more.
+    // Past the order's time plus five minutes.
     for _ in 0..60 {
         app.advance(30);
         app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
@@ -72,7 +72,7 @@ async fn an_order_that_stays_away_past_its_time_is_looked_for_no_more() {
     }
     ask(&alice, "/balance", "500,000").await;
     assert_eq!(app.sms.count(Endpoint::Active), looks, "nothing is open any more");
-    ask(&alice, "/active", "no open orders").await;
+    ask(&alice, "/active", "no active orders").await;
     app.finish().await;
 }
 
@@ -83,7 +83,6 @@ async fn a_cancel_that_was_promised_for_an_order_that_is_gone_is_called_off() {
     let (order, _) = app.buy(&alice, &account).await;
     app.quiet().await;
     press(&alice, "Cancel").await;
-    press(&alice, "Cancel as soon as possible").await;
     app.sms.hide(order.id, true);
     app.comes(&alice, GONE).await;
     app.quiet().await;

@@ -1,4 +1,4 @@
-//! Whatever stands in a button's data is either not ours, or one press that is packed and read alike.
+//! Callback data is either not ours, or exactly one press that round-trips through packing and parsing.
 
 use smscode_bot::views::Callback;
 
@@ -7,7 +7,7 @@ pub fn check(data: &[u8]) {
     if let Some(callback) = Callback::unpack(&data) {
         let packed = callback.pack();
         assert_eq!(Callback::unpack(&packed), Some(callback), "{packed}");
-        // Another spelling of the same number of bytes at most: ours is the shortest.
+        // At most another spelling of the same length: ours is the shortest.
         assert!(packed.len() <= data.len(), "{packed} is longer than {data}");
         assert!(packed.len() <= 64, "{packed}");
     }

@@ -1,4 +1,4 @@
-//! A `.env` file: read, or refused in one line that repeats nothing of what may be a secret.
+//! A `.env` file is either read, or refused in one line that repeats nothing that may be a secret.
 
 use std::ffi::OsString;
 
@@ -20,7 +20,7 @@ pub fn check(data: &[u8]) {
         Err(error) => {
             let line = error.to_string();
             assert!(!line.contains(['\n', '\r']), "{line}");
-            // The file itself may have the canary, but only where it is no value of a variable.
+            // The file may contain the canary itself, but only outside of variable values.
             let repeated = line.contains(CANARY) || format!("{error:?}").contains(CANARY);
             assert!(!repeated || before.contains(CANARY), "{line}");
         }

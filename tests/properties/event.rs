@@ -1,7 +1,7 @@
-//! The body of an event and its signature: only the signature over exactly these bytes is taken, and no body upsets
-//! the reader.
+//! An event's body and signature: only the signature over exactly these bytes is accepted, and no body breaks
+//! the parser.
 
-use smscode_bot::domain::Order;
+use smscode_bot::domain::OrderReport;
 use smscode_bot::smscode::{Event, sign, verify};
 
 use super::parts;
@@ -16,13 +16,13 @@ pub fn check(data: &[u8]) {
         assert!(verify(secret, body, Some(right.as_bytes())) && verify(secret, body, Some(bare)));
         assert!(!verify(secret, &[body, b" "].concat(), Some(right.as_bytes())));
     }
-    // Nobody guesses a signature: what is taken is the right one, with its prefix or bare.
+    // A signature cannot be guessed: only the right one is accepted, with its prefix or bare.
     if verify(secret, body, Some(header)) {
         let right = right.unwrap();
         assert!(header == right.as_bytes() || header == &right.as_bytes()["sha256=".len()..]);
     }
     if let Ok(event) = Event::parse(body) {
-        // Nothing private is shown by `Debug`.
+        // `Debug` shows nothing private.
         let shown = format!("{event:?}");
         for private in event.order.iter().flat_map(|order| [&order.code, &order.text, &order.phone]).flatten()
         {
@@ -34,8 +34,8 @@ pub fn check(data: &[u8]) {
     }
 }
 
-/// The same digits may stand in a field that is not private.
-fn said_elsewhere(order: &Order, value: &str) -> bool {
+/// The same digits may occur in a field that is not private.
+fn said_elsewhere(order: &OrderReport, value: &str) -> bool {
     let mut bare = order.clone();
     (bare.code, bare.text, bare.phone) = (None, None, None);
     format!("{bare:?}").contains(value)

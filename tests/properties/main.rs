@@ -1,5 +1,5 @@
-//! What holds for whatever comes from outside: the checks that `fuzz/` runs for hours, on the inputs that it kept and on
-//! some thousand changed ones, the same in every run.
+//! Properties that hold for all outside input: the checks that `fuzz/` runs for hours, on its saved corpus
+//! and on some thousand mutations of it, the same in every run.
 
 #![expect(
     clippy::unwrap_used,
@@ -19,13 +19,13 @@ mod views;
 
 use std::path::Path;
 
-/// How often each kept input is changed.
+/// How many mutations are made of each corpus input.
 const CHANGES: usize = 24;
 
-/// A generator of the same numbers in every run.
-struct Dice(u64);
+/// A random number generator with a fixed sequence.
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -62,19 +62,19 @@ impl Dice {
     }
 }
 
-/// Holds a check against what the corpus keeps and against changed forms of it.
+/// Runs a check on the corpus and on mutations of it.
 fn hold(name: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let kept: Vec<Vec<u8>> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
     assert!(!kept.is_empty(), "no input is kept for {name}");
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut rng = Rng(0x9e37_79b9_7f4a_7c15);
     for input in &kept {
         held(name, check, input);
         for _ in 0..CHANGES {
-            let other = dice.below(kept.len());
-            held(name, check, &dice.change(input, kept.get(other).map_or(&[], Vec::as_slice)));
+            let other = rng.below(kept.len());
+            held(name, check, &rng.change(input, kept.get(other).map_or(&[], Vec::as_slice)));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Amounts as the provider writes them: what is read is exactly what was written, or nothing; and it can be shown.
+//! Amounts as the provider writes them: they are read exactly or not at all, and can be displayed.
 
 use std::sync::OnceLock;
 
@@ -14,14 +14,14 @@ pub fn check(data: &[u8]) {
     let Ok(event) = Event::parse(body.as_bytes()) else { return };
     let Some(money) = event.order.and_then(|order| order.amount) else { return };
     for language in Language::ALL {
-        let shown = i18n.speech(language).money(&money);
+        let shown = i18n.localizer(language).money(&money);
         assert!(shown.chars().any(char::is_numeric), "{money:?}: {shown}");
     }
-    // A sum never wraps round, and never mixes currencies.
+    // A sum never overflows and never mixes currencies.
     if let Some(sum) = money.checked_add(money) {
         assert_eq!(sum.currency(), money.currency());
     }
-    // A whole number that is written plainly is that number, no float in between.
+    // A plain integer is read as that integer, without going through a float.
     if let (Ok(plain), Money::Idr(read)) = (amount.trim().parse::<i64>(), money) {
         assert_eq!(plain, read);
     }

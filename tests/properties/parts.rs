@@ -1,6 +1,6 @@
-//! One input as several: pieces between NUL bytes, the last one with whatever is left.
+//! Splits one input into several: pieces separated by NUL bytes, the last one with the rest.
 
-/// The first so many pieces; those that are missing are empty.
+/// The first pieces, as many as requested; missing ones are empty.
 pub fn bytes<const N: usize>(data: &[u8]) -> [&[u8]; N] {
     let mut pieces = data.splitn(N, |byte| *byte == 0);
     std::array::from_fn(|_| pieces.next().unwrap_or_default())

@@ -1,4 +1,4 @@
-//! What people type and what the catalog calls things: the search ends, ranks, and offers no more than it shows.
+//! Any query against any catalog names: the search terminates, ranks, and offers no more than it shows.
 
 use smscode_bot::catalog::search::{Lists, search, search_countries, search_services};
 use smscode_bot::domain::catalog::{Country, Service};

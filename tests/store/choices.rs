@@ -1,7 +1,7 @@
-//! What a person bought last, and what many people buy.
+//! A user's last purchases, and popular purchases.
 
 use chrono::TimeDelta;
-use smscode_bot::domain::catalog::{Choice, Place};
+use smscode_bot::domain::catalog::{Choice, Listing};
 use smscode_bot::domain::purchase::Purchase;
 use smscode_bot::domain::{CountryId, IntentId, ProductId, ServiceId, UserId};
 use smscode_bot::store::Settled;
@@ -9,52 +9,52 @@ use smscode_bot::store::Settled;
 use crate::home::{Home, USER};
 
 on_each_database! {
-    what_was_bought_last_comes_first_and_each_offer_once
+    what_was_bought_most_comes_first_then_last_and_each_offer_once
     a_place_is_popular_when_three_people_bought_there_lately
     a_favourite_keeps_its_ceiling_and_belongs_to_one_person
 }
 
 const LATELY: TimeDelta = TimeDelta::days(30);
 
-fn place(country: i64) -> Place {
-    Place { country: CountryId(country), service: ServiceId(1) }
+fn listing(country: i64) -> Listing {
+    Listing { country: CountryId(country), service: ServiceId(1) }
 }
 
-async fn bought(home: &Home, id: u8, user: UserId, product: i64, place: Place) {
+async fn bought(home: &Home, id: u8, user: UserId, product: i64, listing: Listing) {
     home.store.get_user(user, None).await.unwrap();
     let draft = Purchase {
         id: IntentId([id; 16]),
         user,
         product: ProductId(product),
-        place,
+        listing,
         ..home.draft(100 + id).await
     };
     home.store.insert_purchase(&draft).await.unwrap();
     assert!(home.store.confirm_purchase(user, draft.id, None, None).await.unwrap());
-    home.store.settle_purchase(&draft, &Settled::Bought(Vec::new(), 0)).await.unwrap();
+    home.store.settle_purchase(&draft, &Settled::Bought(Vec::new(), 0), None, None).await.unwrap();
 }
 
-async fn what_was_bought_last_comes_first_and_each_offer_once(home: Home) {
+async fn what_was_bought_most_comes_first_then_last_and_each_offer_once(home: Home) {
     for (id, product) in [(1, 142), (2, 7), (3, 142), (4, 8)] {
         home.seconds_later(1);
-        bought(&home, id, USER, product, place(6)).await;
+        bought(&home, id, USER, product, listing(6)).await;
     }
-    bought(&home, 5, UserId(1), 9, place(6)).await;
+    bought(&home, 5, UserId(1), 9, listing(6)).await;
     home.draft(6).await;
     let choices = home.store.find_bought(USER).await.unwrap();
     let products: Vec<i64> = choices.iter().map(|choice| choice.product.0).collect();
-    assert_eq!(products, [8, 142, 7]);
-    assert_eq!(choices[0].place, place(6));
+    assert_eq!(products, [142, 8, 7]);
+    assert_eq!(choices[0].listing, listing(6));
     assert_eq!(choices[0].title.service.as_deref(), Some("WhatsApp"));
 }
 
 async fn a_place_is_popular_when_three_people_bought_there_lately(home: Home) {
     for (id, user, country) in [(1, 1, 6), (2, 2, 6), (3, 2, 6), (4, 1, 7), (5, 2, 7), (6, 3, 7), (7, 4, 7)] {
-        bought(&home, id, UserId(user), 142, place(country)).await;
+        bought(&home, id, UserId(user), 142, listing(country)).await;
     }
-    assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), [place(7)]);
-    bought(&home, 8, UserId(3), 142, place(6)).await;
-    assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), [place(7), place(6)]);
+    assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), [listing(7)]);
+    bought(&home, 8, UserId(3), 142, listing(6)).await;
+    assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), [listing(7), listing(6)]);
     home.seconds_later(31 * 24 * 3600);
     assert_eq!(home.store.find_popular_places(LATELY).await.unwrap(), []);
 }
@@ -79,10 +79,10 @@ async fn a_favourite_keeps_its_ceiling_and_belongs_to_one_person(home: Home) {
     home.store.drop_favourite(USER, ProductId(7)).await.unwrap();
     assert_eq!(home.store.find_favourite(USER, ProductId(7)).await.unwrap(), None);
     assert!(home.store.find_favourite(UserId(1), ProductId(7)).await.unwrap().is_some());
-    assert!(home.store.forget_person(UserId(1)).await.unwrap());
+    home.forget(UserId(1)).await;
     assert_eq!(home.store.find_favourites(UserId(1)).await.unwrap(), []);
 }
 
 fn choice(product: i64) -> Choice {
-    Choice { product: ProductId(product), place: place(6), title: Default::default() }
+    Choice { product: ProductId(product), listing: listing(6), title: Default::default() }
 }

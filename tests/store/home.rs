@@ -1,22 +1,23 @@
-//! A database of its own for one test, and what tests put into it.
+//! A separate database for each test, and helpers that fill it.
 
 use std::time::Duration;
 
 use smscode_bot::clock::Clock;
-use smscode_bot::domain::catalog::{Place, Title};
+use smscode_bot::domain::catalog::{Listing, ProductLabel};
+use smscode_bot::domain::notification::{Address, CardId, Notification};
 use smscode_bot::domain::purchase::{Purchase, PurchaseState};
-use smscode_bot::domain::push::{CardId, Push};
 use smscode_bot::domain::tracking::{Bought, Observation, Source};
 use smscode_bot::domain::{
-    CountryId, Currency, IntentId, Money, Order, OrderId, OrderStatus, Private, ProductId, ServiceId, UserId,
+    CountryId, Currency, IntentId, Money, OrderId, OrderReport, OrderStatus, Private, ProductId, ServiceId,
+    UserId,
 };
-use smscode_bot::store::{Database, Error, Parcel, Scene, Store};
+use smscode_bot::store::{Database, Delivered, Erasure, Error, OutboxEntry, Scene, Store, Taken, Writer};
 use smscode_bot::vault::Keyring;
 
 use crate::server::{Server, connect};
 
 pub const USER: UserId = UserId(5_000_000_001);
-pub const LEASE: Duration = Duration::from_secs(60);
+pub const WAIT: Duration = Duration::from_secs(60);
 
 /// Where a test's database is.
 enum Site {
@@ -24,7 +25,7 @@ enum Site {
     Server(Server),
 }
 
-/// A database with one person in it, a clock that the test moves, and the keys.
+/// A database with one user in it, a clock that the test controls, and the keys.
 pub struct Home {
     site: Site,
     pub clock: sandbox::Clock,
@@ -37,7 +38,7 @@ impl Home {
         Self::at(Site::Folder(tempfile::tempdir().unwrap())).await
     }
 
-    /// `None` when no server is named.
+    /// `None` when no server is configured.
     pub async fn postgres() -> Option<Self> {
         Some(Self::at(Site::Server(Server::make().await?)).await)
     }
@@ -50,25 +51,27 @@ impl Home {
         Self { site, clock, keyring, store }
     }
 
-    /// Ends the process, so that another may open what it leaves.
+    /// Ends the process, so that another can open its database.
     pub async fn end(self) -> Left {
         self.store.close().await;
         Left { site: self.site, clock: self.clock }
     }
 
-    /// Two stores that work on the database at the same time: of two processes on PostgreSQL, of one on SQLite,
-    /// which takes no second.
-    pub async fn two(&self) -> [Store; 2] {
-        let other = match self.site {
-            Site::Folder(_) => self.store.clone(),
-            Site::Server(_) => open(&self.site, &self.clock, &self.keyring).await.unwrap(),
-        };
-        [self.store.clone(), other]
+    /// Two handles of the store, for concurrent work.
+    pub fn two(&self) -> [Store; 2] {
+        [self.store.clone(), self.store.clone()]
     }
 
-    /// A store beside the running one, as a command opens it.
-    pub async fn beside(&self, keyring: &Keyring) -> Store {
-        beside(&self.site, &self.clock, keyring).await
+    /// Another process on the same database that has not taken it over. `None` on SQLite, which takes no second.
+    pub async fn standby(&self) -> Option<Store> {
+        match self.site {
+            Site::Folder(_) => None,
+            Site::Server(_) => {
+                let (store, writer) = assemble(&self.site, &self.clock, &self.keyring).await.unwrap();
+                tokio::spawn(writer.run());
+                Some(store)
+            }
+        }
     }
 
     /// The folder of an SQLite database.
@@ -79,7 +82,7 @@ impl Home {
         }
     }
 
-    /// A connection that goes past the store.
+    /// A connection that bypasses the store.
     pub async fn raw(&self) -> sqlx::AnyConnection {
         let url = match &self.site {
             Site::Folder(folder) => format!("sqlite://{}", folder.path().join("bot.db").display()),
@@ -92,7 +95,7 @@ impl Home {
         self.clock.advance(Duration::from_secs(seconds));
     }
 
-    /// A draft of the person.
+    /// A draft of the user.
     pub async fn draft(&self, id: u8) -> Purchase {
         let purchase = Purchase {
             id: IntentId([id; 16]),
@@ -100,13 +103,15 @@ impl Home {
             currency: Currency::Usd,
             body: r#"{"product_id":142,"quantity":2}"#.to_owned(),
             product: ProductId(142),
-            place: Place { country: CountryId(6), service: ServiceId(1) },
+            listing: Listing { country: CountryId(6), service: ServiceId(1) },
             quantity: 2,
-            title: Title {
+            title: ProductLabel {
                 service: Some("WhatsApp".to_owned()),
                 country: Some("Indonesia".to_owned()),
                 flag: Some("🇮🇩".to_owned()),
+                operator: Some("Telkomsel".to_owned()),
             },
+            dial: Some("+62".to_owned()),
             price: Money::Usd { amount: "0.9231".parse().unwrap(), canonical_idr: 15_000 },
             state: PurchaseState::Draft,
             created_at: self.now(),
@@ -114,6 +119,7 @@ impl Home {
             confirmed_at: None,
             attempts: 0,
             doubtful: false,
+            doubt: Default::default(),
             failure: None,
             request_id: None,
             failure_until: None,
@@ -123,28 +129,38 @@ impl Home {
         purchase
     }
 
+    /// Erases a user completely.
+    pub async fn forget(&self, user: UserId) {
+        let farewell = Notification::Farewell { question: None, address: Address::Settled };
+        assert_eq!(self.store.forget_person(user, true, farewell).await.unwrap(), Erasure::Begun);
+        for chat in self.store.take_chats(100) {
+            let next = self.store.next_notification(chat.key()).await.unwrap();
+            if let Some(entry) = next.filter(|entry| entry.notification == farewell) {
+                self.store.complete_farewell(&entry).await.unwrap();
+            }
+            self.store.leave_chat(chat, None).await;
+        }
+    }
+
     /// What says that an order is of a purchase.
     pub fn bought(&self, purchase: &Purchase) -> Bought {
         let Purchase { id: intent, product, price, .. } = *purchase;
         Bought { intent, title: purchase.title.clone(), product, price }
     }
 
-    /// What a card is told from.
+    /// What a card is built from.
     pub async fn scene(&self, card: CardId) -> Scene {
-        self.store.find_scene(USER, &Push::Card { card }, None).await.unwrap()
+        self.store.find_scene(USER, &Notification::Card { card }).await.unwrap()
     }
 
-    /// Now, as precisely as the database keeps it.
+    /// Now, in the precision of the database.
     pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
         chrono::DateTime::from_timestamp_millis(self.clock.now().timestamp_millis()).unwrap()
     }
 
     /// What the provider says of an order now.
     pub fn seen(&self, id: i64, status: OrderStatus) -> Observation {
-        let mut order = Order::bare(OrderId(id));
-        order.status = Some(status);
-        order.phone = Some(Private::new("+6281298765432"));
-        Observation::new(Source::Read, self.now(), order)
+        seen_at(self.now(), id, status)
     }
 
     /// The same with an SMS.
@@ -155,10 +171,48 @@ impl Home {
         seen
     }
 
-    /// Everything that is due now, claimed.
-    pub async fn claim(&self) -> Vec<Parcel> {
-        self.store.claim_pushes(100, LEASE).await.unwrap()
+    /// Delivers everything that is due now and returns it, in order within each chat.
+    pub async fn deliver(&self) -> Vec<Notification> {
+        self.deliver_as(|_| Delivered::Done).await
     }
+
+    /// The same where messages are left in the chats.
+    pub async fn deliver_as(&self, left: impl Fn(&Notification) -> Delivered) -> Vec<Notification> {
+        let mut told = Vec::new();
+        for chat in self.store.take_chats(100) {
+            while let Some(entry) = self.store.next_notification(chat.key()).await.unwrap() {
+                self.store.complete_notification(&entry, left(&entry.notification)).await.unwrap();
+                told.push(entry.notification);
+            }
+            self.store.leave_chat(chat, None).await;
+        }
+        told
+    }
+
+    /// Claims the most urgent message that is due now: nobody else delivers in its chat.
+    pub async fn in_hand(&self) -> (Taken<UserId>, OutboxEntry) {
+        let chat = self.store.take_chats(1).remove(0);
+        let entry = self.store.next_notification(chat.key()).await.unwrap().unwrap();
+        (chat, entry)
+    }
+
+    /// The purchases that are due now, each claimed and left.
+    pub async fn due_purchases(&self) -> Vec<Purchase> {
+        let mut due = Vec::new();
+        for taken in self.store.take_purchases(100) {
+            due.extend(self.store.find_taken_purchase(&taken).await.unwrap());
+            self.store.leave_purchase(taken).await.unwrap();
+        }
+        due
+    }
+}
+
+/// What the provider says of an order at this time.
+pub fn seen_at(now: chrono::DateTime<chrono::Utc>, id: i64, status: OrderStatus) -> Observation {
+    let mut order = OrderReport::bare(OrderId(id));
+    order.status = Some(status);
+    order.phone = Some(Private::new("+6281298765432"));
+    Observation::new(Source::Read, now, order)
 }
 
 /// A database without a process.
@@ -172,31 +226,31 @@ impl Left {
     pub async fn open(&self, keyring: &Keyring) -> Result<Store, Error> {
         open(&self.site, &self.clock, keyring).await
     }
-
-    /// A store beside the running one, as a command opens it.
-    pub async fn beside(&self, keyring: &Keyring) -> Store {
-        beside(&self.site, &self.clock, keyring).await
-    }
-}
-
-async fn beside(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Store {
-    let database = match site {
-        Site::Folder(folder) => Database::sqlite_beside(&folder.path().join("bot.db")).await.unwrap(),
-        Site::Server(server) => Database::postgres_beside(server.url.as_str()).await.unwrap(),
-    };
-    let clock = clock.clone();
-    Store::beside(database, keyring.clone(), Clock::new(move || clock.now()))
 }
 
 async fn open(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<Store, Error> {
+    let (store, writer) = assemble(site, clock, keyring).await?;
+    take_over(&store).await;
+    store.begin_work().await?;
+    tokio::spawn(writer.run());
+    Ok(store)
+}
+
+/// Takes over the database from its current owner.
+pub async fn take_over(store: &Store) {
+    if !store.is_alone() {
+        let seen = store.find_owner().await.unwrap();
+        assert!(store.take_ownership(&seen, "test").await.unwrap());
+    }
+}
+
+async fn assemble(site: &Site, clock: &sandbox::Clock, keyring: &Keyring) -> Result<(Store, Writer), Error> {
     let database = match site {
         Site::Folder(folder) => Database::sqlite(&folder.path().join("bot.db")).await?,
         Site::Server(server) => Database::postgres(server.url.as_str()).await?,
     };
     let clock = clock.clone();
-    let (store, writer) = Store::new(database, keyring.clone(), Clock::new(move || clock.now())).await?;
-    tokio::spawn(writer.run());
-    Ok(store)
+    Ok(Store::new(database, keyring.clone(), Clock::new(move || clock.now())))
 }
 
 /// A keyring with one key.
@@ -204,7 +258,7 @@ pub fn keyring(id: &str, byte: u8) -> Keyring {
     Keyring::parse(&key_line(id, byte)).unwrap()
 }
 
-/// A key as it is given to the program.
+/// A key in the form in which the service is given it.
 pub fn key_line(id: &str, byte: u8) -> String {
     use base64::Engine;
     format!("{id}:{}", base64::engine::general_purpose::STANDARD.encode([byte; 32]))

@@ -1,5 +1,5 @@
-//! The store on real databases: SQLite always, and PostgreSQL when `TEST_DATABASE_URL` names a server on which
-//! databases may be made. What runs on both is one function.
+//! The store on real databases: SQLite always, and PostgreSQL when `TEST_DATABASE_URL` names a server that
+//! allows creating databases. Tests for both share one function.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,7 +9,7 @@
     reason = "what can't go on here is a failed test"
 )]
 
-/// Makes tests of functions that take a [`home::Home`]: one on each database.
+/// Turns functions that take a [`home::Home`] into tests: one on each database.
 macro_rules! on_each_database {
     ($($name:ident)*) => {
         mod sqlite {
@@ -36,10 +36,10 @@ mod keys;
 mod million;
 mod orders;
 mod outbox;
+mod owner;
 mod people;
 mod plans;
 mod purchases;
-mod replicas;
 mod rotation;
 mod scenes;
 mod server;

@@ -1,4 +1,4 @@
-//! Sealing anew under another key while the service runs, and counting what is sealed under which.
+//! Re-encrypting under a new key while the service runs, and counting what is sealed under which key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,6 @@ use crate::home::{Home, Left, USER, key_line, keyring};
 
 on_each_database! {
     e13_after_a_rotation_everything_opens_with_the_new_key_alone
-    e13_a_rotation_waits_until_every_process_holds_the_new_key
     e13_once_a_rotation_has_begun_nothing_starts_with_the_old_key_alone
     e13_a_rotation_goes_on_where_it_was_broken_off
     e13_a_hook_is_found_and_a_token_told_apart_before_within_and_after_a_rotation
@@ -31,7 +30,7 @@ fn hook(n: u8) -> Hook {
     Hook { key: Private::new(format!("hook key {n}")), secret: Some(Private::new("secret")) }
 }
 
-/// Everything that is sealed or hashed, of `people` persons.
+/// Everything that is sealed or hashed, of `people` users.
 async fn filled(home: &Home, people: i64) {
     for n in 0..people {
         let user = UserId(USER.0 + n);
@@ -49,11 +48,11 @@ async fn filled(home: &Home, people: i64) {
 }
 
 async fn rotate(store: &Store) -> u64 {
-    store.begin_rotation().await.unwrap();
     let mut exchanged = 0;
     for user in store.people_after(UserId(i64::MIN)).await.unwrap() {
         exchanged += store.rotate_person(user).await.unwrap();
     }
+    store.note_sealed_anew().await.unwrap();
     exchanged
 }
 
@@ -66,12 +65,11 @@ async fn counted(store: &Store) -> Sealed {
     sealed
 }
 
-/// The service, ended and started again with both keys; and the command beside it.
-async fn with_both(home: Home) -> (Left, Store, Store) {
+/// The service, stopped and restarted with both keys.
+async fn with_both(home: Home) -> (Left, Store) {
     let left = home.end().await;
     let service = left.open(&both()).await.unwrap();
-    let beside = left.beside(&both()).await;
-    (left, service, beside)
+    (left, service)
 }
 
 async fn e13_after_a_rotation_everything_opens_with_the_new_key_alone(home: Home) {
@@ -79,14 +77,14 @@ async fn e13_after_a_rotation_everything_opens_with_the_new_key_alone(home: Home
     let before = counted(&home.store).await;
     let (values, hashes) = (before.values["a"], before.hashes["a"]);
     assert!(values > 20 && hashes == 6, "{before:?}");
-    let (left, service, beside) = with_both(home).await;
+    let (left, service) = with_both(home).await;
     assert_eq!(
-        rotate(&beside).await,
-        values - 1 + hashes,
-        "all but the check value, which the start of it exchanges"
+        rotate(&service).await,
+        values - 2 + hashes,
+        "all but the two check values, which its start and its end exchange"
     );
-    assert_eq!(rotate(&beside).await, 0, "there is nothing left to do");
-    let after = counted(&beside).await;
+    assert_eq!(rotate(&service).await, 0, "there is nothing left to do");
+    let after = counted(&service).await;
     assert_eq!(after.values, BTreeMap::from([("b".to_owned(), values)]));
     assert_eq!(after.hashes, BTreeMap::from([("b".to_owned(), hashes)]));
     assert!(after.unreadable.is_empty());
@@ -96,8 +94,8 @@ async fn e13_after_a_rotation_everything_opens_with_the_new_key_alone(home: Home
     for n in 0..3 {
         let user = UserId(USER.0 + n);
         let account = alone.find_account_by_hook(&format!("hook key {n}")).await.unwrap().unwrap();
-        assert_eq!((account.user, account.hook), (user, Some(hook(u8::try_from(n).unwrap()))));
-        assert_eq!(account.previous_hook.unwrap().key.expose(), "https://other.example");
+        assert_eq!((account.user, account.hook.clone()), (user, Some(hook(u8::try_from(n).unwrap()))));
+        assert_eq!(account.previous_hook.as_ref().unwrap().key.expose(), "https://other.example");
         let order = alone.open_orders(user).await.unwrap().remove(0);
         let codes: Vec<_> = order.sms.iter().map(|sms| sms.code.as_ref().unwrap().expose()).collect();
         assert_eq!(codes, ["314159", "271828"]);
@@ -105,23 +103,9 @@ async fn e13_after_a_rotation_everything_opens_with_the_new_key_alone(home: Home
     }
 }
 
-async fn e13_a_rotation_waits_until_every_process_holds_the_new_key(home: Home) {
-    let beside = home.beside(&both()).await;
-    let refused = beside.begin_rotation().await.unwrap_err();
-    assert!(matches!(&refused, Error::KeyNotHeld { key, .. } if key == "b"), "{refused}");
-    // Another key under the same id is another key.
-    let other = Keyring::parse(&format!("{},{}", key_line("a", 9), key_line("c", 1))).unwrap();
-    assert!(matches!(home.beside(&other).await.begin_rotation().await, Err(Error::WrongKeys)));
-    // A process that died without a word is forgotten; one that ended as asked at once.
-    home.seconds_later(121);
-    beside.begin_rotation().await.unwrap();
-    home.store.keep_saying_keys().await.unwrap_err();
-}
-
 async fn e13_once_a_rotation_has_begun_nothing_starts_with_the_old_key_alone(home: Home) {
     filled(&home, 1).await;
-    let (left, service, beside) = with_both(home).await;
-    beside.begin_rotation().await.unwrap();
+    let (left, service) = with_both(home).await;
     service.close().await;
     drop(service);
     assert!(matches!(left.open(&keyring("a", 1)).await, Err(Error::WrongKeys)));
@@ -131,26 +115,25 @@ async fn e13_once_a_rotation_has_begun_nothing_starts_with_the_old_key_alone(hom
 
 async fn e13_a_rotation_goes_on_where_it_was_broken_off(home: Home) {
     filled(&home, 3).await;
-    let (_left, service, beside) = with_both(home).await;
-    beside.begin_rotation().await.unwrap();
-    let one = beside.rotate_person(USER).await.unwrap();
+    let (_left, service) = with_both(home).await;
+    let one = service.rotate_person(USER).await.unwrap();
     assert!(one > 0);
-    let half = counted(&beside).await;
+    let half = counted(&service).await;
     assert!(half.values["a"] > 0 && half.values["b"] > 0, "{half:?}");
     assert!(service.find_account_by_hook("hook key 2").await.unwrap().is_some());
-    assert_eq!(rotate(&beside).await, 2 * one, "what was done is not done again");
-    assert_eq!(counted(&beside).await.values.keys().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(rotate(&service).await, 2 * one, "what was done is not done again");
+    assert_eq!(counted(&service).await.values.keys().collect::<Vec<_>>(), ["b"]);
 }
 
 async fn e13_a_hook_is_found_and_a_token_told_apart_before_within_and_after_a_rotation(home: Home) {
     filled(&home, 2).await;
-    let (_left, service, beside) = with_both(home).await;
+    let (_left, service) = with_both(home).await;
     let token = Private::new("token 0");
-    // Before its row was sealed anew: a refused token is still known as the one that is linked.
+    // Before its row was re-encrypted: a refused token is still recognized as the linked one.
     service.revoke_account(USER, &token, false).await.unwrap();
     assert!(service.find_account(USER).await.unwrap().unwrap().revoked_at.is_some());
     service.link_account(USER, &token).await.unwrap();
-    rotate(&beside).await;
+    rotate(&service).await;
     for n in 0..2 {
         let account = service.find_account_by_hook(&format!("hook key {n}")).await.unwrap();
         assert_eq!(account.unwrap().user, UserId(USER.0 + n));
@@ -165,12 +148,12 @@ async fn e13_a_purchase_stays_with_its_account_through_a_rotation(home: Home) {
     filled(&home, 1).await;
     let before = home.draft(1).await;
     assert!(home.store.confirm_purchase(USER, before.id, None, None).await.unwrap());
-    let (_left, service, beside) = with_both(home).await;
+    let (_left, service) = with_both(home).await;
     assert!(service.is_from_linked_account(before.id).await.unwrap());
-    // Linked anew before the rotation came to it: the purchase goes along.
+    // Linked again before the rotation reached it: the purchase is rotated along with it.
     service.link_account(USER, &Private::new("token 0")).await.unwrap();
     assert!(service.is_from_linked_account(before.id).await.unwrap());
-    rotate(&beside).await;
+    rotate(&service).await;
     assert!(service.is_from_linked_account(before.id).await.unwrap());
     service.link_account(USER, &Private::new("another token")).await.unwrap();
     assert!(!service.is_from_linked_account(before.id).await.unwrap());
@@ -178,24 +161,23 @@ async fn e13_a_purchase_stays_with_its_account_through_a_rotation(home: Home) {
 
 async fn e13_what_is_written_while_a_value_is_sealed_anew_is_not_lost(home: Home) {
     filled(&home, 1).await;
-    let (_left, service, beside) = with_both(home).await;
-    beside.begin_rotation().await.unwrap();
+    let (_left, service) = with_both(home).await;
     let mut tasks = tokio::task::JoinSet::new();
     let mut seen = None;
     for n in 0..20 {
-        let service = service.clone();
+        let linking = service.clone();
         tasks.spawn(async move {
-            service.link_account(USER, &Private::new(format!("fresh token {n}"))).await.unwrap();
+            linking.link_account(USER, &Private::new(format!("fresh token {n}"))).await.unwrap();
             0
         });
-        let beside = beside.clone();
-        tasks.spawn(async move { beside.rotate_person(USER).await.unwrap() });
+        let rotating = service.clone();
+        tasks.spawn(async move { rotating.rotate_person(USER).await.unwrap() });
         seen = Some(n);
     }
     tasks.join_all().await;
     assert_eq!(seen, Some(19));
-    rotate(&beside).await;
-    let sealed = counted(&beside).await;
+    rotate(&service).await;
+    let sealed = counted(&service).await;
     assert_eq!((sealed.values.len(), sealed.hashes.len()), (1, 1), "{sealed:?}");
     assert!(sealed.unreadable.is_empty(), "{sealed:?}");
 }
@@ -212,7 +194,7 @@ async fn e13_every_sealed_column_is_sealed_anew(home: Home) {
     };
     let found: BTreeSet<String> = rows.iter().map(|row| row.try_get("found").unwrap()).collect();
     let known = SEALED_COLUMNS.iter().map(|name| (*name).to_owned());
-    // Keyed hashes are bytes too; they are hashed anew.
+    // Keyed hashes are bytes too; they are hashed again.
     let known: BTreeSet<String> = known.chain(["accounts.hook_hash".to_owned()]).collect();
     assert_eq!(found, known, "a column with sealed values that `keys rotate` does not reach");
 }
@@ -224,20 +206,20 @@ async fn e13_a_spoilt_value_is_counted_and_stops_nobody_else(home: Home) {
     sqlx::query(spoil).bind(USER.0).execute(&mut raw).await.unwrap();
     let sealed = counted(&home.store).await;
     assert_eq!(sealed.unreadable, BTreeMap::from([("text".to_owned(), 1)]));
-    let (_left, _service, beside) = with_both(home).await;
-    beside.begin_rotation().await.unwrap();
-    assert!(beside.rotate_person(USER).await.is_err());
-    beside.rotate_person(UserId(USER.0 + 1)).await.unwrap();
+    let (_left, service) = with_both(home).await;
+    assert!(service.rotate_person(USER).await.is_err());
+    service.rotate_person(UserId(USER.0 + 1)).await.unwrap();
 }
 
 #[tokio::test]
 async fn the_commands_tell_how_far_they_are_and_what_may_be_removed() {
     use smscode_bot::config::{self, Encryption};
     use smscode_bot::keys;
+    use tokio_util::sync::CancellationToken;
     let home = Home::sqlite().await;
     filled(&home, 2).await;
     let path = home.folder().join("bot.db");
-    let (_left, _service, _) = with_both(home).await;
+    let (_left, service) = with_both(home).await;
     let settings = |keyring| config::Vault {
         database: config::Database::Sqlite { path: path.clone() },
         encryption: Encryption::Keys(keyring),
@@ -250,14 +232,16 @@ async fn the_commands_tell_how_far_they_are_and_what_may_be_removed() {
     keys::verify(&settings(both()), clock(), &mut said).await.unwrap();
     assert_eq!(
         String::from_utf8(said).unwrap(),
-        "key b: 0 values, 0 hashes (seals)\nkey a: 19 values, 4 hashes\n"
+        "key b: 1 values, 0 hashes (seals)\nkey a: 19 values, 4 hashes\n"
     );
     let mut said = Vec::new();
-    keys::rotate(&settings(both()), clock(), &mut said).await.unwrap();
+    assert!(!service.is_sealed_anew().await.unwrap());
+    keys::seal_anew(&service, &CancellationToken::new()).await;
+    assert!(service.is_sealed_anew().await.unwrap());
+    keys::verify(&settings(both()), clock(), &mut said).await.unwrap();
     assert_eq!(
         String::from_utf8(said).unwrap(),
-        "2 of 2 people, 22 values sealed anew\nkey b: 19 values, 4 hashes (seals)\n\
-         key a: 0 values, 0 hashes (may be removed)\n"
+        "key b: 20 values, 4 hashes (seals)\nkey a: 0 values, 0 hashes (may be removed)\n"
     );
     let refused = keys::verify(&settings(keyring("a", 1)), clock(), &mut Vec::new()).await.unwrap_err();
     assert!(refused.to_string().contains("can't be opened"), "{refused}");

@@ -1,15 +1,15 @@
-//! Databases of one test each on the PostgreSQL server that `TEST_DATABASE_URL` names. Shared with `tests/it`.
+//! Per-test databases on the PostgreSQL server that `TEST_DATABASE_URL` names. Shared with `tests/it`.
 
 use sqlx::{ConnectOptions, Connection};
 
-/// A database of its own, dropped with this value.
+/// A separate database, dropped with this value.
 pub struct Server {
     pub url: url::Url,
     name: String,
 }
 
 impl Server {
-    /// Makes an empty database. `None` when no server is named.
+    /// Creates an empty database. `None` when no server is configured.
     pub async fn make() -> Option<Self> {
         let server = std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())?;
         let name = format!("bot_test_{}", uuid::Uuid::new_v4().simple());
@@ -25,7 +25,7 @@ impl Drop for Server {
         let mut server = self.url.clone();
         server.set_path("postgres");
         let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
-        // A runtime of its own: the test's can't be blocked on from within.
+        // A separate runtime, because blocking on the test's from within is not allowed.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(on_server(server.as_str(), &drop));
@@ -36,7 +36,7 @@ impl Drop for Server {
     }
 }
 
-/// A connection that goes past the store.
+/// A connection that bypasses the store.
 pub async fn connect(url: &str) -> sqlx::AnyConnection {
     sqlx::any::install_default_drivers();
     let options: sqlx::any::AnyConnectOptions = url.parse().unwrap();

@@ -1,4 +1,4 @@
-//! chromedriver and one session of Chromium.
+//! chromedriver and a single Chromium session.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
-/// What the browser looks like.
+/// The size and color scheme of the browser window.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
     /// In CSS pixels.
@@ -17,12 +17,12 @@ pub(crate) struct Look {
     pub(crate) dark: bool,
 }
 
-/// The key under which WebDriver names an element.
+/// The key under which WebDriver returns an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-/// What chromedriver prints before the port that it took.
+/// What chromedriver prints before its port number.
 const LISTENS: &str = "started successfully on port ";
 
-/// Chromium under chromedriver. Has to be closed; otherwise Chromium stays behind.
+/// Chromium under chromedriver. It must be closed, otherwise Chromium keeps running.
 pub(crate) struct Browser {
     driver: Child,
     http: reqwest::Client,
@@ -33,7 +33,7 @@ impl Browser {
     /// Starts both.
     ///
     /// # Errors
-    /// When chromedriver or Chromium is not there, or does not start.
+    /// If chromedriver or Chromium is not installed, or does not start.
     pub(crate) async fn open(look: Look) -> anyhow::Result<Self> {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
@@ -55,11 +55,12 @@ impl Browser {
         let session = opened.get("sessionId").and_then(Value::as_str).context("a session without id")?;
         browser.session = format!("{}/{session}", browser.session);
         browser.post("timeouts", json!({ "script": 20_000, "pageLoad": 20_000 })).await?;
+        browser.set_zone("UTC").await?;
         browser.resize(look).await?;
         Ok(browser)
     }
 
-    /// Makes the window as large, and as light or dark, as this.
+    /// Sets the window's size and its light or dark color scheme.
     pub(crate) async fn resize(&self, look: Look) -> anyhow::Result<()> {
         let Look { width, height, dark } = look;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -70,22 +71,27 @@ impl Browser {
         Ok(())
     }
 
+    /// Overrides the browser's time zone, whatever the machine's is.
+    pub(crate) async fn set_zone(&self, zone: &str) -> anyhow::Result<()> {
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await.map(drop)
+    }
+
     /// Opens an address.
     pub(crate) async fn go(&self, url: &str) -> anyhow::Result<()> {
         self.post("url", json!({ "url": url })).await.map(drop)
     }
 
-    /// Runs the body of a function in the page.
+    /// Runs a function body in the page.
     pub(crate) async fn run(&self, script: &str) -> anyhow::Result<Value> {
         self.post("execute/sync", json!({ "script": script, "args": [] })).await
     }
 
-    /// Runs the body of a function in the page that calls its last argument when it is done.
+    /// Runs a function body in the page that calls its last argument when it is done.
     pub(crate) async fn run_until_done(&self, script: &str) -> anyhow::Result<Value> {
         self.post("execute/async", json!({ "script": script, "args": [] })).await
     }
 
-    /// Clicks an element, where its middle is, if it can be seen and nothing is in front of it.
+    /// Clicks the center of an element; fails if it is hidden or covered.
     pub(crate) async fn click(&self, element: &Value) -> anyhow::Result<()> {
         self.post(&format!("element/{}/click", id(element)?), json!({})).await.map(drop)
     }
@@ -95,14 +101,14 @@ impl Browser {
         self.post(&format!("element/{}/value", id(element)?), json!({ "text": text })).await.map(drop)
     }
 
-    /// What a part of the window shows, as PNG.
+    /// A part of the window, as PNG.
     pub(crate) async fn picture(&self, clip: Value) -> anyhow::Result<Vec<u8>> {
         let params = json!({ "format": "png", "clip": clip, "optimizeForSpeed": false });
         let picture = self.devtools("Page.captureScreenshot", params).await?;
         Ok(BASE64.decode(picture.get("data").and_then(Value::as_str).context("no picture")?)?)
     }
 
-    /// A command of Chromium's own protocol.
+    /// A Chrome DevTools Protocol command.
     pub(crate) async fn devtools(&self, command: &str, params: Value) -> anyhow::Result<Value> {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await
     }
@@ -137,7 +143,7 @@ impl Browser {
     }
 }
 
-/// The port that chromedriver took, from what it prints.
+/// The port that chromedriver uses, from its output.
 fn port(driver: &mut Child) -> anyhow::Result<u16> {
     let lines = BufReader::new(driver.stdout.take().context("chromedriver has no output")?).lines();
     for line in lines {
@@ -155,7 +161,7 @@ fn id(element: &Value) -> anyhow::Result<&str> {
 fn capabilities() -> Value {
     let arguments = [
         "--headless=new",
-        // The page is our own, and Chromium's cage does not work for root, as in containers.
+        // The page is our own, and Chromium's sandbox does not work for root, as in containers.
         "--no-sandbox",
         "--disable-dev-shm-usage",
         "--disable-gpu",

@@ -1,8 +1,8 @@
-//! A real browser in front of the page: Chromium, for the tests and for the pictures.
+//! Runs the page in a real browser, Chromium, for the tests and the pictures.
 //!
-//! It is driven by chromedriver over WebDriver, which is a dozen calls of HTTP and JSON; a crate for it would bring some
-//! forty others. Nothing polls: the page itself says when what is waited for has appeared. Chromium can resolve no name,
-//! so whatever the page might ask of another host fails and is seen.
+//! It is driven by chromedriver over WebDriver, which takes a dozen HTTP and JSON calls; a crate for it would
+//! add some forty others. Nothing polls: the page itself reports when an awaited element has appeared.
+//! Chromium cannot resolve names, so any request of the page to another host fails and is noticed.
 //!
 //! - [`driver`]: chromedriver, a session, its calls
 //! - [`page`]: the page as a person handles it

@@ -1,4 +1,4 @@
-//! The page as a person handles it: read, tap, type.
+//! The page from the user's point of view: read, tap, type.
 
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
@@ -11,15 +11,18 @@ pub(crate) const ENTER: char = '\u{E007}';
 /// WebDriver's name for the Delete key.
 const DELETE: char = '\u{E017}';
 
+/// Replaces non-breaking spaces with plain ones, so that tests can search for texts as they are read.
+const SPACES: &str = r".replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')";
+
 /// Chromium with the page open.
 pub(crate) struct Page {
     pub(crate) browser: Browser,
-    /// The address of the page, which everything comes from.
+    /// The page's address, which everything is loaded from.
     pub(crate) origin: String,
 }
 
 impl Page {
-    /// Opens the page as at the first visit, with the tour, or at a later one.
+    /// Opens the page as on the first visit, with the tour, or as on a later one.
     pub(crate) async fn open(origin: String, look: Look, toured: bool) -> anyhow::Result<Self> {
         let page = Self { browser: Browser::open(look).await?, origin };
         match page.enter(toured).await {
@@ -42,9 +45,9 @@ impl Page {
         self.until("document.querySelector('#who button')").await.map(drop)
     }
 
-    /// Waits until an expression is true in the page; its value.
+    /// Waits until a JavaScript expression is truthy in the page; returns its value.
     ///
-    /// # Errors
+    /// If it stays false; the error shows what the chat contains instead.
     /// When it stays false, with what the chat shows instead.
     pub(crate) async fn until(&self, expression: &str) -> anyhow::Result<Value> {
         let script = format!(
@@ -63,7 +66,7 @@ impl Page {
         }
     }
 
-    /// What an element shows.
+    /// The text of an element.
     pub(crate) async fn text(&self, selector: &str) -> anyhow::Result<String> {
         let script = format!("return document.querySelector({}).innerText", json!(selector));
         let text = self.browser.run(&script).await?;
@@ -74,38 +77,42 @@ impl Page {
     pub(crate) async fn sees(&self, text: &str) -> anyhow::Result<()> {
         let text = json!(text);
         let bubbles = "[...document.querySelectorAll('.msg:not(.mine) .bubble')]";
-        self.until(&format!("{bubbles}.some((node) => node.innerText.includes({text}))")).await.map(drop)
+        self.until(&format!("{bubbles}.some((node) => node.innerText{SPACES}.includes({text}))"))
+            .await
+            .map(drop)
     }
 
     /// Waits until an element contains a text.
     pub(crate) async fn shows(&self, selector: &str, text: &str) -> anyhow::Result<()> {
         let (selector, text) = (json!(selector), json!(text));
-        self.until(&format!("document.querySelector({selector})?.innerText.includes({text})")).await.map(drop)
+        self.until(&format!("document.querySelector({selector})?.innerText{SPACES}.includes({text})"))
+            .await
+            .map(drop)
     }
 
-    /// Clicks the first element of a kind whose text contains this, as soon as it is there.
+    /// Clicks the first element of a kind whose text contains this, once it is there.
     pub(crate) async fn click(&self, selector: &str, text: &str) -> anyhow::Result<()> {
         let expression = format!(
-            "[...document.querySelectorAll({})].find((node) => node.textContent.includes({}) && !node.disabled)",
+            "[...document.querySelectorAll({})].find((node) => node.textContent{SPACES}.includes({}) && !node.disabled)",
             json!(selector),
             json!(text)
         );
         self.click_when(&expression).await.with_context(|| format!("clicking {text:?}"))
     }
 
-    /// Taps the newest button of the chat with such a label.
+    /// Taps the newest button in the chat with such a label.
     pub(crate) async fn tap(&self, label: &str) -> anyhow::Result<()> {
-        self.tap_where(&format!("text.includes({})", json!(label))).await
+        self.tap_where(&format!("text{SPACES}.includes({})", json!(label))).await
     }
 
-    /// Taps the newest button of the chat for whose label, `text`, an expression is true.
+    /// Taps the newest button in the chat for whose label, `text`, an expression is true.
     pub(crate) async fn tap_where(&self, test: &str) -> anyhow::Result<()> {
         let keys = "[...document.querySelectorAll('.keys button, .keys a')].reverse()";
         let expression = format!("{keys}.find(({{ textContent: text }}) => {test})");
         self.click_when(&expression).await.with_context(|| format!("tapping where {test}"))
     }
 
-    /// From the top of one element to the end of another, as PNG.
+    /// A PNG from the top of one element to the end of another.
     pub(crate) async fn picture(&self, from: &str, to: &str) -> anyhow::Result<Vec<u8>> {
         let script = format!(
             "const [{{ x, y }}, {{ right, bottom }}] =
@@ -119,7 +126,7 @@ impl Page {
 
     async fn click_when(&self, expression: &str) -> anyhow::Result<()> {
         let mut clicked = Ok(());
-        // A message that is drawn anew between the look and the click takes its buttons along.
+        // A message that is redrawn between the lookup and the click replaces its buttons.
         for _ in 0..3 {
             let found = self.until(expression).await?;
             clicked = self.browser.click(&found).await;
@@ -141,7 +148,7 @@ impl Page {
         self.browser.type_into(&field, &format!("{text}{ENTER}")).await
     }
 
-    /// Has this in the field and does not send it.
+    /// Types this into the field without sending it.
     pub(crate) async fn type_words(&self, text: &str) -> anyhow::Result<()> {
         let field = self.until("document.querySelector('#text')").await?;
         self.browser.run("document.querySelector('#text').select()").await?;
@@ -149,7 +156,7 @@ impl Page {
         self.browser.type_into(&field, &text).await
     }
 
-    /// Turns to somebody else's chat.
+    /// Switches to another user's chat.
     pub(crate) async fn turn_to(&self, name: &str) -> anyhow::Result<()> {
         self.click("#who button", name).await
     }

@@ -12,7 +12,7 @@ use super::page::Page;
 use crate::pages;
 use crate::world::{Demo, People};
 
-/// The demo and a browser in front of it. Has to be closed.
+/// The demo and a browser showing it. It must be closed.
 pub(crate) struct Stage {
     pub(crate) demo: Arc<Demo>,
     pub(crate) page: Page,
@@ -37,7 +37,7 @@ impl Stage {
         }
     }
 
-    /// Ends everything.
+    /// Shuts everything down.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         let closed = self.page.browser.close().await;
         self.shutdown.token().cancel();

@@ -1,4 +1,4 @@
-//! What only the tests ask of the browser: single keys, and what it has noticed.
+//! Browser functions that only the tests need: single keys, and logs.
 
 use anyhow::Context;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ impl Browser {
         self.post("actions", json!({ "actions": [keyboard] })).await.map(drop)
     }
 
-    /// What was written to a log (`browser`: the console; `performance`: the network) since the last look.
+    /// New entries of a log (`browser`: the console; `performance`: the network) since the last call.
     pub(crate) async fn log(&self, kind: &str) -> anyhow::Result<Vec<Value>> {
         let lines = self.post("se/log", json!({ "type": kind })).await?;
         lines.as_array().cloned().with_context(|| format!("the log {kind} is no list"))

@@ -24,14 +24,21 @@ function toast(text) {
   toastEnd = setTimeout(() => $("toast").classList.remove("on"), 2600);
 }
 function toBottom() { $("chat").scrollTop = $("chat").scrollHeight; $("down").hidden = true; }
-function say(text) { fresh.clear(); $("chat").dataset.drawn = ""; return pull({ do: "say", user: current, text }); }
+function say(text) { fresh.clear(); $("chat").dataset.drawn = ""; return perform({ do: "say", user: current, text }); }
 function press(button, message, node) {
   fresh.clear();
   node.classList.add("busy");
   setTimeout(() => node.classList.remove("busy"), 10000);
-  pull({ do: "press", user: current, message, data: button.action.callback });
+  perform({ do: "press", user: current, message, data: button.action.callback });
 }
+/* The colors that a bot may give its buttons. */
+const STYLES = ["primary", "success", "danger"];
 function key(button, message) {
+  const node = plainKey(button, message);
+  if (STYLES.includes(button.style)) node.classList.add(button.style);
+  return node;
+}
+function plainKey(button, message) {
   const [kind, value] = Object.entries(button.action)[0];
   if (kind === "callback") {
     const node = el("button", { type: "button", title: button.text }, button.text);
@@ -43,6 +50,27 @@ function key(button, message) {
   if (kind === "inline") return el("button", { type: "button", class: "hint", title: button.text, onclick: () => beginInline(value) }, button.text);
   return el("button", { type: "button", disabled: true }, button.text);
 }
+/** What a message answers. */
+function repliedTo(message) {
+  if (message.reply_to === null) return null;
+  const original = person().messages.find(({ id }) => id === message.reply_to);
+  if (!original) return { name: "Deleted message", text: "" };
+  const body = original.from_bot || original.via_bot ? render(original.html).textContent : original.text;
+  return { name: original.from_bot ? "SMSCode Bot" : person().name, text: (body || original.document?.name || "").replace(/\s+/g, " ").slice(0, 120) };
+}
+function quoted(message) {
+  const reply = repliedTo(message);
+  if (!reply) return null;
+  return el("button", { type: "button", class: "reply", "aria-label": `In reply to ${reply.name}: ${reply.text}`, onclick: () => showMessage(message.reply_to) },
+    el("b", {}, reply.name), el("span", {}, reply.text));
+}
+function showMessage(id) {
+  const node = shown.get(id)?.node;
+  if (!node) return;
+  node.scrollIntoView({ block: "center" });
+  node.classList.remove("flash");
+  requestAnimationFrame(() => node.classList.add("flash"));
+}
 function bubble(message) {
   const isHtml = message.from_bot || message.via_bot;
   const body = isHtml ? render(message.html) : el("div", { class: "body" });
@@ -51,7 +79,7 @@ function bubble(message) {
   const tick = message.from_bot ? "" : " ✓";
   const name = message.from_bot ? "Bot" : person().name;
   const node = el("article", { class: `msg${message.from_bot ? "" : " mine"}${message.keyboard.length ? " wide" : ""}`, "aria-label": `${name}, ${hhmm(message.at)}` },
-    el("div", { class: "bubble" }, message.via_bot ? el("div", { class: "via" }, `via @${view.bot}`) : null, attachment(message), body,
+    el("div", { class: "bubble" }, message.via_bot ? el("div", { class: "via" }, `via @${view.bot}`) : null, quoted(message), attachment(message), body,
       el("div", { class: "foot" }, reactions(message), el("div", { class: "meta" }, marks + tick))));
   node.dataset.id = message.id;
   if (message.keyboard.length) {
@@ -74,7 +102,7 @@ function drawChat() {
   let last = read.get(guest.id) || 0;
   let isNewBelow = false;
   for (const message of guest.messages) {
-    const sign = JSON.stringify(message);
+    const sign = JSON.stringify([message, repliedTo(message)?.text]);
     let entry = shown.get(message.id);
     const isNew = message.from_bot && message.id > last && visible();
     if (isNew) { isNewBelow = true; fresh.add(message.id); ring(message); }
@@ -118,10 +146,22 @@ function drawTyping(left) {
 }
 function visible() { return matchMedia("(min-width: 861px)").matches || document.body.dataset.view === "chat"; }
 function announce(text) { $("live").textContent = `New message: ${text.slice(0, 300)}`; }
+function unreadOf(guest) {
+  if (guest.id === current && visible()) return 0;
+  return guest.messages.filter((message) => message.from_bot && message.id > (read.get(guest.id) || 0)).length;
+}
+/** On a phone, the tab of the chat counts what has come while the provider was shown. */
+function drawUnread() {
+  const badge = $("views").querySelector(".badge");
+  const unread = visible() ? 0 : view.guests.reduce((sum, guest) => sum + unreadOf(guest), 0);
+  badge.hidden = unread === 0;
+  badge.textContent = unread || "";
+  badge.setAttribute("aria-label", `${unread} new`);
+}
 function drawWho() {
   const tabs = view.guests.map((guest) => {
-    const unread = guest.id === current && visible() ? 0 : guest.messages.filter((message) => message.from_bot && message.id > (read.get(guest.id) || 0)).length;
-    const language = new Intl.DisplayNames([guest.language], { type: "language" }).of(guest.language);
+    const unread = unreadOf(guest);
+    const language = guest.admin ? "admin" : new Intl.DisplayNames([guest.language], { type: "language" }).of(guest.language);
     return el("button", { type: "button", role: "tab", "aria-selected": String(guest.id === current), "aria-controls": "chat", onclick: () => turnTo(guest.id) },
       guest.name, " ", el("span", { class: "lang" }, language), unread ? el("span", { class: "badge", "aria-label": `${unread} new` }, String(unread)) : null);
   });

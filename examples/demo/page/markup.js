@@ -30,10 +30,13 @@ function render(html) {
   for (const hit of html.matchAll(/<(\/?)([a-z-]+)((?:\s[^<>]*)?)>|[^<]+|</gi)) {
     const [all, end, name, attributes] = hit;
     const tag = (name || "").toLowerCase();
-    const raw = open.some(({ tag }) => tag === "code" || tag === "pre" || tag === "a");
+    const raw = open.some(({ tag }) => tag === "code" || tag === "pre" || tag === "a" || tag === "tg-time");
     if (!tag) { raw ? top().append(decode(all)) : words(decode(all), top(), true); continue; }
     if (end) {
-      if (open.length > 1 && open[open.length - 1].tag === tag) open.pop();
+      if (open.length > 1 && open[open.length - 1].tag === tag) {
+        const { node } = open.pop();
+        if (tag === "tg-time") settleTime(node);
+      }
       continue;
     }
     let node = null;
@@ -47,7 +50,8 @@ function render(html) {
       const show = () => { node.classList.add("open"); node.removeAttribute("aria-label"); };
       node.addEventListener("click", show);
       node.addEventListener("keydown", (event) => { if (event.key === "Enter") show(); });
-    } else if (tag === "blockquote") {
+    } else if (tag === "tg-time") node = timeNode(attributes);
+    else if (tag === "blockquote") {
       inner = el("span", { class: "in" });
       node = el("blockquote", {}, inner);
       if (/\bexpandable\b/i.test(attributes)) {

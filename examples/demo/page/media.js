@@ -23,7 +23,7 @@ function safeUrl(text) {
 }
 function openLink(url) {
   const isBot = url.hostname === "t.me" && url.pathname.slice(1).toLowerCase() === view.bot.toLowerCase();
-  if (isBot) { fresh.clear(); return pull({ do: "follow", user: current, link: url.href }); }
+  if (isBot) { fresh.clear(); return perform({ do: "follow", user: current, link: url.href }); }
   return toast(`Telegram would open ${url.href} – the demo stays on this machine.`);
 }
 function link(href, ...kids) {

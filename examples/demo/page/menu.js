@@ -31,7 +31,7 @@ async function askInline(text, number) {
   if (!answer.ok) { toast(`No results: ${found.error}.`); return; }
   const lead = found.button ? [item(found.button.text, "", () => say(`/start ${found.button.start}`))] : [];
   const picks = found.results.map(({ id, title, description }) =>
-    item(title, description, () => { fresh.clear(); pull({ do: "pick", user: current, query: found.query, result: id }); }));
+    item(title, description, () => { fresh.clear(); perform({ do: "pick", user: current, query: found.query, result: id }); }));
   openMenu(...lead, ...picks);
   $("commands").classList.add("results");
   $("live").textContent = `${picks.length} results`;

@@ -11,9 +11,6 @@ const el = (tag, props = {}, ...kids) => {
   node.append(...kids.filter((kid) => kid !== null && kid !== undefined && kid !== false));
   return node;
 };
-const two = (n) => String(n).padStart(2, "0");
-const hhmm = (at) => { const d = new Date(at); return `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`; };
-const hhmmss = (at) => `${hhmm(at)}:${two(new Date(at).getUTCSeconds())}`;
 const rupiah = (n) => "Rp " + n.toLocaleString("en-US");
 
 let view = null;            // the newest answer of /api/state
@@ -26,7 +23,7 @@ const drafts = new Map();   // person -> text not sent yet
 const fresh = new Set();    // messages marked as new
 
 /* ---------- talking to the demo ---------- */
-async function pull(what, done) {
+async function perform(what, done) {
   let problem = "";
   try {
     const answer = await fetch("/api/do", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(what) });
@@ -45,6 +42,7 @@ async function listen() {
       if (!answer.ok) throw new Error(answer.status);
       view = await answer.json();
       drift = new Date(view.now) - Date.now();
+      tick();
       $("offline").hidden = true;
       draw();
     } catch (error) {

@@ -10,9 +10,9 @@ async fn a_newcomer_buys_a_first_number_in_rupiah_gets_its_code_and_finishes() {
         link(page).await;
         buy(page).await;
         assert_eq!(stage.balance("Alice"), 485_000);
-        page.pull("SMS arrives").await.unwrap();
+        page.operate("SMS arrives").await.unwrap();
         page.sees("is your WhatsApp code").await.unwrap();
-        page.tap("Finish · release number").await.unwrap();
+        page.tap("✓ Finish").await.unwrap();
         page.sees("✅ Finished.").await.unwrap();
         page.shows("#purses", "Rp 485,000").await.unwrap();
         page.shows("#orders", "None. Buy a number in the chat.").await.unwrap();
@@ -27,17 +27,17 @@ async fn a_newcomer_buys_a_first_number_in_dollars_through_the_menus() {
         let page = &stage.page;
         link(page).await;
         page.say("/settings").await.unwrap();
-        page.tap("US dollars").await.unwrap();
-        page.tap("✓ US dollars").await.unwrap();
+        page.tap("Rupiah → $").await.unwrap();
+        page.shows(".msg:last-child .keys", "Dollars → Rp").await.unwrap();
         page.say("/buy").await.unwrap();
         page.tap("WhatsApp").await.unwrap();
         page.tap("$0.9231").await.unwrap();
-        page.sees("Balance: $30.77").await.unwrap();
+        page.sees("$0.9231 of your $30.77").await.unwrap();
         page.tap("Buy for $0.9231").await.unwrap();
-        page.sees("Waiting for the SMS").await.unwrap();
+        page.sees("Waiting for an SMS").await.unwrap();
         assert!(!page.text("#chat").await.unwrap().contains("Rp 15,000"), "one message, one currency");
         assert_eq!(stage.balance("Alice"), 485_000, "charged in the ledger's own rupiah");
-        page.pull("SMS arrives").await.unwrap();
+        page.operate("SMS arrives").await.unwrap();
         page.sees("is your WhatsApp code").await.unwrap();
     })
     .await;
@@ -49,7 +49,7 @@ async fn a_purchase_whose_answer_gets_lost_is_charged_once() {
     play(async |stage| {
         let page = &stage.page;
         link(page).await;
-        page.pull("Drop the next create answer").await.unwrap();
+        page.operate("Drop the next create answer").await.unwrap();
         page.shows("#said", "its answer gets lost").await.unwrap();
         buy(page).await;
         assert_eq!(stage.balance("Alice"), 485_000);

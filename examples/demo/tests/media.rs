@@ -1,4 +1,5 @@
-//! What a message can hold besides buttons, and how a new one is noticed. The bot's side is played by hand here.
+//! Message contents besides buttons, and how a new message is noticed. The tests play the bot's part
+//! themselves.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -10,13 +11,13 @@ use crate::tests::{link, play};
 /// WebDriver's name of a key.
 const DOWN: char = '\u{E015}';
 
-/// A picture of one dot.
+/// A picture of a single pixel.
 const DOT: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 impl Stage {
-    /// Calls the Bot API as the bot does; what it answers.
-    async fn bot(&self, method: &str, mut params: Value) -> Value {
+    /// Calls the Bot API as the bot does; returns the answer.
+    pub(super) async fn bot(&self, method: &str, mut params: Value) -> Value {
         params["chat_id"] = json!(self.demo.guests[0].user.chat_id());
         let request = reqwest::Client::new().post(self.url(method)).json(&params);
         answer(request).await
@@ -179,9 +180,8 @@ async fn words_after_the_bots_name_list_offers_that_lead_to_a_purchase_by_keyboa
             .await
             .unwrap();
         page.tap("Get a number").await.unwrap();
-        page.tap("Rp 15,000").await.unwrap();
         page.tap("Buy for Rp 15,000").await.unwrap();
-        page.sees("Waiting for the SMS").await.unwrap();
+        page.sees("Waiting for an SMS").await.unwrap();
     })
     .await;
 }

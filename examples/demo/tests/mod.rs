@@ -1,13 +1,14 @@
 //! The whole product in a real browser. Every test needs Chromium, so `cargo test` lists them as ignored; `.ci/run`
 //! runs them with `cargo test --example demo -- --ignored`, and fails where there is no Chromium.
 //!
-//! Whatever a test plays, at its end the page has written no error to the console and asked nobody but the demo, and the
-//! bot has broken no rule of either API.
+//! Whatever a test does, in the end the page must have logged no error to the console and contacted only the
+//! demo, and the bot must have violated no rule of either API.
 
 mod buying;
 mod codes;
 mod handling;
 mod media;
+mod newest;
 mod trouble;
 
 use std::collections::BTreeMap;
@@ -21,12 +22,12 @@ use serde_json::Value;
 use crate::browser::{ENTER, Look, Page, Stage};
 use crate::world::PEOPLE;
 
-/// A window on a desktop.
+/// A desktop window.
 const DESKTOP: Look = Look { width: 1280, height: 800, dark: false };
 /// A phone held upright.
 const PHONE: Look = Look { width: 390, height: 780, dark: false };
 
-/// Plays something at a later visit, in a window of a desktop.
+/// Runs a scene as on a later visit, in a desktop window.
 async fn play(scene: impl AsyncFnOnce(&Stage)) {
     let stage = Stage::open(PEOPLE, Clock::default(), DESKTOP, true).await.unwrap();
     play_on(stage, scene).await;
@@ -60,7 +61,7 @@ async fn is_clean(stage: &Stage) {
 }
 
 impl Stage {
-    /// What somebody's account at the provider holds, in rupiah.
+    /// The balance of a user's provider account, in rupiah.
     fn balance(&self, owner: &str) -> i64 {
         let purse = self.demo.purses.iter().find(|purse| purse.owner == owner).unwrap();
         self.demo.sms.balance(&purse.account)
@@ -72,7 +73,7 @@ impl Stage {
     }
 }
 
-/// Every address that the page asked for since the last look, but for those that its own policy refused.
+/// Every address requested by the page since the last call, except those that its own policy blocked.
 async fn requests(page: &Page) -> Vec<String> {
     let mut asked = BTreeMap::new();
     for line in page.browser.log("performance").await.unwrap() {
@@ -89,8 +90,8 @@ async fn requests(page: &Page) -> Vec<String> {
 }
 
 impl Page {
-    /// Pulls a lever on the provider's side.
-    async fn pull(&self, label: &str) -> anyhow::Result<()> {
+    /// Clicks a button on the provider's side.
+    async fn operate(&self, label: &str) -> anyhow::Result<()> {
         self.click("#provider button", label).await
     }
 
@@ -99,21 +100,20 @@ impl Page {
     }
 }
 
-/// The first account linked to the chat that is shown, with the steps that a newcomer takes.
+/// Links the first account to the chat that is shown, with the steps of a new user.
 async fn link(page: &Page) {
     page.say("/start").await.unwrap();
-    page.sees("link your SMSCode account").await.unwrap();
-    page.pull("Type /login").await.unwrap();
+    page.sees("Link your SMSCode account").await.unwrap();
+    page.operate("Type /login").await.unwrap();
     page.press(ENTER).await;
     page.sees("Your account is linked").await.unwrap();
-    // The message with the token vanishes.
+    // The message with the token is deleted.
     page.until("!document.querySelector('#chat').innerText.includes('/login sk_')").await.unwrap();
 }
 
-/// WhatsApp in Indonesia for Rp 15,000; the number's card is there.
+/// Buys WhatsApp in Indonesia for Rp 15,000; the number's card is shown.
 async fn buy(page: &Page) {
     page.say("/buy whatsapp indonesia").await.unwrap();
-    page.tap("15,000").await.unwrap();
     page.tap("Buy for Rp 15,000").await.unwrap();
-    page.sees("Waiting for the SMS").await.unwrap();
+    page.sees("Waiting for an SMS").await.unwrap();
 }

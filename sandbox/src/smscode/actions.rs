@@ -68,7 +68,7 @@ impl World {
         Ok(Payload::plain(json!({ "order_id": id, "status": status.as_str(), "resent": resent })))
     }
 
-    /// An SMS arrives at a rented number.
+    /// Receives an SMS at a rented number.
     pub(crate) fn receive_sms(
         &mut self,
         id: u64,
@@ -76,12 +76,13 @@ impl World {
         text: Option<String>,
         now: chrono::DateTime<chrono::Utc>,
     ) -> bool {
+        let live = self.live();
         let Some(order) = self.orders.get_mut(&id).filter(|order| order.status.is_open()) else {
             return false;
         };
-        order.receive(code, text, now);
+        self.sms.extend([code.clone(), text.clone()].into_iter().flatten());
+        order.receive(code, text, now, live);
         let order = order.clone();
-        self.sms.extend([order.otp_code.clone(), order.otp_message.clone()].into_iter().flatten());
         self.announce(&order, Kind::OtpReceived, now);
         true
     }

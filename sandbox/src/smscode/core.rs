@@ -1,4 +1,4 @@
-//! The running SMSCode world: state, clock, outgoing events.
+//! The running SMSCode server: state, clock and outgoing events.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,19 +7,19 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::event::{Event, sign};
-use super::mailroom::Delivery;
 use super::pipeline::Payload;
 use super::refusal::Refusal;
+use super::webhook_queue::Delivery;
 use super::world::World;
 use crate::clock::Clock;
 use crate::outbound::Outbound;
-use crate::watched::{WaitError, Watched};
+use crate::watch_state::{WaitError, WatchState};
 
 /// How many failed deliveries in a row switch an account's webhook off.
 const FAILURES_TO_DISABLE: u32 = 10;
 
 pub(crate) struct Core {
-    world: Watched<World>,
+    world: WatchState<World>,
     pub(crate) clock: Clock,
     pub(crate) outbound: Outbound,
     pub(crate) released: watch::Sender<()>,
@@ -30,7 +30,7 @@ impl Core {
     pub(crate) fn new(world: World, outbound: Outbound) -> Arc<Self> {
         Arc::new(Self {
             clock: world.options.clock.clone(),
-            world: Watched::new(world),
+            world: WatchState::new(world),
             outbound,
             released: watch::Sender::new(()),
             runtime: Handle::current(),
@@ -41,13 +41,13 @@ impl Core {
         self.world.read(look)
     }
 
-    /// Changes the world and sends what that caused.
+    /// Changes the world and sends the resulting events.
     pub(crate) fn change<R>(self: &Arc<Self>, act: impl FnOnce(&mut World) -> R) -> R {
         let (result, events) = self.world.change(|world| {
             let result = act(world);
             let caused = std::mem::take(&mut world.outbox);
             let events: Vec<Event> =
-                caused.into_iter().flat_map(|event| world.mailroom.accept(event)).collect();
+                caused.into_iter().flat_map(|event| world.webhook_queue.accept(event)).collect();
             (result, events)
         });
         for event in events {
@@ -90,7 +90,7 @@ impl Core {
         self.outcome(event.account, false);
     }
 
-    /// One try; the status that came back, if any.
+    /// One attempt; returns the status of the answer, if any.
     pub(crate) async fn attempt(self: &Arc<Self>, event: &Event, attempt: u32) -> Option<u16> {
         let (url, secret, timeout, prefixed) = self.read(|world| {
             let config = world.accounts.get(&event.account).map(|account| account.webhook.clone());
@@ -110,7 +110,7 @@ impl Core {
         let at = self.clock.now();
         self.change(|world| {
             let delivery = Delivery { event: event.clone(), attempt, signature, status, error, at };
-            world.mailroom.deliveries.push(delivery);
+            world.webhook_queue.deliveries.push(delivery);
         });
         status
     }
@@ -141,7 +141,7 @@ impl Core {
             config.consecutive_failures += 1;
             if live && config.consecutive_failures >= FAILURES_TO_DISABLE && config.disabled_at.is_none() {
                 config.disabled_at = Some(now);
-                config.disabled_reason = Some("10 consecutive delivery failures".to_owned());
+                config.disabled_reason = Some("consecutive_failed_user_endpoint".to_owned());
             }
         });
     }
@@ -160,7 +160,7 @@ impl Core {
         }
     }
 
-    /// Ends orders in time even when nobody asks for them; runs until the world is gone.
+    /// Expires orders on time even if nobody requests them; runs until the server is dropped.
     pub(crate) fn keep_time(self: &Arc<Self>) {
         let core = Arc::downgrade(self);
         let clock = self.clock.clone();
@@ -185,7 +185,7 @@ impl Core {
     }
 }
 
-/// What a failed wait reports.
+/// The report of a failed wait.
 fn describe(world: &World) -> String {
     let orders: Vec<String> = world
         .orders

@@ -84,7 +84,7 @@ impl Endpoint {
         }
     }
 
-    /// Whether a call that repeats needs an idempotency key.
+    /// Whether the call buys something, so that repeating it safely needs an idempotency key.
     pub(crate) const fn buys(self) -> bool {
         matches!(self, Self::Create | Self::Reactivate)
     }
@@ -93,7 +93,7 @@ impl Endpoint {
         matches!(self, Self::Operators | Self::ReactivateOptions | Self::Reactivate)
     }
 
-    /// Whether a v2 answer carries money, and so needs an exchange rate.
+    /// Whether a v2 answer contains money, and so needs an exchange rate.
     pub(crate) const fn bears_money(self, live: bool) -> bool {
         match self {
             Self::Products | Self::Balance | Self::Orders | Self::Order | Self::Cancel => true,
@@ -102,7 +102,7 @@ impl Endpoint {
         }
     }
 
-    /// The query parameters it knows.
+    /// The query parameters that it accepts.
     pub(crate) const fn parameters(self, live: bool) -> &'static [&'static str] {
         match self {
             Self::Services => &["country_id"],
@@ -123,7 +123,7 @@ pub(crate) struct Place {
     pub(crate) id: Option<u64>,
 }
 
-/// Finds the call that an address means; `Err` holds a known address with a wrong id or method.
+/// Finds the endpoint of a path; `Err`: the path is known, but its id or method is wrong.
 pub(crate) fn place(method: &Method, path: &str) -> Option<Place> {
     let mut parts = path.trim_start_matches('/').split('/');
     let version = match parts.next()? {

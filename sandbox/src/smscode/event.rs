@@ -9,11 +9,11 @@ use sha2::Sha256;
 use super::order::{OrderSnapshot, stamp};
 use super::render;
 
-/// What an event tells.
+/// The kind of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// An SMS came.
+    /// An SMS arrived.
     OtpReceived,
     /// The order is finished.
     Completed,
@@ -36,12 +36,12 @@ impl Kind {
     }
 }
 
-/// A finished event: its body is fixed and is the same at every try.
+/// A finished event: its body is fixed and is the same at every attempt.
 #[derive(Clone, Debug, Serialize)]
 pub struct Event {
     /// Running number, for `release`.
     pub id: u64,
-    /// To whom it goes.
+    /// The account that it goes to.
     pub account: u64,
     /// The order it is about.
     pub order: Option<u64>,

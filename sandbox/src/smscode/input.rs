@@ -40,7 +40,7 @@ impl Query {
     }
 }
 
-/// A JSON object that may hold only the named fields.
+/// A JSON object that may contain only the named fields.
 #[derive(Debug)]
 pub(crate) struct Fields<'a>(&'a Map<String, Value>);
 

@@ -6,14 +6,13 @@
 
 mod actions;
 mod catalog;
-mod control;
+mod control_api;
+mod controls;
 mod core;
 mod endpoint;
 mod event;
 mod faults;
 mod input;
-mod levers;
-mod mailroom;
 mod money;
 mod options;
 mod order;
@@ -22,20 +21,22 @@ mod purchase;
 mod reads;
 mod refusal;
 mod render;
+mod renting;
 mod server;
 mod webhook_config;
+mod webhook_queue;
 mod world;
 
 #[cfg(test)]
 mod tests;
 
 pub use catalog::{Catalog, CatalogSize, Country, Operator, Product, Service};
+pub use controls::{RawEvent, Signed, Sms, Webhooks};
 pub use endpoint::{Endpoint, Version};
 pub use event::{Event, Kind, sign};
 pub use faults::Fault;
-pub use levers::{RawEvent, Signed, Sms, Webhooks};
-pub use mailroom::Delivery;
 pub use options::{Limits, Options, Surface};
 pub use order::{OrderSnapshot, Status};
 pub use server::{Account, Server, StartError, State};
+pub use webhook_queue::Delivery;
 pub use world::{Call, LedgerEntry, LedgerKind, WebhookConfig};

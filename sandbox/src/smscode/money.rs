@@ -1,4 +1,4 @@
-//! One ledger in whole rupiah; dollars are a view of it.
+//! One ledger in whole rupiah; dollar amounts are derived from it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ impl Precision {
     }
 }
 
-/// Dollars of an IDR amount: half-up, and a positive amount is never shown as nothing.
+/// An IDR amount in dollars: rounded half up, and a positive amount is never shown as zero.
 pub(crate) fn dollars(idr: i64, rate: i64, precision: Precision) -> String {
     let digits = precision.digits();
     let exact = Decimal::from(idr).checked_div(Decimal::from(rate)).unwrap_or_default();
@@ -35,7 +35,7 @@ pub(crate) fn dollars(idr: i64, rate: i64, precision: Precision) -> String {
     shown.to_string()
 }
 
-/// Money as the version shows it: an integer on v1, an object on v2.
+/// Money as the API version shows it: an integer on v1, an object on v2.
 pub(crate) fn money(idr: i64, version: Version, rate: Option<i64>, precision: Precision) -> Value {
     match (version, rate) {
         (Version::V2, Some(rate)) => json!({

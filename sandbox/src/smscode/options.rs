@@ -1,4 +1,4 @@
-//! How an SMSCode world is set up.
+//! Settings of an SMSCode server.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::clock::Clock;
 /// Which of the provider's two published surfaces is served.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Surface {
-    /// Everything of the provider's present contract.
+    /// The provider's current contract in full.
     #[default]
     Live,
     /// Exactly the shapes and error codes of the older API document.
@@ -27,7 +27,7 @@ pub enum Limits {
     Each(u32),
 }
 
-/// How an SMSCode world is set up.
+/// Settings of an SMSCode server.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Where to listen; port 0 takes a free one.
@@ -42,8 +42,8 @@ pub struct Options {
     pub limits: Limits,
     /// IDR per USD at the start; `None` means that there is no usable rate.
     pub fx: Option<i64>,
-    /// Waits between tries of one webhook event; empty means one try. `None`: 1 s, 2 s, 4 s on the live
-    /// surface and one try on the seed surface.
+    /// Delays between delivery attempts of one webhook event; empty means one attempt. `None`: 1 s, 2 s, 4 s
+    /// on the live surface and one attempt on the seed surface.
     pub webhook_backoff: Option<Vec<Duration>>,
     /// How long an endpoint may take to answer an event.
     pub webhook_timeout: Duration,
@@ -52,11 +52,11 @@ pub struct Options {
     /// Whether the old code stays on an order after a resend. `None`: on the live surface yes, on the seed
     /// surface no.
     pub resend_keeps_code: Option<bool>,
-    /// Whether refused purchases are answered from memory too when their key comes again.
+    /// Whether refused purchases are also replayed from memory when their key is used again.
     pub cache_refusals: bool,
     /// Whether `/_control/...` is served.
     pub control: bool,
-    /// The clock; give both worlds the same one.
+    /// The clock; give both servers the same one.
     pub clock: Clock,
 }
 

@@ -1,4 +1,4 @@
-//! One rented number and the rules of its life.
+//! One rented number and its life cycle.
 
 use std::time::Duration;
 
@@ -10,13 +10,13 @@ pub(crate) const LIFE: Duration = Duration::from_secs(20 * 60);
 /// How long after its creation an order cannot be canceled.
 pub(crate) const CANCEL_AFTER: TimeDelta = TimeDelta::minutes(2);
 
-/// Where an order stands.
+/// The status of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Status {
     /// Waiting for an SMS.
     Active,
-    /// An SMS is there.
+    /// An SMS has arrived.
     OtpReceived,
     /// Finished by the user, or by its end after an SMS.
     Completed,
@@ -52,12 +52,12 @@ impl Status {
     }
 }
 
-/// An order as it is at this moment.
+/// An order in its current state.
 #[derive(Clone, Debug, Serialize)]
 pub struct OrderSnapshot {
     /// The provider's id.
     pub id: u64,
-    /// Whose it is.
+    /// The account that owns it.
     pub account: u64,
     /// What was bought.
     pub product_id: u64,
@@ -71,21 +71,21 @@ pub struct OrderSnapshot {
     pub operator_id: Option<u64>,
     /// The operator's name.
     pub operator_name: Option<String>,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
     /// The rented number.
     pub phone_number: String,
     /// What was charged, in IDR.
     pub amount: i64,
-    /// The newest code.
+    /// The newest code; on the live surface kept over later SMS without one.
     pub otp_code: Option<String>,
     /// The newest text.
     pub otp_message: Option<String>,
-    /// When the newest SMS came.
+    /// When the newest SMS arrived; on the live surface the first.
     pub otp_received_at: Option<DateTime<Utc>>,
-    /// How many SMS came.
+    /// How many SMS arrived.
     pub sms_revision: u32,
-    /// When it was made.
+    /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it ends.
     pub expires_at: DateTime<Utc>,
@@ -93,9 +93,9 @@ pub struct OrderSnapshot {
     pub canceled_at: Option<DateTime<Utc>>,
     /// Why it failed.
     pub failed_reason: Option<String>,
-    /// Whether its money went back.
+    /// Whether it was refunded.
     pub refunded: bool,
-    /// Whether it was made on the dashboard and not through the API.
+    /// Whether it was created on the dashboard instead of through the API.
     pub elsewhere: bool,
     /// Whether the service can send again.
     pub resend_supported: bool,
@@ -138,17 +138,24 @@ impl OrderSnapshot {
         matches!(self.status, Status::Completed) && self.resend_supported
     }
 
-    /// Takes in an SMS.
-    pub(crate) fn receive(&mut self, code: Option<String>, text: Option<String>, now: DateTime<Utc>) {
-        self.otp_code = code;
+    /// Records an SMS. On the live surface the code is the last one that was recognized and the time is that
+    /// of the first SMS; the older document knows only the newest SMS.
+    pub(crate) fn receive(
+        &mut self,
+        code: Option<String>,
+        text: Option<String>,
+        now: DateTime<Utc>,
+        live: bool,
+    ) {
+        self.otp_code = if live { code.or(self.otp_code.take()) } else { code };
         self.otp_message = text;
-        self.otp_received_at = Some(now);
+        self.otp_received_at = self.otp_received_at.filter(|_| live).or(Some(now));
         self.sms_revision += 1;
         self.status = Status::OtpReceived;
     }
 }
 
-/// The API's form of a time: `2026-02-25T10:00:00+00:00`.
+/// A time as the API formats it: `2026-02-25T10:00:00+00:00`.
 pub(crate) fn stamp(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }

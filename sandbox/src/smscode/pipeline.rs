@@ -1,4 +1,4 @@
-//! The way of a call: address, token, limits, faults, effect, answer.
+//! How a call is handled: route, token, limits, faults, effect, answer.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +17,9 @@ use super::render::Look;
 use super::world::{Call, World};
 use crate::listener::{self, Inbound, Reply};
 
+/// `Retry-After` of an account that has used up its cancels of the day, in seconds.
+const DAILY_CAP_WAIT: u64 = 43_200;
+
 /// A call that is allowed to be answered.
 pub(crate) struct Ask {
     pub(crate) version: Version,
@@ -28,7 +31,18 @@ pub(crate) struct Ask {
     pub(crate) account: u64,
 }
 
-/// The inside of a success envelope.
+/// A call within this time after a wait began may already have been in flight.
+const ON_ITS_WAY: TimeDelta = TimeDelta::milliseconds(250);
+
+impl Ask {
+    /// Distinguishes different requests under the same key.
+    pub(crate) fn fingerprint(&self) -> String {
+        let body = self.body.as_ref().map(Value::to_string).unwrap_or_default();
+        format!("{:?} {:?} {body}", self.version, self.endpoint)
+    }
+}
+
+/// The contents of a success envelope.
 #[derive(Clone, Debug)]
 pub(crate) struct Payload {
     pub(crate) data: Value,
@@ -44,18 +58,19 @@ impl Payload {
         self.data.pointer("/orders/0/id").and_then(Value::as_u64)
     }
 
-    fn respond(&self) -> Response<Body> {
+    /// The answer; `prefix` is put before its body.
+    fn respond_after(&self, prefix: &str) -> Response<Body> {
         let mut envelope = json!({ "success": true, "data": self.data });
         if let (false, Some(object)) = (self.meta.is_empty(), envelope.as_object_mut()) {
             object.insert("meta".to_owned(), Value::Object(self.meta.clone()));
         }
-        listener::json(200, &envelope)
+        listener::answer(200, "application/json", format!("{prefix}{envelope}"))
     }
 }
 
 type Answer = Result<Payload, Refusal>;
 
-/// Answers one call and writes it down.
+/// Answers a call and records it.
 pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
     let found = place(&inbound.method, &inbound.path);
     let request_id = uuid::Uuid::new_v4().to_string();
@@ -89,22 +104,31 @@ async fn perform(core: &Arc<Core>, inbound: Inbound, place: Place, index: usize)
             core.until_released().await;
             core.spoil(index, &ask, &fault)
         }
+        Some(Fault::RentSlowly(every)) => {
+            let now = core.clock.now();
+            let begun = core.change(|world| world.begin_renting(&ask, world.look(ask.version, now), every));
+            match begun {
+                Ok(()) => Reply::Hangup,
+                Err(refusal) => core.refuse(index, Some(&ask), &refusal),
+            }
+        }
         Some(fault) if !fault.keeps_effect() => core.spoil(index, &ask, &fault),
         fault => {
             let running = matches!(fault, Some(Fault::Delay(_) | Fault::Hang));
             let answer = effect(core, &ask, running).await;
-            match fault {
+            match &fault {
                 Some(Fault::DropAfter) => return Reply::Hangup,
-                Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
+                Some(Fault::Delay(time)) => tokio::time::sleep(*time).await,
                 Some(Fault::Hang) => core.until_released().await,
-                Some(Fault::AfterEffect(inner)) => return core.spoil(index, &ask, &inner),
+                Some(Fault::AfterEffect(inner)) => return core.spoil(index, &ask, inner),
                 _ => {}
             }
             if running {
                 core.change(|world| world.mark_running(&ask, false));
             }
             match answer {
-                Ok(payload) => Reply::Answer(payload.respond()),
+                Ok(payload) if fault == Some(Fault::Bom) => Reply::Answer(payload.respond_after("\u{feff}")),
+                Ok(payload) => Reply::Answer(payload.respond_after("")),
                 Err(refusal) => core.refuse(index, Some(&ask), &refusal),
             }
         }
@@ -126,21 +150,22 @@ async fn effect(core: &Arc<Core>, ask: &Ask, running: bool) -> Answer {
 }
 
 impl Core {
-    /// Answers with a refusal and remembers what it asks of the client.
+    /// Answers with an error and remembers its `Retry-After`.
     fn refuse(self: &Arc<Self>, index: usize, ask: Option<&Ask>, refusal: &Refusal) -> Reply {
         self.change(|world| {
             let Some(call) = world.calls.get_mut(index) else { return };
             call.code = Some(refusal.code.clone());
             let call = call.clone();
-            if refusal.clumsy {
+            if refusal.is_violation {
                 world.violation(format!("{} {}: {}", call.method, call.path, refusal.message));
             }
             let account = ask.map(|ask| ask.account).or(call.account);
-            // A missing exchange rate holds back dollars only; the same call in rupiah may follow at once.
+            // A missing exchange rate affects dollars only; the same call in rupiah may follow at once.
             let wait = refusal.retry_after.filter(|_| refusal.code != "FX_RATE_UNAVAILABLE");
             if let (Some(seconds), Some(account), Some(endpoint)) = (wait, account, call.endpoint) {
-                let until = self.clock.now() + TimeDelta::seconds(i64::try_from(seconds).unwrap_or(0));
-                world.waits.insert((account, endpoint.group()), until);
+                let since = self.clock.now();
+                let until = since + TimeDelta::seconds(i64::try_from(seconds).unwrap_or(0));
+                world.waits.insert((account, endpoint.group()), (since, until));
             }
         });
         Reply::Answer(refusal.respond())
@@ -165,6 +190,13 @@ impl Core {
             Fault::Malformed => {
                 Reply::Answer(listener::answer(200, "application/json", "{\"success\":true,\"data\":["))
             }
+            Fault::Raw { http, content_type, retry_after, body } => {
+                let mut answer = listener::answer(*http, content_type, body.clone());
+                if let Some(wait) = retry_after {
+                    listener::set_header(&mut answer, "retry-after", wait);
+                }
+                Reply::Answer(answer)
+            }
             Fault::InProgress if self.read(World::live) => {
                 self.refuse(index, Some(ask), &Refusal::new(409, "REQUEST_IN_PROGRESS", "Still running"))
             }
@@ -177,13 +209,13 @@ impl Core {
 
     async fn until_released(&self) {
         let mut released = self.released.subscribe();
-        // An error means that the world has ended.
+        // An error means that the server was dropped.
         let _ = released.changed().await;
     }
 }
 
 impl World {
-    /// Writes a call down before anything is known about it.
+    /// Records a call before it is parsed.
     fn begin(
         &mut self,
         inbound: &Inbound,
@@ -212,7 +244,7 @@ impl World {
         self.calls.len() - 1
     }
 
-    /// Token, limits, maintenance; what is let through gets its fault.
+    /// Checks token, limits and maintenance; returns the fault of an admitted call.
     fn admit(
         &mut self,
         inbound: &Inbound,
@@ -230,6 +262,7 @@ impl World {
         }
         self.obey_waits(account, endpoint, now);
         self.count(account, endpoint, now)?;
+        self.count_cancel(account, endpoint)?;
         if self.maintenance {
             return Err(Refusal::new(503, "SERVICE_UNAVAILABLE", "Maintenance").after(30));
         }
@@ -245,7 +278,7 @@ impl World {
         if key.is_some() && !endpoint.buys() {
             self.violation(format!("{endpoint:?} with an Idempotency-Key, which it does not know"));
         }
-        let fault = self.faults.take(endpoint);
+        let fault = self.faults.take(account, endpoint);
         let ask = Ask { version: place.version, endpoint, id: place.id, query, body, key, account };
         Ok((ask, fault))
     }
@@ -269,11 +302,14 @@ impl World {
     }
 
     fn obey_waits(&mut self, account: u64, endpoint: Endpoint, now: chrono::DateTime<Utc>) {
-        let Some(until) = self.waits.remove(&(account, endpoint.group())) else { return };
+        let Some((since, until)) = self.waits.remove(&(account, endpoint.group())) else { return };
         // A second of grace: clients count whole seconds from their own clock.
         let early = until - now;
         if early > TimeDelta::seconds(1) {
-            self.waits.insert((account, endpoint.group()), until);
+            self.waits.insert((account, endpoint.group()), (since, until));
+            if now - since < ON_ITS_WAY {
+                return;
+            }
             self.violation(format!("{endpoint:?} was called {early} before Retry-After had passed"));
         }
     }
@@ -293,16 +329,31 @@ impl World {
         Err(Refusal::new(429, "RATE_LIMIT_EXCEEDED", "Too many requests").after(left))
     }
 
+    /// The limit on an account's cancels per day.
+    fn count_cancel(&mut self, account: u64, endpoint: Endpoint) -> Result<(), Refusal> {
+        let Some(left) = self.cancels_left.get_mut(&account).filter(|_| endpoint == Endpoint::Cancel) else {
+            return Ok(());
+        };
+        *left = left.checked_sub(1).ok_or_else(|| {
+            Refusal::new(429, "RATE_LIMIT_EXCEEDED", "Daily cancel limit reached").after(DAILY_CAP_WAIT)
+        })?;
+        Ok(())
+    }
+
     fn mark_running(&mut self, ask: &Ask, running: bool) {
         let Some(key) = &ask.key else { return };
-        if let Some(record) = self.keys.get_mut(&(ask.account, key.clone())) {
+        if let Some(record) = self.keys.get_mut(&(ask.account, ask.endpoint, key.clone())) {
             record.running = running;
         }
     }
 
+    fn look(&self, version: Version, now: chrono::DateTime<Utc>) -> Look {
+        Look { version, rate: self.fx, live: self.live(), now }
+    }
+
     fn answer(&mut self, ask: &Ask, now: chrono::DateTime<Utc>) -> Answer {
         let live = self.live();
-        let look = Look { version: ask.version, rate: self.fx, live, now };
+        let look = self.look(ask.version, now);
         if ask.version == Version::V2 && look.rate.is_none() && ask.endpoint.bears_money(live) {
             return Err(no_rate());
         }

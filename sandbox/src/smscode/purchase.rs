@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 use super::render::{self, Look};
 use super::world::World;
 
-/// What is remembered of an idempotency key.
+/// What is stored under an idempotency key.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyRecord {
     pub(crate) fingerprint: String,
@@ -22,26 +22,37 @@ pub(crate) struct KeyRecord {
 }
 
 impl World {
-    /// Buys, unless this key has bought already.
+    /// Buys, unless this key was already used.
     pub(crate) fn purchase(&mut self, ask: &Ask, look: Look) -> Result<Payload, Refusal> {
         let key = self.checked_key(ask)?;
-        let body = ask.body.as_ref().map(Value::to_string).unwrap_or_default();
-        let fingerprint = format!("{:?} {:?} {body}", ask.version, ask.endpoint);
-        let slot = (ask.account, key.clone());
+        let fingerprint = ask.fingerprint();
+        let slot = (ask.account, ask.endpoint, key.clone());
         if let Some(known) = self.keys.get(&slot).cloned() {
             return self.replay(&key, &known, &fingerprint);
         }
         let answer = match ask.endpoint {
             Endpoint::Reactivate => self.reactivate(ask, look, &key),
-            _ => self.create(ask, look, &key),
+            _ => {
+                let wanted = self.wanted(ask);
+                wanted.and_then(|(product, quantity)| self.buy(ask, look, &key, &product, quantity))
+            }
         };
+        let answer = answer.map(|payload| self.without_count(payload));
         if answer.is_ok() || self.options.cache_refusals {
             self.keys.insert(slot, KeyRecord { fingerprint, answer: answer.clone(), running: false });
         }
         answer
     }
 
-    fn checked_key(&mut self, ask: &Ask) -> Result<String, Refusal> {
+    /// An answer may leave out how many numbers could not be rented.
+    fn without_count(&self, mut payload: Payload) -> Payload {
+        if let (true, Some(data)) = (self.no_failed_count, payload.data.as_object_mut()) {
+            data.remove("failed_count");
+        }
+        payload
+    }
+
+    pub(crate) fn checked_key(&mut self, ask: &Ask) -> Result<String, Refusal> {
         let key = ask.key.clone().unwrap_or_default();
         let good = !key.is_empty()
             && key.len() <= 128
@@ -78,7 +89,8 @@ impl World {
         known.answer.clone()
     }
 
-    fn create(&mut self, ask: &Ask, look: Look, key: &str) -> Result<Payload, Refusal> {
+    /// The product to buy, and the quantity.
+    pub(crate) fn wanted(&self, ask: &Ask) -> Result<(Product, u32), Refusal> {
         let known: &[&str] = if self.live() {
             &[
                 "product_id",
@@ -88,6 +100,7 @@ impl World {
                 "min_price",
                 "policy",
                 "operator_id",
+                "prefer_provider",
             ]
         } else {
             &["product_id", "quantity"]
@@ -100,15 +113,14 @@ impl World {
         let product = if fields.has("catalog_product_id") {
             self.routed(&fields, ask.version)?
         } else {
-            for name in ["max_price", "min_price", "policy", "operator_id"] {
+            for name in ["max_price", "min_price", "policy", "operator_id", "prefer_provider"] {
                 if fields.has(name) {
                     return Err(Refusal::invalid(format!("{name} needs catalog_product_id")));
                 }
             }
             self.direct(fields.id("product_id")?)?
         };
-        let quantity = u32::try_from(quantity).unwrap_or(1);
-        self.buy(ask, look, key, &product, quantity)
+        Ok((product, u32::try_from(quantity).unwrap_or(1)))
     }
 
     fn buy(
@@ -160,8 +172,8 @@ impl World {
             return Err(Refusal::invalid("Give product_id or catalog_product_id, not both"));
         }
         let pair = fields.id("catalog_product_id")?;
-        let max = self.bound(fields, "max_price", version)?;
-        let min = self.bound(fields, "min_price", version)?;
+        let max = self.bound(fields, "max_price", version)?.map(|max| max.floor());
+        let min = self.bound(fields, "min_price", version)?.map(|min| min.ceil());
         let operator = fields.optional_id("operator_id")?;
         let policy = fields.text("policy")?.unwrap_or("cheapest");
         let fits = |product: &&Product| {
@@ -200,7 +212,7 @@ impl World {
         }
     }
 
-    /// What it would cost to rent the number of a finished order again.
+    /// The price of renting a finished order's number again.
     pub(crate) fn reactivation(&self, account: u64, id: u64) -> Result<Product, Refusal> {
         let order = self.owned(account, id)?;
         if !order.may_reactivate() {
@@ -213,10 +225,10 @@ impl World {
     fn reactivate(&mut self, ask: &Ask, look: Look, key: &str) -> Result<Payload, Refusal> {
         let fields = Fields::of(ask.body.as_ref(), &["id", "max_price"])?;
         let parent = fields.id("id")?;
-        let max = self.bound(&fields, "max_price", ask.version)?;
+        let max = self.bound(&fields, "max_price", ask.version)?.map(|max| max.floor());
         let product = self.reactivation(ask.account, parent)?;
         if max.is_some_and(|max| Decimal::from(product.price) > max) {
-            return Err(self.sold_out());
+            return Err(Refusal::new(422, "VALIDATION_ERROR", "Reactivation costs more than max_price"));
         }
         let payload = self.buy(ask, look, key, &Product { available: 1, ..product }, 1)?;
         let number = self.orders.get(&parent).map(|order| order.phone_number.clone());
@@ -228,14 +240,14 @@ impl World {
         Ok(bought(vec![shown], 0, look))
     }
 
-    /// An order made on the dashboard.
+    /// An order created on the dashboard.
     pub(crate) fn create_elsewhere(&mut self, account: u64, product: u64, now: DateTime<Utc>) -> Option<u64> {
         let product = self.catalog.products.get(&product)?.clone();
         Some(self.open(account, &product, now, None).id)
     }
 }
 
-fn bought(orders: Vec<Value>, failed: u32, look: Look) -> Payload {
+pub(super) fn bought(orders: Vec<Value>, failed: u32, look: Look) -> Payload {
     let meta = if look.live { look.fx_meta() } else { serde_json::Map::new() };
     Payload { data: json!({ "orders": orders, "failed_count": failed }), meta }
 }

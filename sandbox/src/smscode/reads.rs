@@ -1,4 +1,4 @@
-//! The calls that change nothing: catalog, balance and orders.
+//! Read-only calls: catalog, balance and orders.
 
 use std::collections::HashSet;
 
@@ -116,9 +116,12 @@ impl World {
             .products
             .values()
             .filter(|product| {
+                // The live surface lists what is in stock, and an operator's own tiers only if the request
+                // names the operator.
+                let listed = product.available > 0 && product.operator_id == operator;
                 country.is_none_or(|id| product.country_id == id)
                     && service.is_none_or(|id| product.platform_id == id)
-                    && operator.is_none_or(|id| product.operator_id == Some(id))
+                    && (listed || !look.live)
             })
             .collect();
         sort(&mut found, ask.query.text("sort").unwrap_or("price_asc"))?;
@@ -190,12 +193,15 @@ impl World {
             .filter(|order| status.is_none_or(|status| order.status == status))
             .skip(usize::try_from(offset).unwrap_or(usize::MAX))
             .take(usize::try_from(limit).unwrap_or(usize::MAX))
-            .map(|order| render::order(order, look))
+            .map(|order| match self.garbled.contains(&order.id) {
+                true => json!({ "id": {}, "status": 7 }),
+                false => render::order(order, look),
+            })
             .collect();
         Ok(Payload { data, meta: look.fx_meta() })
     }
 
-    /// An order of this account; another account's order looks like none.
+    /// An order of this account; another account's order is not found.
     pub(crate) fn owned(&self, account: u64, id: u64) -> Result<&OrderSnapshot, Refusal> {
         let order =
             self.orders.get(&id).filter(|order| order.account == account && !self.hidden.contains(&id));

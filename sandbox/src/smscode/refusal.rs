@@ -1,4 +1,4 @@
-//! The answers that say no.
+//! Error answers.
 
 use axum::body::Body;
 use axum::http::Response;
@@ -15,7 +15,7 @@ pub(crate) struct Refusal {
     pub(crate) details: Option<Value>,
     pub(crate) retry_after: Option<u64>,
     /// Whether a correct client never provokes this.
-    pub(crate) clumsy: bool,
+    pub(crate) is_violation: bool,
 }
 
 impl Refusal {
@@ -26,13 +26,13 @@ impl Refusal {
             message: message.into(),
             details: None,
             retry_after: None,
-            clumsy: false,
+            is_violation: false,
         }
     }
 
-    /// A request that the documentation does not allow.
+    /// A request that the documentation forbids.
     pub(crate) fn invalid(message: impl Into<String>) -> Self {
-        Self { clumsy: true, ..Self::new(422, "VALIDATION_ERROR", message) }
+        Self { is_violation: true, ..Self::new(422, "VALIDATION_ERROR", message) }
     }
 
     pub(crate) fn not_found(what: &str) -> Self {

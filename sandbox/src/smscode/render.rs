@@ -7,7 +7,7 @@ use super::endpoint::Version;
 use super::money::{Precision, money};
 use super::order::{OrderSnapshot, Status, stamp};
 
-/// How an answer looks: version, rate, surface and time.
+/// How an answer is rendered: version, rate, surface and time.
 #[derive(Clone, Copy)]
 pub(crate) struct Look {
     pub(crate) version: Version,
@@ -60,7 +60,7 @@ pub(crate) fn order(order: &OrderSnapshot, look: Look) -> Value {
     shown
 }
 
-/// The line of `GET /orders/active`, which carries no money.
+/// The entry of `GET /orders/active`, which contains no money.
 pub(crate) fn active(order: &OrderSnapshot, look: Look) -> Value {
     let mut shown = json!({
         "id": order.id,
@@ -96,6 +96,8 @@ pub(crate) fn created(order: &OrderSnapshot, look: Look) -> Value {
 /// What only the live surface says about an order.
 pub(crate) fn add_live_facts(shown: &mut Value, order: &OrderSnapshot, now: DateTime<Utc>) {
     let waiting = order.status == Status::Active && order.sms_revision == 0;
+    let can_cancel = order.may_cancel(now).is_ok();
+    let cancel_available_at = waiting.then(|| stamp(order.cancel_available_at()));
     let facts = json!({
         "otp_message": order.otp_message,
         "sms_revision": order.sms_revision,
@@ -104,12 +106,12 @@ pub(crate) fn add_live_facts(shown: &mut Value, order: &OrderSnapshot, now: Date
         "operator_name": order.operator_name,
         "can_finish": order.may_finish(),
         "can_resend": order.resend_supported && order.may_resend(true),
-        "can_cancel": order.may_cancel(now).is_ok(),
-        "can_replace": false,
+        "can_cancel": can_cancel,
+        "can_replace": can_cancel,
         "can_reactivate": order.may_reactivate(),
         "resend_available_at": Value::Null,
-        "cancel_available_at": waiting.then(|| stamp(order.cancel_available_at())),
-        "replace_available_at": Value::Null,
+        "cancel_available_at": cancel_available_at,
+        "replace_available_at": cancel_available_at,
     });
     if let (Some(shown), Value::Object(facts)) = (shown.as_object_mut(), facts) {
         shown.extend(facts);

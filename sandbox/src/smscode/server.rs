@@ -1,11 +1,11 @@
-//! The handle of an SMSCode world: start it, look into it.
+//! The handle of an SMSCode server: start it and inspect it.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::catalog::{Catalog, Product};
-use super::control;
+use super::control_api;
 use super::core::Core;
 use super::endpoint::Endpoint;
 use super::options::Options;
@@ -15,9 +15,9 @@ use super::world::{Call, LedgerEntry, WebhookConfig, World};
 use crate::clock::Clock;
 use crate::listener::{self, Guard, Reply};
 use crate::outbound::Outbound;
-use crate::watched::WaitError;
+use crate::watch_state::WaitError;
 
-/// A world could not be started.
+/// A server could not be started.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The address could not be bound.
@@ -44,7 +44,7 @@ impl Account {
     }
 }
 
-/// What `wait_until` looks at.
+/// The state that `wait_until` conditions read.
 pub struct State<'a>(&'a World);
 
 impl State<'_> {
@@ -54,7 +54,7 @@ impl State<'_> {
         &self.0.calls
     }
 
-    /// How many calls of one kind came.
+    /// How many calls of one kind were made.
     #[must_use]
     pub fn count(&self, endpoint: Endpoint) -> usize {
         self.0.calls.iter().filter(|call| call.endpoint == Some(endpoint)).count()
@@ -66,7 +66,7 @@ impl State<'_> {
         self.0.orders.get(&id)
     }
 
-    /// Every order of everybody, oldest first.
+    /// Every order of every account, oldest first.
     pub fn orders(&self) -> impl Iterator<Item = &OrderSnapshot> {
         self.0.orders.values()
     }
@@ -77,16 +77,16 @@ impl State<'_> {
         &self.0.ledger
     }
 
-    /// Everything that a correct client never does.
+    /// Requests that a correct client never makes.
     #[must_use]
     pub fn violations(&self) -> &[String] {
         &self.0.violations
     }
 
-    /// Every try of every webhook event.
+    /// Every delivery attempt of every webhook event.
     #[must_use]
-    pub fn deliveries(&self) -> &[super::mailroom::Delivery] {
-        &self.0.mailroom.deliveries
+    pub fn deliveries(&self) -> &[super::webhook_queue::Delivery] {
+        &self.0.webhook_queue.deliveries
     }
 
     /// An account's webhook.
@@ -96,7 +96,7 @@ impl State<'_> {
     }
 }
 
-/// A running SMSCode API. Clones are the same world; it ends with the last of them.
+/// A running SMSCode API server. Clones share one state; it stops when the last one is dropped.
 #[derive(Clone)]
 pub struct Server {
     pub(super) core: Arc<Core>,
@@ -105,7 +105,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a world.
+    /// Starts a server.
     ///
     /// # Errors
     /// When the address cannot be bound.
@@ -119,9 +119,9 @@ impl Server {
             let core = Arc::clone(&shared);
             async move {
                 if with_control && inbound.path.starts_with("/_control") {
-                    return control::handle(&core, &inbound);
+                    return control_api::handle(&core, &inbound);
                 }
-                // A task of its own: the provider ends what it has begun, also when its caller hangs up.
+                // A separate task: the provider finishes what it has begun, even if its caller hangs up.
                 tokio::spawn(pipeline::handle(core, inbound)).await.unwrap_or(Reply::Hangup)
             }
         });
@@ -134,13 +134,13 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The world's clock.
+    /// The server's clock.
     #[must_use]
     pub fn clock(&self) -> Clock {
         self.core.clock.clone()
     }
 
-    /// Makes an account with an IDR balance.
+    /// Creates an account with an IDR balance.
     #[must_use]
     pub fn add_account(&self, balance: i64) -> Account {
         let (id, token) = self.core.change(|world| world.add_account(balance));
@@ -192,13 +192,13 @@ impl Server {
         self.core.read(|world| world.calls.iter().filter(wanted).cloned().collect())
     }
 
-    /// How many calls of one kind came.
+    /// How many calls of one kind were made.
     #[must_use]
     pub fn count(&self, endpoint: Endpoint) -> usize {
         self.core.read(|world| State(world).count(endpoint))
     }
 
-    /// Everything that a correct client never does.
+    /// Requests that a correct client never makes.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
         self.core.read(|world| world.violations.clone())
@@ -222,10 +222,10 @@ impl Server {
         self.core.read(|world| world.catalog.products.get(&id).cloned())
     }
 
-    /// Waits until something is true of the world.
+    /// Waits until a condition on the state is true.
     ///
     /// # Errors
-    /// When it is not within the time; the error says what was there instead.
+    /// If it is still false after `timeout`; the error shows the actual state.
     pub async fn wait_until(
         &self,
         timeout: Duration,
@@ -234,10 +234,10 @@ impl Server {
         self.core.wait(timeout, |world| is_true(&State(world)).then_some(())).await
     }
 
-    /// Waits until something can be found in the world, and returns it.
+    /// Waits until `find` returns something, and returns it.
     ///
     /// # Errors
-    /// When it is not there within the time; the error says what was there instead.
+    /// If none appears within `timeout`; the error shows the actual state.
     pub async fn wait_for<R>(
         &self,
         timeout: Duration,
@@ -246,10 +246,10 @@ impl Server {
         self.core.wait(timeout, |world| find(&State(world))).await
     }
 
-    /// Waits for an order of an account that fits.
+    /// Waits for a matching order of an account.
     ///
     /// # Errors
-    /// When there is none within the time.
+    /// If none appears within `timeout`.
     pub async fn wait_for_order(
         &self,
         timeout: Duration,

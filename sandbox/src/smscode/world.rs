@@ -1,4 +1,4 @@
-//! Everything the SMSCode world knows, behind one mutex.
+//! The state of the SMSCode server.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,18 +10,19 @@ use super::catalog::{Catalog, Product};
 use super::endpoint::{Endpoint, Group, Version};
 use super::event::{Event, Kind};
 use super::faults::Faults;
-use super::mailroom::Mailroom;
 use super::options::{Limits, Options};
 use super::order::{LIFE, OrderSnapshot, Status};
 use super::purchase::KeyRecord;
-use crate::dice::roll;
+use super::renting::Renting;
+use super::webhook_queue::WebhookQueue;
+use crate::rng::roll;
 
 /// A movement of money. The sum of an account's entries and its opening balance is its balance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LedgerEntry {
-    /// Whose money.
+    /// The account.
     pub account: u64,
-    /// For which order.
+    /// The order that it is for.
     pub order: u64,
     /// IDR; a charge is negative, a refund positive.
     pub amount: i64,
@@ -33,7 +34,7 @@ pub struct LedgerEntry {
     pub at: DateTime<Utc>,
 }
 
-/// What a ledger entry is.
+/// The kind of a ledger entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LedgerKind {
@@ -56,7 +57,7 @@ pub struct Call {
     pub version: Option<Version>,
     /// Which call; `None` if there is no such address.
     pub endpoint: Option<Endpoint>,
-    /// Whose token it carried, if the token is valid.
+    /// The account of its token, if the token is valid.
     pub account: Option<u64>,
     /// The `Idempotency-Key` header.
     pub idempotency_key: Option<String>,
@@ -73,9 +74,9 @@ pub struct Call {
 /// An account's webhook.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WebhookConfig {
-    /// Where events go.
+    /// The address that events are sent to.
     pub url: Option<String>,
-    /// What signs them.
+    /// The signing secret.
     pub secret: Option<String>,
     /// When delivery was switched off.
     pub disabled_at: Option<DateTime<Utc>>,
@@ -91,7 +92,7 @@ pub(crate) struct AccountState {
     pub(crate) webhook: WebhookConfig,
 }
 
-/// Everything the SMSCode world knows.
+/// The state of the SMSCode server.
 pub(crate) struct World {
     pub(crate) options: Options,
     pub(crate) catalog: Catalog,
@@ -99,20 +100,29 @@ pub(crate) struct World {
     pub(crate) tokens: HashMap<String, u64>,
     pub(crate) orders: BTreeMap<u64, OrderSnapshot>,
     pub(crate) hidden: BTreeSet<u64>,
+    /// Orders whose entries in lists are malformed.
+    pub(crate) garbled: BTreeSet<u64>,
     pub(crate) ledger: Vec<LedgerEntry>,
     /// Codes and texts of every SMS so far.
     pub(crate) sms: Vec<String>,
-    pub(crate) keys: HashMap<(u64, String), KeyRecord>,
+    pub(crate) keys: HashMap<(u64, Endpoint, String), KeyRecord>,
     pub(crate) calls: Vec<Call>,
     pub(crate) violations: Vec<String>,
     pub(crate) faults: Faults,
     pub(crate) windows: HashMap<(u64, Group), (DateTime<Utc>, u32)>,
-    pub(crate) waits: HashMap<(u64, Group), DateTime<Utc>>,
+    pub(crate) waits: HashMap<(u64, Group), (DateTime<Utc>, DateTime<Utc>)>,
     pub(crate) refused_tokens: HashMap<String, u32>,
     pub(crate) fx: Option<i64>,
     pub(crate) maintenance: bool,
+    /// How many cancels an account with a daily cap has left.
+    pub(crate) cancels_left: HashMap<u64, u32>,
     pub(crate) failing_items: u32,
-    pub(crate) mailroom: Mailroom,
+    /// Whether answers to a purchase leave `failed_count` out.
+    pub(crate) no_failed_count: bool,
+    /// The number that is rented next.
+    pub(crate) next_phone: Option<String>,
+    pub(crate) renting: Vec<Renting>,
+    pub(crate) webhook_queue: WebhookQueue,
     pub(crate) outbox: Vec<Event>,
     next_order: u64,
 }
@@ -128,6 +138,7 @@ impl World {
             tokens: HashMap::new(),
             orders: BTreeMap::new(),
             hidden: BTreeSet::new(),
+            garbled: BTreeSet::new(),
             ledger: Vec::new(),
             sms: Vec::new(),
             keys: HashMap::new(),
@@ -138,8 +149,12 @@ impl World {
             waits: HashMap::new(),
             refused_tokens: HashMap::new(),
             maintenance: false,
+            cancels_left: HashMap::new(),
             failing_items: 0,
-            mailroom: Mailroom::default(),
+            no_failed_count: false,
+            next_phone: None,
+            renting: Vec::new(),
+            webhook_queue: WebhookQueue::default(),
             outbox: Vec::new(),
             next_order: 1001,
         }
@@ -166,7 +181,7 @@ impl World {
         (id, token)
     }
 
-    /// Moves money and writes it down, always together.
+    /// Changes a balance and adds its ledger entry, always together.
     pub(crate) fn book(
         &mut self,
         order: &OrderSnapshot,
@@ -183,7 +198,7 @@ impl World {
         self.ledger.push(entry);
     }
 
-    /// Makes and charges one order.
+    /// Creates and charges one order.
     pub(crate) fn open(
         &mut self,
         account: u64,
@@ -193,6 +208,7 @@ impl World {
     ) -> OrderSnapshot {
         let id = self.next_order;
         self.next_order += 1;
+        let given = self.next_phone.take();
         let country = self.catalog.country(product.country_id);
         let service = self.catalog.service(product.platform_id);
         let order = OrderSnapshot {
@@ -205,10 +221,10 @@ impl World {
             operator_id: product.operator_id,
             operator_name: self.catalog.operator_name(product.operator_id).map(str::to_owned),
             status: Status::Active,
-            phone_number: phone(
-                country.map_or("62", |country| &country.dial_code),
-                roll(self.options.seed, &[id]),
-            ),
+            phone_number: given.unwrap_or_else(|| {
+                let dial = country.map_or("62", |country| &country.dial_code);
+                phone(dial, roll(self.options.seed, &[id]))
+            }),
             amount: product.price,
             otp_code: None,
             otp_message: None,
@@ -262,8 +278,10 @@ impl World {
         }
     }
 
-    /// Ends whatever is past its time: without an SMS it expires and is refunded, with one it is completed.
+    /// Rents what is due, and ends every order past its time: without an SMS it expires and is refunded, with
+    /// one it is completed.
     pub(crate) fn settle(&mut self, now: DateTime<Utc>) {
+        self.rent_on(now);
         let due: Vec<(u64, Status)> = self
             .orders
             .values()
@@ -275,9 +293,10 @@ impl World {
         }
     }
 
-    /// When the next order ends.
+    /// When the next order ends or is rented.
     pub(crate) fn next_end(&self) -> Option<DateTime<Utc>> {
-        self.orders.values().filter(|order| order.status.is_open()).map(|order| order.expires_at).min()
+        let open = self.orders.values().filter(|order| order.status.is_open());
+        open.map(|order| order.expires_at).chain(self.next_rented()).min()
     }
 
     pub(crate) fn limit(&self, group: Group) -> Option<u32> {

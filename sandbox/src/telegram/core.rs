@@ -1,4 +1,4 @@
-//! The running Telegram world: state, clock, and the way of a call.
+//! The running Telegram server: state, clock, and how calls are handled.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -12,16 +12,16 @@ use tokio::sync::watch;
 use super::faults::Fault;
 use super::methods::{self, Method};
 use super::params::Params;
-use super::refusal::Refusal;
+use super::refusal::{NO_METHOD, Refusal};
 use super::updates;
 use super::world::{Call, World};
 use crate::clock::Clock;
 use crate::listener::{self, Inbound, Reply};
 use crate::outbound::Outbound;
-use crate::watched::{WaitError, Watched};
+use crate::watch_state::{WaitError, WatchState};
 
 pub(crate) struct Core {
-    world: Watched<World>,
+    world: WatchState<World>,
     pub(crate) clock: Clock,
     pub(crate) outbound: Outbound,
     pub(crate) released: watch::Sender<()>,
@@ -32,7 +32,7 @@ impl Core {
     pub(crate) fn new(world: World, outbound: Outbound) -> Arc<Self> {
         Arc::new(Self {
             clock: world.options.clock.clone(),
-            world: Watched::new(world),
+            world: WatchState::new(world),
             outbound,
             released: watch::Sender::new(()),
             runtime: Handle::current(),
@@ -47,7 +47,7 @@ impl Core {
         self.world.change(act)
     }
 
-    /// A change that nobody waits for.
+    /// Changes the state without waking any waiter.
     pub(crate) fn change_quietly<R>(&self, act: impl FnOnce(&mut World) -> R) -> R {
         self.world.change_quietly(act)
     }
@@ -69,7 +69,7 @@ impl Core {
     }
 }
 
-/// Answers one call and writes it down.
+/// Answers a call and records it.
 pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
     let token = core.read(|world| world.options.token.clone());
     let (given, name) = match inbound.path.strip_prefix("/bot").and_then(|rest| rest.split_once('/')) {
@@ -88,8 +88,8 @@ pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
         Ok(params) => params,
         Err(refusal) => return Reply::Answer(refusal.respond()),
     };
-    if let Some(reader) = core.read(|world| world.options.proofreader.clone()) {
-        params.proofread(&reader);
+    if let Some(reader) = core.read(|world| world.options.text_auditor.clone()) {
+        params.audit(&reader);
     }
     let index = core.change(|world| world.begin(&name, &params));
     let (reply, status, description) = match perform(&core, &name, &params).await {
@@ -101,12 +101,15 @@ pub(crate) async fn handle(core: Arc<Core>, inbound: Inbound) -> Reply {
     Reply::Answer(reply)
 }
 
-/// The effect and its faults; `None` means that the connection is closed.
+/// Applies a call and its faults; `None` means that the connection is closed.
 async fn perform(core: &Arc<Core>, name: &str, params: &Params) -> Option<Result<Value, Refusal>> {
     let Some(method) = methods::find(name) else {
         core.change(|world| world.violation(format!("the sandbox does not know {name}")));
-        return Some(Err(Refusal::new(404, "Not Found: method not found")));
+        return Some(Err(Refusal::new(404, NO_METHOD)));
     };
+    if !core.read(|world| method.known(&world.options.features)) {
+        return Some(Err(Refusal::new(404, NO_METHOD)));
+    }
     let chat = params.int("chat_id");
     let fault = match core.change(|world| world.admit(method, chat, params)) {
         Ok(fault) => fault,
@@ -127,7 +130,7 @@ async fn perform(core: &Arc<Core>, name: &str, params: &Params) -> Option<Result
         Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
         Some(Fault::Hang) => {
             let mut released = core.released.subscribe();
-            // An error means that the world has ended.
+            // An error means that the server was dropped.
             let _ = released.changed().await;
         }
         Some(Fault::AfterEffect(inner)) => return inner.refusal().map(Err),
@@ -156,7 +159,7 @@ impl World {
         let Some(refusal) = refusal else { return };
         call.description = Some(refusal.description.clone());
         let (method, lane) = (call.method.clone(), lane(&call.method, call.chat));
-        if refusal.clumsy {
+        if refusal.is_violation {
             self.violation(format!("{method}: {}", refusal.description));
         }
         if let Some(seconds) = refusal.retry_after {
@@ -165,7 +168,7 @@ impl World {
         }
     }
 
-    /// Parameters, flood limits and early repetitions; what is let through gets its fault.
+    /// Checks parameters, flood limits and early retries; returns the fault of an admitted call.
     fn admit(
         &mut self,
         method: &Method,
@@ -201,12 +204,12 @@ impl World {
     }
 }
 
-/// What a `retry_after` holds back: the chat, or the method if it names none.
+/// What a `retry_after` blocks: the chat, or the method if it names none.
 fn lane(method: &str, chat: Option<i64>) -> String {
     chat.map_or_else(|| method.to_lowercase(), |chat| chat.to_string())
 }
 
-/// What a failed wait reports: the end of every chat.
+/// The report of a failed wait: the newest messages of all chats.
 fn describe(world: &World) -> String {
     let last: Vec<String> = world
         .messages

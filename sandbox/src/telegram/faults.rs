@@ -1,4 +1,4 @@
-//! What can be made to go wrong with a method.
+//! Faults that can be injected into methods.
 
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -6,9 +6,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::refusal::Refusal;
-use crate::dice::roll;
+use crate::rng::roll;
 
-/// One thing that goes wrong. Unless it says otherwise, it happens instead of the effect.
+/// An injected fault. Unless it says otherwise, the call has no effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
@@ -16,9 +16,11 @@ pub enum Fault {
     RetryAfter(u64),
     /// An error answer with this status, such as 500 or 502.
     Status(u16),
+    /// An HTML page of a proxy with this status.
+    Html(u16),
     /// 403, the person blocked the bot.
     Forbidden,
-    /// An error answer in these words.
+    /// An error answer with this description.
     Error {
         /// Status and `error_code`.
         code: u16,
@@ -27,18 +29,18 @@ pub enum Fault {
     },
     /// The connection is closed before anything happened.
     DropBefore,
-    /// The effect is made, then the connection is closed without an answer.
+    /// The call takes effect, then the connection is closed without an answer.
     DropAfter,
-    /// The effect is made, the answer is held until `release_hung`.
+    /// The call takes effect; its answer is held until `release_hung`.
     Hang,
-    /// The effect is made, the answer comes this much later.
+    /// The call takes effect; its answer is delayed by this.
     Delay(Duration),
-    /// The effect is made, and then the answer is the given fault.
+    /// The call takes effect; its answer is the given fault.
     AfterEffect(Box<Fault>),
 }
 
 impl Fault {
-    /// The same fault, but after the effect was made.
+    /// The same fault, but the call takes effect first.
     #[must_use]
     pub fn after_effect(self) -> Self {
         Self::AfterEffect(Box::new(self))
@@ -48,11 +50,12 @@ impl Fault {
         matches!(self, Self::DropAfter | Self::Hang | Self::Delay(_) | Self::AfterEffect(_))
     }
 
-    /// The refusal of a fault that is one; `None` means that the connection is closed.
+    /// The refusal for this fault, if it has one; `None` means that the connection is closed.
     pub(crate) fn refusal(&self) -> Option<Refusal> {
         match self {
             Self::RetryAfter(seconds) => Some(Refusal::flood(*seconds)),
             Self::Status(502) => Some(Refusal::new(502, "Bad Gateway")),
+            Self::Html(code) => Some(Refusal::page(*code)),
             Self::Status(code) => Some(Refusal::new(*code, "Internal Server Error")),
             Self::Forbidden => Some(Refusal::new(403, "Forbidden: bot was blocked by the user")),
             Self::Error { code, description } => Some(Refusal::new(*code, description.clone())),
@@ -61,7 +64,7 @@ impl Fault {
     }
 }
 
-/// The faults that wait for their calls. Methods are kept in lower case; `*` is every method but getUpdates.
+/// Faults waiting for a call. Methods are kept in lower case; `*` is every method but getUpdates.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     next: HashMap<String, VecDeque<Fault>>,

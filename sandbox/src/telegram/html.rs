@@ -1,59 +1,18 @@
 //! Telegram's subset of HTML, as its server parses it.
 
-use serde_json::{Value, json};
-
-/// A marked stretch of a text, counted in UTF-16 units.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entity {
-    pub(crate) kind: &'static str,
-    pub(crate) offset: usize,
-    pub(crate) length: usize,
-    pub(crate) argument: Option<String>,
-}
-
-impl Entity {
-    pub(crate) fn json(&self) -> Value {
-        let mut shown = json!({ "type": self.kind, "offset": self.offset, "length": self.length });
-        let name = match self.kind {
-            "text_link" => "url",
-            "pre" => "language",
-            "custom_emoji" => "custom_emoji_id",
-            _ => return shown,
-        };
-        if let (Some(argument), Some(object)) = (&self.argument, shown.as_object_mut()) {
-            object.insert(name.to_owned(), json!(argument));
-        }
-        shown
-    }
-
-    const fn end(&self) -> usize {
-        self.offset + self.length
-    }
-}
-
-/// A text without its tags.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Parsed {
-    pub(crate) text: String,
-    pub(crate) entities: Vec<Entity>,
-    /// What Telegram would swallow though it is not what the sender meant.
-    pub(crate) remarks: Vec<String>,
-}
-
-/// The length that Telegram counts.
-pub(crate) fn units(text: &str) -> usize {
-    text.encode_utf16().count()
-}
+use super::entities::{Argument, DATE_TIME, Entity, Parsed, date_time, remark_nesting, trimmed};
+use super::features::{Feature, Features};
 
 struct Open {
     tag: String,
     kind: &'static str,
-    argument: Option<String>,
+    argument: Argument,
     offset: usize,
 }
 
 struct Parser<'a> {
     source: &'a str,
+    features: &'a Features,
     at: usize,
     length: usize,
     out: Parsed,
@@ -61,8 +20,8 @@ struct Parser<'a> {
 }
 
 /// Parses; the error is what follows `can't parse entities: `.
-pub(crate) fn parse(source: &str) -> Result<Parsed, String> {
-    let mut parser = Parser { source, at: 0, length: 0, out: Parsed::default(), open: Vec::new() };
+pub(crate) fn parse(source: &str, features: &Features) -> Result<Parsed, String> {
+    let mut parser = Parser { source, features, at: 0, length: 0, out: Parsed::default(), open: Vec::new() };
     while let Some(next) = parser.rest().chars().next() {
         match next {
             '<' => parser.tag()?,
@@ -74,53 +33,12 @@ pub(crate) fn parse(source: &str) -> Result<Parsed, String> {
         return Err(format!("Can't find end tag corresponding to start tag \"{}\"", open.tag));
     }
     let mut out = parser.out;
-    // Of two that cover the same, the one closed last is the outer one.
+    // If two cover the same range, the one closed last is the outer one.
     out.entities.reverse();
     out.entities.sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
     remark_nesting(&mut out);
     Ok(trimmed(out))
 }
-
-/// A text without tags, trimmed as Telegram does it.
-pub(crate) fn plain(source: &str) -> Parsed {
-    trimmed(Parsed { text: source.to_owned(), ..Parsed::default() })
-}
-
-/// Entities that were sent beside the text; `None` if one of them is not possible.
-pub(crate) fn with_entities(source: &str, sent: &[Value]) -> Option<Parsed> {
-    let length = units(source);
-    let read = |entity: &Value| {
-        let number = |name: &str| usize::try_from(entity.get(name)?.as_u64()?).ok();
-        let text = |name: &str| entity.get(name).and_then(Value::as_str).map(str::to_owned);
-        let kind = *KINDS.iter().find(|kind| Some(**kind) == entity.get("type").and_then(Value::as_str))?;
-        let argument = text("url").or_else(|| text("language")).or_else(|| text("custom_emoji_id"));
-        let entity = Entity { kind, offset: number("offset")?, length: number("length")?, argument };
-        (entity.length > 0 && entity.end() <= length).then_some(entity)
-    };
-    let entities = sent.iter().map(read).collect::<Option<Vec<_>>>()?;
-    Some(trimmed(Parsed { text: source.to_owned(), entities, remarks: Vec::new() }))
-}
-
-const KINDS: [&str; 18] = [
-    "bold",
-    "italic",
-    "underline",
-    "strikethrough",
-    "spoiler",
-    "text_link",
-    "code",
-    "pre",
-    "blockquote",
-    "expandable_blockquote",
-    "custom_emoji",
-    "mention",
-    "hashtag",
-    "cashtag",
-    "bot_command",
-    "url",
-    "email",
-    "phone_number",
-];
 
 impl<'a> Parser<'a> {
     fn rest(&self) -> &'a str {
@@ -133,7 +51,7 @@ impl<'a> Parser<'a> {
         self.at += bytes;
     }
 
-    /// `&lt;` and its kin; anything else stays as it is, and is remarked.
+    /// Decodes `&lt;` and the like; anything else is kept and reported.
     fn reference(&mut self) {
         let rest = self.rest();
         let decoded = rest.find(';').filter(|end| *end < 12).and_then(|end| {
@@ -169,7 +87,9 @@ impl<'a> Parser<'a> {
         let body = rest.get(1..).unwrap_or_default();
         let name_end = body.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(body.len());
         let name = body.get(..name_end).unwrap_or_default().to_lowercase();
+        let known = |kind: &&str| *kind != DATE_TIME || self.features.has(Feature::DateTime);
         let kind = kind_of(&name)
+            .filter(known)
             .ok_or_else(|| format!("Unsupported start tag \"{name}\" at byte offset {begin}"))?;
         self.at += 1 + name_end;
         let attributes = self.attributes(begin)?;
@@ -245,11 +165,14 @@ impl<'a> Parser<'a> {
                 .out
                 .entities
                 .pop_if(|last| last.kind == "code" && last.offset == entity.offset && last.length == length);
-            entity.argument = code.and_then(|code| code.argument);
+            entity.argument = code.map(|code| code.argument).unwrap_or_default();
         }
-        if entity.kind == "text_link" && entity.argument.is_none() {
+        if entity.kind == "text_link" && entity.argument == Argument::None {
             let text: Vec<u16> = self.out.text.encode_utf16().skip(entity.offset).collect();
-            entity.argument = Some(String::from_utf16_lossy(&text));
+            entity.argument = Argument::Text(String::from_utf16_lossy(&text));
+        }
+        if entity.kind == DATE_TIME && length == 0 {
+            return Err(format!("Tag \"tg-time\" must have a text at byte offset {begin}"));
         }
         if length > 0 {
             self.out.entities.push(entity);
@@ -279,11 +202,12 @@ fn kind_of(tag: &str) -> Option<&'static str> {
         "pre" => "pre",
         "blockquote" => "blockquote",
         "tg-emoji" => "custom_emoji",
+        "tg-time" => DATE_TIME,
         _ => return None,
     })
 }
 
-fn argument_of(tag: &str, attributes: &[(String, String)], begin: usize) -> Result<Option<String>, String> {
+fn argument_of(tag: &str, attributes: &[(String, String)], begin: usize) -> Result<Argument, String> {
     let get =
         |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     match tag {
@@ -291,50 +215,38 @@ fn argument_of(tag: &str, attributes: &[(String, String)], begin: usize) -> Resu
             Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"))
         }
         "tg-emoji" => match get("emoji-id").filter(|id| id.parse::<u64>().is_ok()) {
-            Some(id) => Ok(Some(id)),
+            Some(id) => Ok(Argument::Text(id)),
             None => Err("Invalid custom emoji identifier specified".to_owned()),
         },
-        "a" => Ok(get("href")),
-        "code" => Ok(get("class").and_then(|class| class.strip_prefix("language-").map(str::to_owned))),
-        _ => Ok(None),
-    }
-}
-
-/// Telegram cuts such entities silently; a sender never means it.
-fn remark_nesting(parsed: &mut Parsed) {
-    let mut remarks = Vec::new();
-    for (index, outer) in parsed.entities.iter().enumerate() {
-        for inner in parsed.entities.iter().skip(index + 1).filter(|inner| inner.offset < outer.end()) {
-            let mono = |entity: &Entity| matches!(entity.kind, "code" | "pre");
-            let quote = |entity: &Entity| entity.kind.ends_with("blockquote");
-            if mono(outer) || (mono(inner) && !quote(outer)) || (quote(outer) && quote(inner)) {
-                remarks.push(format!("{} inside {}", inner.kind, outer.kind));
+        "tg-time" => {
+            let invalid = |name: &str| {
+                format!("Tag \"tg-time\" must have a valid attribute \"{name}\" at byte offset {begin}")
+            };
+            let unix =
+                get("unix").and_then(|unix| unix.parse().ok()).filter(|unix| date_time(*unix, "r").is_some());
+            let unix = unix.ok_or_else(|| invalid("unix"))?;
+            let format = get("format").unwrap_or_default();
+            match attributes.iter().find(|(name, _)| name != "unix" && name != "format") {
+                Some((name, _)) => Err(format!("Unexpected attribute \"{name}\" at byte offset {begin}")),
+                None => date_time(unix, &format).ok_or_else(|| invalid("format")),
             }
         }
+        "a" => Ok(get("href").into()),
+        "code" => {
+            Ok(get("class").and_then(|class| class.strip_prefix("language-").map(str::to_owned)).into())
+        }
+        _ => Ok(Argument::None),
     }
-    parsed.remarks.extend(remarks);
-}
-
-fn trimmed(parsed: Parsed) -> Parsed {
-    let end = parsed.text.trim_end();
-    let text = end.trim_start();
-    let skipped = units(end) - units(text);
-    let length = units(text);
-    let entities = parsed
-        .entities
-        .into_iter()
-        .filter_map(|entity| {
-            let offset = entity.offset.saturating_sub(skipped);
-            let end = entity.end().saturating_sub(skipped).min(length);
-            (end > offset).then(|| Entity { offset, length: end - offset, ..entity })
-        })
-        .collect();
-    Parsed { text: text.to_owned(), entities, remarks: parsed.remarks }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::telegram::entities::DateTimeEntity;
+
+    fn parse(source: &str) -> Result<Parsed, String> {
+        super::parse(source, &Features::current())
+    }
 
     type Span = (&'static str, usize, usize);
 
@@ -381,6 +293,55 @@ mod tests {
         for (source, error) in cases {
             assert_eq!(parse(source).unwrap_err(), error, "{source}");
         }
+    }
+
+    #[test]
+    fn times() {
+        let parsed =
+            parse("ends <b>\u{1f550} <tg-time unix=\"1647531900\" format='wDT'>22:45</tg-time></b>").unwrap();
+        assert_eq!(parsed.text, "ends \u{1f550} 22:45");
+        let spans: Vec<_> = parsed.entities.iter().map(|e| (e.kind, e.offset, e.length)).collect();
+        assert_eq!(spans, [("bold", 5, 8), ("date_time", 8, 5)]);
+        let shown = parsed.entities[1].date_time(&parsed.text).unwrap();
+        let format = "wDT".to_owned();
+        assert_eq!(shown, DateTimeEntity { text: "22:45".to_owned(), unix: 1_647_531_900, format });
+        let outer = parse("<tg-time unix=1647531900 format=r><b>in</b> <u>5</u></tg-time>").unwrap();
+        assert_eq!(outer.entities.len(), 3);
+        assert!(parsed.remarks.is_empty() && outer.remarks.is_empty());
+        assert_eq!(parse("<code><tg-time unix='1' format='r'>x</tg-time></code>").unwrap().remarks.len(), 1);
+    }
+
+    #[test]
+    fn broken_times() {
+        let unix = "Tag \"tg-time\" must have a valid attribute \"unix\" at byte offset 0";
+        let format = "Tag \"tg-time\" must have a valid attribute \"format\" at byte offset 0";
+        let cases = [
+            ("<tg-time>x</tg-time>", unix),
+            ("<tg-time format=\"r\">x</tg-time>", unix),
+            ("<tg-time unix=\"soon\" format=\"r\">x</tg-time>", unix),
+            ("<tg-time unix=\"1.5\" format=\"r\">x</tg-time>", unix),
+            ("<tg-time unix=\"0\" format=\"r\">x</tg-time>", unix),
+            ("<tg-time unix=\"4102444800\" format=\"r\">x</tg-time>", unix),
+            ("<tg-time unix=\"1\">x</tg-time>", format),
+            ("<tg-time unix=\"1\" format=\"\">x</tg-time>", format),
+            ("<tg-time unix=\"1\" format=\"td\">x</tg-time>", format),
+            (
+                "<tg-time unix=\"1\" format=\"r\"></tg-time>",
+                "Tag \"tg-time\" must have a text at byte offset 29",
+            ),
+            ("<tg-time unix=\"1\" format=\"r\" z>x</tg-time>", "Unexpected attribute \"z\" at byte offset 0"),
+            (
+                "<tg-time unix=\"1\" format=\"r\">x",
+                "Can't find end tag corresponding to start tag \"tg-time\"",
+            ),
+            ("<tg-clock>x</tg-clock>", "Unsupported start tag \"tg-clock\" at byte offset 0"),
+        ];
+        for (source, error) in cases {
+            assert_eq!(parse(source).unwrap_err(), error, "{source}");
+        }
+        let older = Features::current().without(Feature::DateTime);
+        let refused = super::parse("a <tg-time unix='1' format='r'>x</tg-time>", &older);
+        assert_eq!(refused.unwrap_err(), "Unsupported start tag \"tg-time\" at byte offset 2");
     }
 
     #[test]

@@ -1,20 +1,20 @@
-//! Inline mode: people type the bot's name and a query in any chat, and pick from what it offers.
+//! Inline mode: people type the bot's name and a query in any chat, and pick one of its results.
 //!
-//! The server keeps answers as the bot allows it (`cache_time`, `is_personal`): a query that it knows does not reach
-//! the bot again. The sandbox knows results that are articles with a text.
+//! The server caches answers as the bot allows (`cache_time`, `is_personal`): a cached query does not reach
+//! the bot again. The sandbox supports only results that are articles with a text.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::html::{Parsed, units};
+use super::entities::{Parsed, units};
 use super::keyboard::{Button, Markup};
 use super::params::Params;
 use super::people::User;
 use super::refusal::{QUERY_TOO_OLD, Refusal};
 use super::shape;
 use super::world::{EventKind, World};
-use crate::watched::WaitError;
+use crate::watch_state::WaitError;
 
 type Outcome = Result<Value, Refusal>;
 
@@ -36,18 +36,18 @@ const FIELDS: [&str; 10] = [
 ];
 const CONTENT: [&str; 4] = ["message_text", "parse_mode", "entities", "link_preview_options"];
 
-/// One thing that the bot offers.
+/// One result offered by the bot.
 #[derive(Clone, Debug, Serialize)]
 pub struct InlineResult {
-    /// The bot's name for it.
+    /// The id given by the bot.
     pub id: String,
     /// First line in the list.
     pub title: String,
     /// Second line in the list.
     pub description: Option<String>,
-    /// The message that picking it sends, as it is read.
+    /// The text of the message that picking it sends, as users read it.
     pub text: String,
-    /// The same with its tags.
+    /// The same text with its tags.
     pub html: String,
     /// The keyboard under that message.
     pub keyboard: Vec<Vec<Button>>,
@@ -64,7 +64,7 @@ pub struct InlineButton {
     pub start: String,
 }
 
-/// What a person sees under an inline query.
+/// What a user sees under an inline query.
 #[derive(Clone, Debug, Serialize)]
 pub struct InlineAnswer {
     /// The query.
@@ -73,13 +73,13 @@ pub struct InlineAnswer {
     pub results: Vec<InlineResult>,
     /// The button above them.
     pub button: Option<InlineButton>,
-    /// How many seconds the server may keep it.
+    /// How many seconds the server may cache it.
     pub cache_time: i64,
-    /// Whether it is kept for this person only.
+    /// Whether it is cached for this user only.
     pub personal: bool,
-    /// Where more results begin; empty: there are none.
+    /// Offset of the next results; empty: there are none.
     pub next_offset: String,
-    /// Whether the server took it from what it kept, without the bot.
+    /// Whether the server answered from its cache, without the bot.
     pub cached: bool,
 }
 
@@ -95,7 +95,7 @@ pub(crate) struct InlineQuery {
 }
 
 impl User {
-    /// Types the bot's name and a query in a chat between people; the id of the query.
+    /// Types the bot's name and a query in a chat between people; returns the query's id.
     pub fn ask_inline(&self, query: &str) -> String {
         self.ask_inline_in(ELSEWHERE, query)
     }
@@ -105,7 +105,8 @@ impl User {
         self.core.change(|world| world.ask_inline(self.id, chat, query, ""))
     }
 
-    /// Scrolls to the end of a list; the id of the query for more, if the bot said that there is more.
+    /// Scrolls to the end of a list; returns the id of the query for more, if the bot said that there is
+    /// more.
     pub fn more_inline(&self, query: &str) -> Option<String> {
         self.core.change(|world| {
             let asked = world.inline.get(query)?.clone();
@@ -117,7 +118,7 @@ impl User {
     /// Waits until there are results under a query.
     ///
     /// # Errors
-    /// When there are none within the time.
+    /// If none appear within `timeout`.
     pub async fn wait_for_results(
         &self,
         timeout: std::time::Duration,
@@ -126,7 +127,7 @@ impl User {
         self.core.wait(timeout, |world| world.inline_answer(query).cloned()).await
     }
 
-    /// Picks a result, which sends its message to the chat of the query; the id of the message.
+    /// Picks a result, which sends its message to the chat of the query; returns the message id.
     pub fn pick_inline(&self, query: &str, result: &str) -> Option<i32> {
         self.core.change(|world| world.pick_inline(self.id, query, result))
     }
@@ -154,7 +155,7 @@ impl User {
 }
 
 impl World {
-    /// What is shown under a query now.
+    /// The results currently shown for a query.
     pub(super) fn inline_answer(&self, query: &str) -> Option<&InlineAnswer> {
         self.inline.get(query)?.answer.as_ref()
     }
@@ -192,20 +193,20 @@ impl World {
     pub(super) fn answer_inline(&mut self, params: &Params) -> Outcome {
         let id = params.text("inline_query_id").unwrap_or_default();
         let sent: Vec<Value> =
-            params.list("results").ok_or_else(|| Refusal::clumsy("can't parse results JSON array"))?;
+            params.list("results").ok_or_else(|| Refusal::violation("can't parse results JSON array"))?;
         if sent.len() > RESULTS {
-            return Err(Refusal::clumsy("RESULTS_TOO_MUCH"));
+            return Err(Refusal::violation("RESULTS_TOO_MUCH"));
         }
         let results = sent.iter().map(|result| self.read_result(result)).collect::<Result<Vec<_>, _>>()?;
         let mut ids: Vec<&str> = results.iter().map(|result| result.id.as_str()).collect();
         ids.sort_unstable();
         ids.dedup();
         if ids.len() < results.len() {
-            return Err(Refusal::clumsy("RESULT_ID_DUPLICATE"));
+            return Err(Refusal::violation("RESULT_ID_DUPLICATE"));
         }
         let next_offset = params.text("next_offset").unwrap_or_default();
         if next_offset.len() > 64 {
-            return Err(Refusal::clumsy("NEXT_OFFSET_INVALID"));
+            return Err(Refusal::violation("NEXT_OFFSET_INVALID"));
         }
         let answer = InlineAnswer {
             query: id.clone(),
@@ -237,7 +238,7 @@ impl World {
     }
 
     fn read_result(&mut self, raw: &Value) -> Result<InlineResult, Refusal> {
-        let wrong = |text: &str| Refusal::clumsy(format!("can't parse inline query result: {text}"));
+        let wrong = |text: &str| Refusal::violation(format!("can't parse inline query result: {text}"));
         let object = raw.as_object().ok_or_else(|| wrong("expected an Object"))?;
         if let Some(name) = object.keys().find(|name| !FIELDS.contains(&name.as_str())) {
             return Err(wrong(&format!("unknown field \"{name}\"")));
@@ -247,9 +248,9 @@ impl World {
             return Err(wrong("the sandbox knows articles"));
         }
         let id = text("id").filter(|id| (1..=64).contains(&id.len()));
-        let id = id.ok_or_else(|| Refusal::clumsy("RESULT_ID_INVALID"))?;
+        let id = id.ok_or_else(|| Refusal::violation("RESULT_ID_INVALID"))?;
         let title = text("title").filter(|title| !title.trim().is_empty());
-        let title = title.ok_or_else(|| Refusal::clumsy("ARTICLE_TITLE_EMPTY"))?;
+        let title = title.ok_or_else(|| Refusal::violation("ARTICLE_TITLE_EMPTY"))?;
         let content = object.get("input_message_content").and_then(Value::as_object);
         let content = content.ok_or_else(|| wrong("Input message content is not specified"))?;
         if let Some(name) = content.keys().find(|name| !CONTENT.contains(&name.as_str())) {
@@ -259,13 +260,13 @@ impl World {
         let html = content.text("message_text").unwrap_or_default();
         let parsed = self.formatted(&html, &content)?;
         match units(&parsed.text) {
-            0 => return Err(Refusal::clumsy("message text is empty")),
+            0 => return Err(Refusal::violation("message text is empty")),
             1..=4096 => {}
-            _ => return Err(Refusal::clumsy("MESSAGE_TOO_LONG")),
+            _ => return Err(Refusal::violation("MESSAGE_TOO_LONG")),
         }
-        let markup = Markup::read(object.get("reply_markup"))?;
+        let markup = Markup::read(object.get("reply_markup"), &self.options.features)?;
         if markup.other.is_some() {
-            return Err(Refusal::clumsy("inline keyboard expected"));
+            return Err(Refusal::violation("inline keyboard expected"));
         }
         let (shown, description) = (parsed.text.clone(), text("description"));
         Ok(InlineResult { id, title, description, text: shown, html, keyboard: markup.inline, parsed })
@@ -279,8 +280,10 @@ impl World {
         if !self.groups.contains_key(&chat) && chat != ELSEWHERE {
             self.people.get_mut(&user)?.started = true;
         }
+        let thread = self.topic_of(user, chat);
         let message = self.post(chat, |message| {
             message.from_bot = false;
+            message.thread = thread;
             message.from = Some(user);
             message.text = picked.text;
             message.html = picked.html;
@@ -301,7 +304,7 @@ impl World {
     }
 }
 
-/// An answer that the server may give by itself.
+/// A cached answer.
 #[derive(Debug)]
 pub(crate) struct Kept {
     /// For whom; `None`: for everybody.
@@ -325,15 +328,15 @@ fn read_button(raw: &Value) -> Result<InlineButton, Refusal> {
     let text = |name: &str| raw.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let button = InlineButton { text: text("text"), start: text("start_parameter") };
     if button.text.trim().is_empty() {
-        return Err(Refusal::clumsy("SWITCH_PM_TEXT_EMPTY"));
+        return Err(Refusal::violation("SWITCH_PM_TEXT_EMPTY"));
     }
     if !good_start(&button.start) {
-        return Err(Refusal::clumsy("START_PARAM_INVALID"));
+        return Err(Refusal::violation("START_PARAM_INVALID"));
     }
     Ok(button)
 }
 
-/// What a link to a bot may carry.
+/// The values that a link's `start` parameter may have.
 fn good_start(word: &str) -> bool {
     let good = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     (1..=64).contains(&word.len()) && word.bytes().all(good)

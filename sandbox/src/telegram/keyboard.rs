@@ -1,9 +1,10 @@
 //! Inline keyboards and their limits.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::html::units;
+use super::entities::units;
+use super::features::{Feature, Features};
 use super::refusal::Refusal;
 use crate::outbound::is_loopback;
 
@@ -17,19 +18,34 @@ pub enum Action {
     Url(String),
     /// Copies a text.
     Copy(String),
-    /// Begins an inline query with this text, here or in a chat that the person picks.
+    /// Starts an inline query with this text, here or in a chat that the user picks.
     Inline(String),
     /// Anything else, by the name of its field.
     Other(String),
 }
 
-/// A button as the person sees it.
+/// The color of a button; apps that do not support it show the default one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ButtonStyle {
+    /// Blue.
+    Primary,
+    /// Green.
+    Success,
+    /// Red.
+    Danger,
+}
+
+/// A button as the user sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Button {
     /// The label.
     pub text: String,
     /// What it does.
     pub action: Action,
+    /// Its color, if it has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub style: Option<ButtonStyle>,
     #[serde(skip)]
     pub(crate) raw: Value,
 }
@@ -58,9 +74,15 @@ const ACTIONS: [&str; 10] = [
     "callback_game",
 ];
 const DECORATIONS: [&str; 3] = ["text", "style", "icon_custom_emoji_id"];
+/// The fields that were added with a feature.
+const NEWER: [(&str, Feature); 3] = [
+    ("style", Feature::ButtonStyle),
+    ("icon_custom_emoji_id", Feature::ButtonStyle),
+    ("copy_text", Feature::CopyText),
+];
 const MARKUPS: [&str; 4] = ["inline_keyboard", "keyboard", "remove_keyboard", "force_reply"];
 
-/// A reply markup, taken apart.
+/// A parsed reply markup.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Markup {
     pub(crate) inline: Vec<Vec<Button>>,
@@ -70,46 +92,55 @@ pub(crate) struct Markup {
 
 impl Markup {
     /// Reads a `reply_markup`.
-    pub(crate) fn read(markup: Option<&Value>) -> Result<Self, Refusal> {
+    pub(crate) fn read(markup: Option<&Value>, features: &Features) -> Result<Self, Refusal> {
         let Some(markup) = markup else { return Ok(Self::default()) };
         let Some(object) = markup.as_object() else {
-            return Err(Refusal::clumsy("object expected as reply markup"));
+            return Err(Refusal::violation("object expected as reply markup"));
         };
         if !MARKUPS.iter().any(|name| object.contains_key(*name)) {
-            return Err(Refusal::clumsy("can't parse reply keyboard markup JSON object"));
+            return Err(Refusal::violation("can't parse reply keyboard markup JSON object"));
         }
         let Some(rows) = object.get("inline_keyboard") else {
             return Ok(Self { inline: Vec::new(), other: Some(markup.clone()) });
         };
         if object.len() > 1 {
-            return Err(Refusal::clumsy("inline_keyboard stands beside other fields"));
+            return Err(Refusal::violation("inline_keyboard must be the only field"));
         }
-        let expected = || Refusal::clumsy("field \"inline_keyboard\" must be an Array of Arrays");
+        let expected = || Refusal::violation("field \"inline_keyboard\" must be an Array of Arrays");
         let mut inline = Vec::new();
         for row in rows.as_array().ok_or_else(expected)? {
             let row = row.as_array().ok_or_else(expected)?;
             if row.len() > 8 {
-                return Err(Refusal::clumsy("a keyboard row holds at most 8 buttons"));
+                return Err(Refusal::violation("a keyboard row holds at most 8 buttons"));
             }
-            let row: Vec<Button> = row.iter().map(read_button).collect::<Result<_, _>>()?;
+            let row: Vec<Button> =
+                row.iter().map(|raw| read_button(raw, features)).collect::<Result<_, _>>()?;
             if !row.is_empty() {
                 inline.push(row);
             }
         }
         if inline.iter().map(Vec::len).sum::<usize>() > 100 {
-            return Err(Refusal::clumsy("reply markup is too long"));
+            return Err(Refusal::violation("reply markup is too long"));
         }
         Ok(Self { inline, other: None })
     }
 }
 
-fn read_button(raw: &Value) -> Result<Button, Refusal> {
-    let wrong = |text: &str| Refusal::clumsy(format!("can't parse inline keyboard button: {text}"));
+fn read_button(raw: &Value, features: &Features) -> Result<Button, Refusal> {
+    let wrong = |text: &str| Refusal::violation(format!("can't parse inline keyboard button: {text}"));
     let object = raw.as_object().ok_or_else(|| wrong("expected an Object"))?;
     let known = |name: &str| ACTIONS.contains(&name) || DECORATIONS.contains(&name);
     if let Some(name) = object.keys().find(|name| !known(name)) {
         return Err(wrong(&format!("unknown field \"{name}\"")));
     }
+    // An old server is not the bot's fault, so this is not a violation.
+    if let Some((name, _)) =
+        NEWER.iter().find(|(name, since)| object.contains_key(*name) && !features.has(*since))
+    {
+        return Err(Refusal::bad(format!("can't parse inline keyboard button: unknown field \"{name}\"")));
+    }
+    let style = object.get("style").map(ButtonStyle::deserialize).transpose();
+    let style = style.map_err(|_| wrong("invalid button style specified"))?;
     let text =
         object.get("text").and_then(Value::as_str).ok_or_else(|| wrong("Can't find field \"text\""))?;
     if text.trim().is_empty() {
@@ -121,11 +152,11 @@ fn read_button(raw: &Value) -> Result<Button, Refusal> {
     if actions.next().is_some() {
         return Err(wrong("exactly one action is allowed"));
     }
-    Ok(Button { text: text.to_owned(), action: read_action(name, value)?, raw: raw.clone() })
+    Ok(Button { text: text.to_owned(), action: read_action(name, value)?, style, raw: raw.clone() })
 }
 
 fn read_action(name: &str, value: &Value) -> Result<Action, Refusal> {
-    let invalid = || Refusal::clumsy("BUTTON_DATA_INVALID");
+    let invalid = || Refusal::violation("BUTTON_DATA_INVALID");
     match name {
         "callback_data" => {
             let data = value.as_str().ok_or_else(invalid)?;
@@ -139,18 +170,18 @@ fn read_action(name: &str, value: &Value) -> Result<Action, Refusal> {
             if good_url(url) {
                 Ok(Action::Url(url.to_owned()))
             } else {
-                Err(Refusal::clumsy("BUTTON_URL_INVALID"))
+                Err(Refusal::violation("BUTTON_URL_INVALID"))
             }
         }
         "copy_text" => {
             let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
             if text.is_empty() || units(text) > 256 {
-                return Err(Refusal::clumsy("BUTTON_COPY_TEXT_INVALID"));
+                return Err(Refusal::violation("BUTTON_COPY_TEXT_INVALID"));
             }
             Ok(Action::Copy(text.to_owned()))
         }
         "switch_inline_query" | "switch_inline_query_current_chat" => {
-            let query = value.as_str().ok_or_else(|| Refusal::clumsy("field must be of type String"))?;
+            let query = value.as_str().ok_or_else(|| Refusal::violation("field must be of type String"))?;
             Ok(Action::Inline(query.to_owned()))
         }
         other => Ok(Action::Other(other.to_owned())),
@@ -171,7 +202,11 @@ mod tests {
     use serde_json::json;
 
     fn one(button: Value) -> Result<Markup, String> {
-        Markup::read(Some(&json!({ "inline_keyboard": [[button]] }))).map_err(|no| no.description)
+        on(button, &Features::current()).map_err(|no| no.description)
+    }
+
+    fn on(button: Value, features: &Features) -> Result<Markup, Refusal> {
+        Markup::read(Some(&json!({ "inline_keyboard": [[button]] })), features)
     }
 
     #[test]
@@ -180,6 +215,10 @@ mod tests {
         assert!(one(json!({ "text": "a", "callback_data": data(64) })).is_ok());
         assert!(one(json!({ "text": "a", "url": "https://example.test/" })).is_ok());
         assert!(one(json!({ "text": "a", "copy_text": { "text": data(256) } })).is_ok());
+        assert!(one(json!({ "text": "a", "copy_text": { "text": "é" } })).is_ok());
+        assert!(one(json!({ "text": "a", "switch_inline_query_current_chat": "wa " })).is_ok());
+        let all = one(json!({ "text": "a", "switch_inline_query_current_chat": "" })).unwrap();
+        assert_eq!(all.inline[0][0].action, Action::Inline(String::new()));
         let bad = [
             (json!({ "text": "a", "callback_data": data(65) }), "BUTTON_DATA_INVALID"),
             (json!({ "text": "a", "callback_data": "" }), "BUTTON_DATA_INVALID"),
@@ -190,6 +229,14 @@ mod tests {
             (json!({ "text": "", "callback_data": "a" }), "non-empty"),
             (json!({ "text": "a", "url": "http://localhost/" }), "BUTTON_URL_INVALID"),
             (json!({ "text": "a", "copy_text": { "text": data(257) } }), "BUTTON_COPY_TEXT_INVALID"),
+            (json!({ "text": "a", "copy_text": { "text": "" } }), "BUTTON_COPY_TEXT_INVALID"),
+            (json!({ "text": "a", "copy_text": "code" }), "BUTTON_COPY_TEXT_INVALID"),
+            (json!({ "text": "a", "switch_inline_query_current_chat": true }), "must be of type String"),
+            (json!({ "text": "a", "style": "primary" }), "Text buttons are unallowed"),
+            (
+                json!({ "text": "a", "copy_text": { "text": "a" }, "switch_inline_query_current_chat": "" }),
+                "exactly one action",
+            ),
         ];
         for (button, error) in bad {
             let description = one(button.clone()).unwrap_err();
@@ -198,9 +245,38 @@ mod tests {
     }
 
     #[test]
+    fn styles() {
+        let styled = |style: Value| json!({ "text": "a", "callback_data": "b", "style": style });
+        let known = [
+            ("primary", ButtonStyle::Primary),
+            ("success", ButtonStyle::Success),
+            ("danger", ButtonStyle::Danger),
+        ];
+        for (name, style) in known {
+            assert_eq!(one(styled(json!(name))).unwrap().inline[0][0].style, Some(style));
+        }
+        for bad in [json!("green"), json!("Primary"), json!(""), json!(1)] {
+            assert!(one(styled(bad.clone())).unwrap_err().contains("invalid button style"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_older_server_refuses_newer_fields_without_blaming_the_bot() {
+        let styled = json!({ "text": "a", "callback_data": "b", "style": "danger" });
+        let copying = json!({ "text": "a", "copy_text": { "text": "b" } });
+        let older = Features::current().without(Feature::ButtonStyle);
+        let refused = on(styled.clone(), &older).unwrap_err();
+        assert!(refused.description.contains("unknown field \"style\"") && !refused.is_violation);
+        assert!(on(copying.clone(), &older).is_ok());
+        let refused = on(copying, &Features::none()).unwrap_err();
+        assert!(refused.description.contains("unknown field \"copy_text\"") && !refused.is_violation);
+        assert!(on(styled, &Features::none().with(Feature::ButtonStyle)).is_ok());
+    }
+
+    #[test]
     fn at_most_a_hundred_buttons() {
         let rows = |n: usize| vec![vec![json!({ "text": "a", "callback_data": "a" })]; n];
-        assert!(Markup::read(Some(&json!({ "inline_keyboard": rows(100) }))).is_ok());
-        assert!(Markup::read(Some(&json!({ "inline_keyboard": rows(101) }))).is_err());
+        assert!(Markup::read(Some(&json!({ "inline_keyboard": rows(100) })), &Features::current()).is_ok());
+        assert!(Markup::read(Some(&json!({ "inline_keyboard": rows(101) })), &Features::current()).is_err());
     }
 }

@@ -1,15 +1,16 @@
-//! The methods, their parameters, and the ones too small for a file of their own.
+//! The supported methods and their parameters, and the implementation of the small ones.
 
 use serde_json::{Value, json};
 
-use super::html::units;
+use super::entities::units;
+use super::features::{Feature, Features};
 use super::params::Params;
 use super::refusal::{QUERY_TOO_OLD, Refusal};
 use super::world::{Answer, Command, EventKind, World};
 
 type Outcome = Result<Value, Refusal>;
 
-/// A method that is served, with the parameters that it knows. Names are in lower case.
+/// A supported method with its accepted parameters. Names are in lower case.
 pub(crate) struct Method {
     pub(crate) name: &'static str,
     pub(crate) params: &'static [&'static str],
@@ -147,16 +148,23 @@ const METHODS: &[Method] = &[
     method("getchatmenubutton", &["chat_id"], false, false),
 ];
 
-/// Finds a method however its name is written.
+impl Method {
+    /// Whether a server with these features supports this method.
+    pub(crate) fn known(&self, features: &Features) -> bool {
+        self.name != "deletemessages" || features.has(Feature::DeleteMessages)
+    }
+}
+
+/// Finds a method regardless of case.
 pub(crate) fn find(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name.eq_ignore_ascii_case(name))
 }
 
 impl World {
-    /// Makes the effect of a method; polling and webhooks are answered elsewhere.
+    /// Applies a method; polling and webhooks are answered elsewhere.
     pub(crate) fn perform(&mut self, method: &Method, chat: Option<i64>, params: &Params) -> Outcome {
         let chat = match (method.chat, chat) {
-            (true, None) => return Err(Refusal::clumsy("chat_id is empty")),
+            (true, None) => return Err(Refusal::violation("chat_id is empty")),
             (true, Some(chat)) => {
                 self.reachable(chat)?;
                 chat
@@ -204,9 +212,13 @@ impl World {
             "supports_inline_queries": self.options.inline,
             "can_connect_to_business": false,
             "has_main_web_app": false,
+            "has_topics_enabled": self.options.topics,
         });
         if let (Some(me), Value::Object(more)) = (me.as_object_mut(), more) {
             me.extend(more);
+            if !self.options.features.has(Feature::Threads) {
+                me.remove("has_topics_enabled");
+            }
         }
         me
     }
@@ -233,7 +245,7 @@ impl World {
         let too_old = || Refusal::bad(QUERY_TOO_OLD);
         let text = params.text("text").filter(|text| !text.is_empty());
         if text.as_ref().is_some_and(|text| units(text) > 200) {
-            return Err(Refusal::clumsy("MESSAGE_TOO_LONG"));
+            return Err(Refusal::violation("MESSAGE_TOO_LONG"));
         }
         let query = self.queries.get_mut(&id).ok_or_else(too_old)?;
         if query.answered || now - query.at > limit {
@@ -263,13 +275,14 @@ impl World {
         ];
         let action = params.text("action").unwrap_or_default();
         if !ACTIONS.contains(&action.as_str()) {
-            return Err(Refusal::clumsy("wrong parameter action in request"));
+            return Err(Refusal::violation("wrong parameter action in request"));
         }
+        self.thread(chat, params)?;
         self.log(EventKind::Action, Some(chat), None, &action);
         Ok(json!(true))
     }
 
-    fn named(&mut self, chat: i64, params: &Params) -> Result<&mut super::world::Message, Refusal> {
+    fn named(&mut self, chat: i64, params: &Params) -> Result<&mut super::message::Message, Refusal> {
         let id = params.int("message_id").and_then(|id| i32::try_from(id).ok()).unwrap_or_default();
         let message = self.messages.get_mut(&id);
         message
@@ -294,7 +307,7 @@ impl World {
 
     fn set_commands(&mut self, params: &Params) -> Outcome {
         let commands: Vec<Command> =
-            params.list("commands").ok_or_else(|| Refusal::clumsy("can't parse commands"))?;
+            params.list("commands").ok_or_else(|| Refusal::violation("can't parse commands"))?;
         let named = |command: &Command| {
             (1..=32).contains(&command.command.len())
                 && command
@@ -303,10 +316,10 @@ impl World {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
         };
         if commands.len() > 100 || !commands.iter().all(named) {
-            return Err(Refusal::clumsy("BOT_COMMAND_INVALID"));
+            return Err(Refusal::violation("BOT_COMMAND_INVALID"));
         }
         if commands.iter().any(|command| !(1..=256).contains(&units(&command.description))) {
-            return Err(Refusal::clumsy("BOT_COMMAND_DESCRIPTION_INVALID"));
+            return Err(Refusal::violation("BOT_COMMAND_DESCRIPTION_INVALID"));
         }
         self.commands.insert(scope(params), commands);
         self.log(EventKind::Other, None, None, "commands");
@@ -316,14 +329,14 @@ impl World {
     fn set_text(&mut self, name: &'static str, limit: usize, params: &Params) -> Outcome {
         let text = params.text(name).unwrap_or_default();
         if units(&text) > limit {
-            return Err(Refusal::clumsy(format!("{name} is too long")));
+            return Err(Refusal::violation(format!("{name} is too long")));
         }
         self.texts.insert((name, params.text("language_code").unwrap_or_default()), text);
         self.log(EventKind::Other, None, None, name);
         Ok(json!(true))
     }
 
-    /// The text of a language; a language without its own has that of every other.
+    /// The text for a language; a language without its own gets the default text.
     fn get_text(&self, name: &'static str, params: &Params) -> Value {
         let language = params.text("language_code").unwrap_or_default();
         let own = self.texts.get(&(name, language)).or_else(|| self.texts.get(&(name, String::new())));

@@ -1,36 +1,46 @@
-//! The Bot API: chats, people, updates, and a server that is as strict as Telegram's.
+//! The Bot API: chats, users, updates, and validation as strict as Telegram's.
 //!
-//! Invariant: what a person sees is only what the bot's accepted calls made of the chat, and a refusal carries
-//! Telegram's own words. Deliberately absent: media other than documents, Markdown, payments, games, stickers,
-//! and every method that a shop for numbers has no use for.
+//! Invariant: a chat shows only the effects of accepted calls, and errors are worded as Telegram words them. Out of
+//! scope: media other than documents, Markdown, payments, games, stickers, and every method that a shop for numbers
+//! does not need.
 
-mod control;
+mod control_api;
 mod core;
-mod corner;
+mod entities;
 mod faults;
+mod features;
+mod group;
 mod html;
 mod inline;
 mod keyboard;
+mod media;
+mod message;
 mod methods;
 mod options;
 mod params;
 mod people;
-mod proof;
+mod reactions;
 mod refusal;
 mod sending;
 mod server;
 mod shape;
+mod text_audit;
+mod topics;
 mod updates;
 mod world;
 
 #[cfg(test)]
 mod tests;
 
+pub use entities::DateTimeEntity;
 pub use faults::Fault;
+pub use features::{Feature, Features};
+pub use group::Group;
 pub use inline::{ELSEWHERE, InlineAnswer, InlineButton, InlineResult};
-pub use keyboard::{Action, Button};
+pub use keyboard::{Action, Button, ButtonStyle};
+pub use message::{Document, Message};
 pub use options::Options;
-pub use people::{Group, PressError, User};
-pub use proof::Proofreader;
+pub use people::{PressError, User};
 pub use server::{Server, State};
-pub use world::{Answer, Call, Command, Document, Event, EventKind, Message, WebhookState};
+pub use text_audit::TextAuditor;
+pub use world::{Answer, Call, Command, Event, EventKind, WebhookState};

@@ -1,11 +1,12 @@
-//! How a Telegram world is set up.
+//! Settings of a Telegram server.
 
 use std::time::Duration;
 
-use super::proof::Proofreader;
+use super::features::Features;
+use super::text_audit::TextAuditor;
 use crate::clock::Clock;
 
-/// How a Telegram world is set up.
+/// Settings of a Telegram server.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Where to listen; port 0 takes a free one.
@@ -24,11 +25,15 @@ pub struct Options {
     pub inline: bool,
     /// Whether the bot is told which result was picked (BotFather's `/setinlinefeedback`).
     pub inline_feedback: bool,
-    /// Reads every text of the bot before anybody sees it.
-    pub proofreader: Option<Proofreader>,
+    /// Which newer Bot API features the server supports; see [`Server::set_features`](super::Server::set_features).
+    pub features: Features,
+    /// Whether private chats may be divided into topics (BotFather's threaded mode): getMe's `has_topics_enabled`.
+    pub topics: bool,
+    /// Audits every text that the bot sends.
+    pub text_auditor: Option<TextAuditor>,
     /// Whether `/_control/...` is served.
     pub control: bool,
-    /// The clock; give both worlds the same one.
+    /// The clock; give both servers the same one.
     pub clock: Clock,
 }
 
@@ -43,7 +48,9 @@ impl Default for Options {
             webhook_backoff: Duration::from_secs(1),
             inline: true,
             inline_feedback: false,
-            proofreader: None,
+            features: Features::current(),
+            topics: false,
+            text_auditor: None,
             control: false,
             clock: Clock::default(),
         }

@@ -1,4 +1,4 @@
-//! The parameters of a method, whichever way they came: query, form, JSON or multipart.
+//! The parameters of a method, from query, form, JSON or multipart.
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart};
@@ -29,11 +29,11 @@ impl Params {
         params.add_form(&inbound.query);
         let kind = inbound.header("content-type").unwrap_or_default().to_lowercase();
         if kind.starts_with("multipart/form-data") {
-            params.add_multipart(inbound).await.map_err(|error| Refusal::clumsy(error.to_string()))?;
+            params.add_multipart(inbound).await.map_err(|error| Refusal::violation(error.to_string()))?;
         } else if kind.starts_with("application/json") {
             if !inbound.body.is_empty() {
                 let body: Map<String, Value> = serde_json::from_slice(&inbound.body)
-                    .map_err(|_| Refusal::clumsy("can't parse JSON object"))?;
+                    .map_err(|_| Refusal::violation("can't parse JSON object"))?;
                 params.values.extend(body);
             }
         } else if let Ok(form) = std::str::from_utf8(&inbound.body) {

@@ -1,4 +1,4 @@
-//! What people do: write, press, delete, block; in private and in groups.
+//! User actions: write, press, delete, block; in private and in groups.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,16 +6,17 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::core::Core;
-use super::html::plain;
+use super::entities::plain;
 use super::keyboard::{Action, Button};
+use super::message::Message;
 use super::shape;
-use super::world::{Answer, EventKind, Message, World};
-use crate::watched::WaitError;
+use super::world::{Answer, EventKind, World};
+use crate::watch_state::WaitError;
 
 /// A button could not be pressed.
 #[derive(Debug, thiserror::Error)]
 pub enum PressError {
-    /// The person does not see such a message.
+    /// The user does not see such a message.
     #[error("there is no message {0} with buttons")]
     NoMessage(i32),
     /// No message of the chat has buttons.
@@ -24,12 +25,12 @@ pub enum PressError {
     /// The message has no such button.
     #[error("there is no button {wanted:?}, only {there:?}")]
     NoButton {
-        /// What was looked for.
+        /// The label that was looked for.
         wanted: String,
-        /// The labels that are there.
+        /// The labels that exist.
         there: Vec<String>,
     },
-    /// The button does something else than asking the bot.
+    /// The button sends no callback query.
     #[error("button {0:?} sends no callback query")]
     NoCallback(String),
     /// The button did not appear in time.
@@ -52,12 +53,12 @@ impl User {
         i64::try_from(self.id).unwrap_or_default()
     }
 
-    /// Writes to the bot; the id of the message.
+    /// Writes to the bot; returns the message id.
     pub fn say(&self, text: &str) -> i32 {
         self.write(text, None, false)
     }
 
-    /// Answers a message of the chat.
+    /// Replies to a message of the chat.
     pub fn reply(&self, to: i32, text: &str) -> i32 {
         self.write(text, Some(to), false)
     }
@@ -67,22 +68,24 @@ impl User {
         self.write(text, None, true)
     }
 
-    fn write(&self, text: &str, reply_to: Option<i32>, forwarded: bool) -> i32 {
+    /// Writes to the bot with these entities verbatim, such as kinds that no library knows yet.
+    pub fn say_with_entities(&self, text: &str, entities: &[Value]) -> i32 {
         let chat = self.chat_id();
         self.core.change(|world| {
-            if let Some(person) = world.people.get_mut(&self.id) {
-                if std::mem::take(&mut person.blocked) {
-                    world.membership(self.id, "kicked", "member");
-                }
-                if let Some(person) = world.people.get_mut(&self.id) {
-                    person.started = true;
-                }
-            }
-            world.say(chat, self.id, text, reply_to, forwarded)
+            world.arrive(self.id);
+            world.say(chat, self.id, text, Written { entities, ..Written::default() })
         })
     }
 
-    /// Changes an own message; the bot gets an `edited_message`.
+    fn write(&self, text: &str, reply_to: Option<i32>, forwarded: bool) -> i32 {
+        let chat = self.chat_id();
+        self.core.change(|world| {
+            world.arrive(self.id);
+            world.say(chat, self.id, text, Written { reply_to, forwarded, ..Written::default() })
+        })
+    }
+
+    /// Edits the user's own message; the bot gets an `edited_message`.
     pub fn edit(&self, message: i32, text: &str) {
         self.core.change(|world| {
             let now = world.options.clock.now();
@@ -97,10 +100,10 @@ impl User {
         });
     }
 
-    /// Presses the button of a message whose label contains the text; the id of the query.
+    /// Presses the button of a message whose label contains the text; returns the query's id.
     ///
     /// # Errors
-    /// When there is no such message or button.
+    /// If there is no such message or button.
     pub fn press(&self, message: i32, label: &str) -> Result<String, PressError> {
         self.press_where(message, label, |button| button.text.contains(label))
     }
@@ -135,7 +138,7 @@ impl User {
     /// Waits until a message shows a button with such a label, and presses it.
     ///
     /// # Errors
-    /// When it does not appear within the time.
+    /// If it does not appear within `timeout`.
     pub async fn press_when(&self, timeout: Duration, label: &str) -> Result<String, PressError> {
         let message = self.wait_for(timeout, |message| message.button(label).is_some()).await?;
         self.press(message.id, label)
@@ -187,10 +190,10 @@ impl User {
         self.from_bot().pop()
     }
 
-    /// Waits until the chat shows a message of the bot that fits, new or edited; the newest of them.
+    /// Waits until the chat shows a matching message of the bot, new or edited; returns the newest one.
     ///
     /// # Errors
-    /// When there is none within the time; the error says what the chat shows instead.
+    /// If none appears within `timeout`; the error shows what the chat holds.
     pub async fn wait_for(
         &self,
         timeout: Duration,
@@ -206,7 +209,7 @@ impl User {
     /// Waits for a new message of the bot, newer than the given one, that contains the text.
     ///
     /// # Errors
-    /// When there is none within the time.
+    /// If none appears within `timeout`.
     pub async fn wait_for_new(
         &self,
         timeout: Duration,
@@ -219,7 +222,7 @@ impl User {
     /// Waits until the bot has answered a callback query.
     ///
     /// # Errors
-    /// When it does not within the time.
+    /// If it has not done so within `timeout`.
     pub async fn wait_for_answer(&self, timeout: Duration, query: &str) -> Result<Answer, WaitError> {
         let find = |world: &World| world.answers.iter().find(|answer| answer.query == query).cloned();
         self.core.wait(timeout, find).await
@@ -232,7 +235,7 @@ impl User {
         self.core.read(|world| world.answers.iter().filter(mine).cloned().collect())
     }
 
-    /// Deletes a message on this side.
+    /// Deletes a message for this user.
     pub fn delete_message(&self, id: i32) {
         self.core.change(|world| {
             if let Some(message) = world.messages.get_mut(&id) {
@@ -264,7 +267,7 @@ impl User {
         });
     }
 
-    /// The account is deleted: the bot can no longer write to it.
+    /// Deletes the account: the bot can no longer write to it.
     pub fn deactivate(&self) {
         self.core.change(|world| {
             if let Some(person) = world.people.get_mut(&self.id) {
@@ -283,64 +286,44 @@ impl User {
     }
 }
 
-/// A group with the bot in it.
-#[derive(Clone)]
-pub struct Group {
-    pub(super) core: Arc<Core>,
-    /// The id of the chat.
-    pub id: i64,
-}
-
-impl Group {
-    /// Somebody writes in the group.
-    pub fn say(&self, user: &User, text: &str) -> i32 {
-        self.core.change(|world| world.say(self.id, user.id, text, None, false))
-    }
-
-    /// The messages of the group.
-    #[must_use]
-    pub fn chat(&self) -> Vec<Message> {
-        self.core.read(|world| world.visible(self.id).cloned().collect())
-    }
-
-    /// Waits for a message of the bot in the group.
-    ///
-    /// # Errors
-    /// When there is none within the time.
-    pub async fn wait_for(
-        &self,
-        timeout: Duration,
-        mut fits: impl FnMut(&Message) -> bool,
-    ) -> Result<Message, WaitError> {
-        let find = |world: &World| {
-            world.visible(self.id).rev().find(|message| message.from_bot && fits(message)).cloned()
-        };
-        self.core.wait(timeout, find).await
-    }
+/// What a user's message has besides its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Written<'a> {
+    reply_to: Option<i32>,
+    forwarded: bool,
+    /// Overrides the entities that Telegram would detect.
+    entities: &'a [Value],
 }
 
 impl World {
-    pub(crate) fn say(
-        &mut self,
-        chat: i64,
-        from: u64,
-        text: &str,
-        reply_to: Option<i32>,
-        forwarded: bool,
-    ) -> i32 {
+    /// Writing to the bot starts it and unblocks it.
+    fn arrive(&mut self, user: u64) {
+        let Some(person) = self.people.get_mut(&user) else { return };
+        person.started = true;
+        if std::mem::take(&mut person.blocked) {
+            self.membership(user, "kicked", "member");
+        }
+    }
+
+    pub(crate) fn say(&mut self, chat: i64, from: u64, text: &str, written: Written<'_>) -> i32 {
         let text = plain(text).text;
+        let thread = self.topic_of(from, chat);
         let id = self.post(chat, |message| {
             message.from_bot = false;
             message.from = Some(from);
             message.entities = shape::found_entities(&text);
             message.html.clone_from(&text);
             message.text.clone_from(&text);
-            message.reply_to = reply_to;
-            message.forwarded = forwarded;
+            message.reply_to = written.reply_to;
+            message.thread = thread;
+            message.forwarded = written.forwarded;
         });
         self.log(EventKind::Said, Some(chat), Some(id), &text);
         if let Some(message) = self.messages.get(&id) {
-            let body = self.message_json(message);
+            let mut body = self.message_json(message);
+            if let (false, Some(body)) = (written.entities.is_empty(), body.as_object_mut()) {
+                body.insert("entities".to_owned(), json!(written.entities));
+            }
             self.enqueue("message", Some(chat), body);
         }
         id
@@ -368,7 +351,7 @@ impl World {
         id
     }
 
-    /// The bot's standing with a person or a group has changed.
+    /// The bot's membership in a chat has changed.
     fn membership(&mut self, user: u64, old: &str, new: &str) {
         let chat = i64::try_from(user).unwrap_or_default();
         let from = self.people.get(&user).map(shape::person).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The Bot API's errors, word for word.
+//! The Bot API's errors, verbatim.
 
 use axum::body::Body;
 use axum::http::Response;
@@ -13,21 +13,28 @@ pub(crate) struct Refusal {
     pub(crate) description: String,
     pub(crate) retry_after: Option<u64>,
     /// Whether a correct bot never provokes this.
-    pub(crate) clumsy: bool,
+    pub(crate) is_violation: bool,
+    /// Whether it is a proxy's error page instead of an answer.
+    page: bool,
 }
 
 impl Refusal {
     pub(crate) fn new(code: u16, description: impl Into<String>) -> Self {
-        Self { code, description: description.into(), retry_after: None, clumsy: false }
+        Self { code, description: description.into(), retry_after: None, is_violation: false, page: false }
+    }
+
+    /// An error page of a proxy.
+    pub(crate) fn page(code: u16) -> Self {
+        Self { page: true, ..Self::new(code, format!("<html><body>{code}</body></html>")) }
     }
 
     pub(crate) fn bad(text: impl std::fmt::Display) -> Self {
         Self::new(400, format!("Bad Request: {text}"))
     }
 
-    /// A request that no state of the world excuses.
-    pub(crate) fn clumsy(text: impl std::fmt::Display) -> Self {
-        Self { clumsy: true, ..Self::bad(text) }
+    /// A request that is invalid in any state.
+    pub(crate) fn violation(text: impl std::fmt::Display) -> Self {
+        Self { is_violation: true, ..Self::bad(text) }
     }
 
     pub(crate) fn flood(seconds: u64) -> Self {
@@ -36,6 +43,9 @@ impl Refusal {
     }
 
     pub(crate) fn respond(&self) -> Response<Body> {
+        if self.page {
+            return listener::answer(self.code, "text/html", self.description.clone());
+        }
         let mut body = json!({ "ok": false, "error_code": self.code, "description": self.description });
         if let (Some(seconds), Some(object)) = (self.retry_after, body.as_object_mut()) {
             object.insert("parameters".to_owned(), json!({ "retry_after": seconds }));
@@ -52,6 +62,7 @@ pub(crate) const NOT_MODIFIED: &str = "message is not modified: specified new me
                                        markup are exactly the same as a current content and reply \
                                        markup of the message";
 pub(crate) const QUERY_TOO_OLD: &str = "query is too old and response timeout expired or query ID is invalid";
+pub(crate) const NO_METHOD: &str = "Not Found: method not found";
 pub(crate) const OTHER_POLLER: &str = "Conflict: terminated by other getUpdates request; make sure that \
                                        only one bot instance is running";
 pub(crate) const WEBHOOK_ACTIVE: &str = "Conflict: can't use getUpdates method while webhook is active; \

@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::html::{self, Parsed, units};
+use super::entities::{self, Parsed, units};
+use super::features::Features;
+use super::html;
 use super::keyboard::Markup;
+use super::message::Document;
 use super::params::Params;
 use super::refusal::{NOT_MODIFIED, Refusal};
-use super::world::{Document, EventKind, World};
+use super::world::{EventKind, World};
 
 type Outcome = Result<Value, Refusal>;
 
@@ -15,10 +18,10 @@ impl World {
         let raw = params.text("text").unwrap_or_default();
         let parsed = self.formatted(&raw, params)?;
         if parsed.text.is_empty() {
-            return Err(Refusal::clumsy("message text is empty"));
+            return Err(Refusal::violation("message text is empty"));
         }
         if units(&parsed.text) > 4096 {
-            return Err(Refusal::clumsy("message is too long"));
+            return Err(Refusal::violation("message is too long"));
         }
         let id = self.deliver(chat, raw, parsed, None, params)?;
         self.shown(id)
@@ -28,15 +31,15 @@ impl World {
         let reference = params.text("document").unwrap_or_default();
         let field = reference.strip_prefix("attach://").unwrap_or("document");
         let file = params.files.iter().find(|file| file.field == field);
-        let file = file.ok_or_else(|| Refusal::clumsy("there is no document in the request"))?;
+        let file = file.ok_or_else(|| Refusal::violation("there is no document in the request"))?;
         if file.bytes.is_empty() {
-            return Err(Refusal::clumsy("file must be non-empty"));
+            return Err(Refusal::violation("file must be non-empty"));
         }
         let document = Document { name: file.name.clone(), bytes: file.bytes.clone() };
         let raw = params.text("caption").unwrap_or_default();
         let parsed = self.formatted(&raw, params)?;
         if units(&parsed.text) > 1024 {
-            return Err(Refusal::clumsy("message caption is too long"));
+            return Err(Refusal::violation("message caption is too long"));
         }
         let id = self.deliver(chat, raw, parsed, Some(document), params)?;
         self.shown(id)
@@ -50,20 +53,9 @@ impl World {
         document: Option<Document>,
         params: &Params,
     ) -> Result<i32, Refusal> {
-        let markup = Markup::read(params.nested("reply_markup").as_ref())?;
-        let reply = params.nested("reply_parameters");
-        let reply_to = reply.as_ref().and_then(|reply| reply.get("message_id")).and_then(Value::as_i64);
-        let reply_to = reply_to.and_then(|id| i32::try_from(id).ok());
-        if let Some(id) = reply_to {
-            let there = self.visible(chat).any(|message| message.id == id);
-            let lenient = reply
-                .as_ref()
-                .and_then(|reply| reply.get("allow_sending_without_reply"))
-                .and_then(Value::as_bool);
-            if !there && lenient != Some(true) {
-                return Err(Refusal::bad("message to be replied not found"));
-            }
-        }
+        let markup = Markup::read(params.nested("reply_markup").as_ref(), &self.options.features)?;
+        let thread = self.thread(chat, params)?;
+        let reply_to = self.replied(chat, params)?;
         let silent = params.flag("disable_notification");
         let no_preview = no_preview(params);
         let text = parsed.text.clone();
@@ -74,6 +66,7 @@ impl World {
             message.keyboard = markup.inline;
             message.reply_markup = markup.other;
             message.reply_to = reply_to;
+            message.thread = thread;
             message.document = document;
             message.silent = silent;
             message.no_preview = no_preview;
@@ -87,16 +80,16 @@ impl World {
         let raw = params.text("text").unwrap_or_default();
         let parsed = self.formatted(&raw, params)?;
         if parsed.text.is_empty() {
-            return Err(Refusal::clumsy("message text is empty"));
+            return Err(Refusal::violation("message text is empty"));
         }
         if units(&parsed.text) > 4096 {
-            return Err(Refusal::clumsy("MESSAGE_TOO_LONG"));
+            return Err(Refusal::violation("MESSAGE_TOO_LONG"));
         }
-        let markup = inline_only(params)?;
+        let markup = self.inline_only(params)?;
         let no_preview = no_preview(params);
         let Some(message) = self.messages.get_mut(&id) else { return Err(gone()) };
         if message.document.is_some() {
-            return Err(Refusal::clumsy("there is no text in the message to edit"));
+            return Err(Refusal::violation("there is no text in the message to edit"));
         }
         if message.text == parsed.text
             && message.entities == parsed.entities
@@ -114,13 +107,21 @@ impl World {
 
     pub(crate) fn edit_markup(&mut self, chat: i64, params: &Params) -> Outcome {
         let id = self.editable(chat, params)?;
-        let markup = inline_only(params)?;
+        let markup = self.inline_only(params)?;
         let Some(message) = self.messages.get_mut(&id) else { return Err(gone()) };
         if message.keyboard == markup.inline {
             return Err(Refusal::bad(NOT_MODIFIED));
         }
         message.keyboard = markup.inline;
         self.edited(id)
+    }
+
+    fn inline_only(&self, params: &Params) -> Result<Markup, Refusal> {
+        let markup = Markup::read(params.nested("reply_markup").as_ref(), &self.options.features)?;
+        match markup.other {
+            Some(_) => Err(Refusal::violation("inline keyboard expected")),
+            None => Ok(markup),
+        }
     }
 
     fn edited(&mut self, id: i32) -> Outcome {
@@ -135,7 +136,7 @@ impl World {
 
     fn editable(&self, chat: i64, params: &Params) -> Result<i32, Refusal> {
         let id = params.int("message_id").and_then(|id| i32::try_from(id).ok());
-        let id = id.ok_or_else(|| Refusal::clumsy("message identifier is not specified"))?;
+        let id = id.ok_or_else(|| Refusal::violation("message identifier is not specified"))?;
         let message = self.visible(chat).find(|message| message.id == id).ok_or_else(gone)?;
         if message.from_bot { Ok(id) } else { Err(Refusal::bad("message can't be edited")) }
     }
@@ -150,24 +151,31 @@ impl World {
             None | Some("") => {
                 let sent: Option<Vec<Value>> =
                     params.list("entities").or_else(|| params.list("caption_entities"));
-                html::with_entities(raw, &sent.unwrap_or_default())
-                    .ok_or_else(|| Refusal::clumsy("can't parse entities: an entity is not possible"))
+                entities::with_entities(raw, &sent.unwrap_or_default(), &self.options.features)
+                    .ok_or_else(|| Refusal::violation("can't parse entities: an entity is not possible"))
             }
             Some(mode) if mode.eq_ignore_ascii_case("html") => {
-                let parsed = html::parse(raw)
-                    .map_err(|error| Refusal::clumsy(format!("can't parse entities: {error}")))?;
+                let parsed =
+                    html::parse(raw, &self.options.features).map_err(|error| self.unparsable(raw, &error))?;
                 for remark in &parsed.remarks {
                     self.violation(format!("HTML with {remark}: {raw:?}"));
                 }
                 Ok(parsed)
             }
-            Some(_) => Err(Refusal::clumsy("unsupported parse_mode (the sandbox knows HTML)")),
+            Some(_) => Err(Refusal::violation("unsupported parse_mode (the sandbox knows HTML)")),
         }
+    }
+
+    /// No violation if a current server would accept the text.
+    fn unparsable(&self, raw: &str, error: &str) -> Refusal {
+        let text = format!("can't parse entities: {error}");
+        let newer = html::parse(raw, &Features::current()).is_ok();
+        if newer { Refusal::bad(text) } else { Refusal::violation(text) }
     }
 
     pub(crate) fn delete(&mut self, chat: i64, params: &Params) -> Outcome {
         let id = params.int("message_id").and_then(|id| i32::try_from(id).ok());
-        let id = id.ok_or_else(|| Refusal::clumsy("message identifier is not specified"))?;
+        let id = id.ok_or_else(|| Refusal::violation("message identifier is not specified"))?;
         let found = self.visible(chat).find(|message| message.id == id);
         let message = found.ok_or_else(|| Refusal::bad("message to delete not found"))?;
         let age = self.options.clock.now() - message.at;
@@ -182,10 +190,14 @@ impl World {
     pub(crate) fn delete_many(&mut self, chat: i64, params: &Params) -> Outcome {
         let ids: Vec<i32> = params.list("message_ids").unwrap_or_default();
         if ids.is_empty() || ids.len() > 100 {
-            return Err(Refusal::clumsy("message_ids must hold 1 to 100 identifiers"));
+            return Err(Refusal::violation("message_ids must hold 1 to 100 identifiers"));
         }
-        let there: Vec<i32> =
-            self.visible(chat).map(|message| message.id).filter(|id| ids.contains(id)).collect();
+        let there: Vec<_> = self.visible(chat).filter(|message| ids.contains(&message.id)).collect();
+        let now = self.options.clock.now();
+        if there.iter().any(|message| now - message.at >= chrono::TimeDelta::hours(48)) {
+            return Err(Refusal::bad("message can't be deleted for everyone"));
+        }
+        let there: Vec<i32> = there.iter().map(|message| message.id).collect();
         for id in there {
             self.remove(chat, id);
         }
@@ -202,14 +214,6 @@ impl World {
 
 fn gone() -> Refusal {
     Refusal::bad("message to edit not found")
-}
-
-fn inline_only(params: &Params) -> Result<Markup, Refusal> {
-    let markup = Markup::read(params.nested("reply_markup").as_ref())?;
-    match markup.other {
-        Some(_) => Err(Refusal::clumsy("inline keyboard expected")),
-        None => Ok(markup),
-    }
 }
 
 fn no_preview(params: &Params) -> bool {

@@ -1,25 +1,28 @@
-//! The handle of a Telegram world.
+//! The handle of a Telegram server.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::control;
+use super::control_api;
 use super::core::{self, Core};
 use super::faults::Fault;
+use super::features::Features;
+use super::group::Group;
 use super::inline::InlineAnswer;
+use super::message::Message;
 use super::options::Options;
-use super::people::{Group, User};
+use super::people::User;
 use super::shape;
 use super::updates;
-use super::world::{Call, Command, Event, EventKind, GroupState, Message, Person, WebhookState, World};
+use super::world::{Call, Command, Event, EventKind, GroupState, Person, WebhookState, World};
 use crate::clock::Clock;
 use crate::listener::{self, Guard};
 use crate::outbound::Outbound;
 use crate::smscode::StartError;
-use crate::watched::WaitError;
+use crate::watch_state::WaitError;
 
-/// What `wait_until` looks at.
+/// The state that `wait_until` conditions read.
 pub struct State<'a>(&'a World);
 
 impl State<'_> {
@@ -40,7 +43,7 @@ impl State<'_> {
         self.0.messages.values()
     }
 
-    /// Everything that a correct bot never does.
+    /// Requests that a correct bot never makes.
     #[must_use]
     pub fn violations(&self) -> &[String] {
         &self.0.violations
@@ -72,7 +75,7 @@ impl State<'_> {
     }
 }
 
-/// A running Bot API. Clones are the same world; it ends with the last of them.
+/// A running Bot API server. Clones share one state; it stops when the last one is dropped.
 #[derive(Clone)]
 pub struct Server {
     pub(super) core: Arc<Core>,
@@ -81,7 +84,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a world.
+    /// Starts a server.
     ///
     /// # Errors
     /// When the address cannot be bound.
@@ -95,7 +98,7 @@ impl Server {
             let core = Arc::clone(&shared);
             async move {
                 if with_control && inbound.path.starts_with("/_control") {
-                    return control::handle(&core, &inbound);
+                    return control_api::handle(&core, &inbound);
                 }
                 core::handle(core, inbound).await
             }
@@ -121,7 +124,7 @@ impl Server {
         self.core.read(|world| world.options.username.clone())
     }
 
-    /// The world's clock.
+    /// The server's clock.
     #[must_use]
     pub fn clock(&self) -> Clock {
         self.core.clock.clone()
@@ -190,7 +193,7 @@ impl Server {
         self.calls().into_iter().filter(|call| call.method.eq_ignore_ascii_case(method)).collect()
     }
 
-    /// Everything that a correct bot never does.
+    /// Requests that a correct bot never makes.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
         self.core.read(|world| world.violations.clone())
@@ -208,12 +211,12 @@ impl Server {
         self.core.read(|world| world.pending.len())
     }
 
-    /// Hands an update over once more under its own id, as after a lost confirmation.
+    /// Delivers an update again under its own id, as after a lost confirmation.
     pub fn redeliver(&self, update_id: u32) -> bool {
         self.core.change(|world| world.redeliver(update_id, false)).is_some()
     }
 
-    /// Hands an update over once more under a new id, as when an app repeats a press; the new id.
+    /// Delivers an update again under a new id, as when an app repeats a press; returns the new id.
     pub fn redeliver_as_new(&self, update_id: u32) -> Option<u32> {
         self.core.change(|world| world.redeliver(update_id, true))
     }
@@ -223,27 +226,27 @@ impl Server {
         self.core.change(|world| world.enqueue(kind, chat, body))
     }
 
-    /// Makes the next call of a method go wrong; `*` is any method but getUpdates.
+    /// Makes the next call of a method fail; `*` is any method but getUpdates.
     pub fn fail_next(&self, method: &str, fault: Fault) {
         self.core.change(|world| world.faults.push(method, fault));
     }
 
-    /// Makes every call of a method go wrong.
+    /// Makes every call of a method fail.
     pub fn fail_always(&self, method: &str, fault: Fault) {
         self.core.change(|world| world.faults.set(method, fault));
     }
 
-    /// Makes so many of a hundred calls of a method go wrong.
+    /// Makes a percentage of the calls of a method fail.
     pub fn fail_share(&self, method: &str, percent: u64, fault: Fault) {
         self.core.change(|world| world.faults.share(method, percent, fault));
     }
 
-    /// Makes every call to a chat go wrong, or ends that.
+    /// Makes every call to a chat fail; `None` ends it.
     pub fn fail_chat(&self, chat: i64, fault: Option<Fault>) {
         self.core.change(|world| world.faults.set_chat(chat, fault));
     }
 
-    /// Ends every fault.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.core.change(|world| world.faults.clear());
     }
@@ -253,7 +256,12 @@ impl Server {
         self.core.released.send_replace(());
     }
 
-    /// Closes every connection without an answer, or ends that.
+    /// Sets which Bot API features the server supports, as if it were older or newer.
+    pub fn set_features(&self, features: Features) {
+        self.core.change(|world| world.options.features = features);
+    }
+
+    /// Closes every connection without an answer; `false` ends it.
     pub fn down(&self, down: bool) {
         self.core.change(|world| {
             world.down = down;
@@ -283,7 +291,7 @@ impl Server {
         self.core.read(|world| world.texts.get(&(name, language.to_owned())).cloned())
     }
 
-    /// What is shown under an inline query now, if the bot has answered it.
+    /// The results currently shown for an inline query, if the bot has answered it.
     #[must_use]
     pub fn inline_answer(&self, query: &str) -> Option<InlineAnswer> {
         self.core.read(|world| world.inline_answer(query).cloned())
@@ -295,15 +303,15 @@ impl Server {
         self.core.read(|world| world.webhook.clone())
     }
 
-    /// Reaches public addresses that start with `public` (such as `https://bot.example.test`) at `local`.
+    /// Routes URLs that start with `public` (such as `https://bot.example.test`) to `local`.
     pub fn route(&self, public: &str, local: &str) {
         self.core.outbound.route(public, local);
     }
 
-    /// Waits until something is true of the world.
+    /// Waits until a condition on the state is true.
     ///
     /// # Errors
-    /// When it is not within the time; the error says what was there instead.
+    /// If it is still false after `timeout`; the error shows the actual state.
     pub async fn wait_until(
         &self,
         timeout: Duration,
@@ -323,6 +331,7 @@ impl World {
             started: false,
             blocked: false,
             deactivated: false,
+            topic: None,
         });
     }
 }

@@ -1,9 +1,10 @@
-//! Users, chats and messages as the Bot API writes them.
+//! Users, chats and messages as Bot API JSON.
 
 use serde_json::{Map, Value, json};
 
-use super::html::Entity;
-use super::world::{Message, Person, World};
+use super::entities::{Argument, Entity, units};
+use super::message::Message;
+use super::world::{Person, World};
 
 pub(crate) fn person(person: &Person) -> Value {
     let mut user = json!({
@@ -87,6 +88,10 @@ impl World {
         if let Some(at) = message.edited_at {
             add("edit_date", json!(at.timestamp()));
         }
+        if let Some(thread) = message.thread {
+            add("message_thread_id", json!(thread));
+            add("is_topic_message", json!(true));
+        }
         if message.via_bot {
             add("via_bot", self.me());
         }
@@ -115,18 +120,18 @@ pub(crate) fn found_entities(text: &str) -> Vec<Entity> {
     let mut offset = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        let length = super::html::units(bare);
+        let length = units(bare);
         if let Some(command) = bare.strip_prefix('/') {
             let name_end = command.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@'));
             let name = command.get(..name_end.unwrap_or(command.len())).unwrap_or_default();
             if !name.is_empty() {
-                let length = super::html::units(name) + 1;
-                found.push(Entity { kind: "bot_command", offset, length, argument: None });
+                let length = units(name) + 1;
+                found.push(Entity { kind: "bot_command", offset, length, argument: Argument::None });
             }
         } else if bare.starts_with("https://") || bare.starts_with("http://") {
-            found.push(Entity { kind: "url", offset, length, argument: None });
+            found.push(Entity { kind: "url", offset, length, argument: Argument::None });
         }
-        offset += super::html::units(word);
+        offset += units(word);
     }
     found
 }

@@ -1,4 +1,4 @@
-//! The Bot API from outside: through teloxide, and raw where teloxide is too kind.
+//! Tests of the Bot API from outside: through teloxide, or with raw requests where teloxide is too lenient.
 
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use super::*;
 use crate::smscode;
 
 mod inline;
+mod newest;
 
 const SOON: Duration = Duration::from_secs(5);
 
@@ -199,7 +200,7 @@ async fn polling_confirms_and_conflicts() {
     assert!(newer.await.unwrap().unwrap().is_empty());
 }
 
-/// An SMSCode world serves as the bot's endpoint: it answers 404 until it is gone.
+/// An SMSCode server serves as the bot's endpoint: it answers 404 until it is gone.
 #[tokio::test]
 async fn webhook_mode() {
     let (server, bot, alice) =

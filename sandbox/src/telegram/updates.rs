@@ -14,7 +14,7 @@ use crate::outbound;
 
 type Outcome = Result<Value, Refusal>;
 
-/// getUpdates: confirms, then waits for something to hand over.
+/// getUpdates: confirms updates, then waits for new ones.
 pub(crate) async fn get_updates(core: &Arc<Core>, params: &Params) -> Outcome {
     let offset = params.int("offset").unwrap_or(0);
     let limit = usize::try_from(params.int("limit").unwrap_or(100)).unwrap_or(100).clamp(1, 100);
@@ -53,7 +53,7 @@ fn wanted(kinds: Vec<String>) -> Option<HashSet<String>> {
 }
 
 impl World {
-    /// Forgets what the bot has confirmed with its offset.
+    /// Drops the updates that the offset confirms.
     fn confirm(&mut self, offset: i64) {
         if offset > 0 {
             self.pending.retain(|update| update.forced || i64::from(update.id) >= offset);
@@ -83,19 +83,19 @@ impl World {
             return Ok(self.delete_webhook(params));
         }
         if !outbound::acceptable(&url) {
-            return Err(Refusal::clumsy("bad webhook: HTTPS url must be provided for webhook"));
+            return Err(Refusal::violation("bad webhook: HTTPS url must be provided for webhook"));
         }
         let port_is_good = reqwest::Url::parse(&url).is_ok_and(|url| {
             outbound::is_loopback(&url) || matches!(url.port_or_known_default(), Some(80 | 88 | 443 | 8443))
         });
         if !port_is_good {
             let text = "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
-            return Err(Refusal::clumsy(text));
+            return Err(Refusal::violation(text));
         }
         let secret = params.text("secret_token").filter(|secret| !secret.is_empty());
         let good = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         if secret.as_ref().is_some_and(|secret| secret.len() > 256 || !secret.bytes().all(good)) {
-            return Err(Refusal::clumsy("secret token contains unallowed characters"));
+            return Err(Refusal::violation("secret token contains unallowed characters"));
         }
         if let Some(allowed) = params.list::<String>("allowed_updates") {
             self.allowed = wanted(allowed);
@@ -137,7 +137,7 @@ impl World {
         info
     }
 
-    /// The next update that may be pushed now; its chat is then busy.
+    /// The next update that may be pushed now; marks its chat as busy.
     pub(crate) fn next_push(&mut self) -> Option<(Update, i64)> {
         let room = self.webhook.as_ref()?.max_connections;
         if self.pushing.len() as u64 >= room {
@@ -151,7 +151,7 @@ impl World {
     }
 }
 
-/// Pushes updates for as long as the world lives.
+/// Pushes updates until the server is dropped.
 pub(crate) fn keep_pushing(core: &Arc<Core>) {
     let mut changes = core.changes();
     let weak = Arc::downgrade(core);
@@ -171,7 +171,7 @@ pub(crate) fn keep_pushing(core: &Arc<Core>) {
     });
 }
 
-/// Pushes one update until the bot has taken it or the webhook is gone.
+/// Pushes one update until the bot has accepted it or the webhook is removed.
 async fn push(core: &Arc<Core>, update: Update, lane: i64) {
     let mut pause = core.read(|world| world.options.webhook_backoff);
     loop {

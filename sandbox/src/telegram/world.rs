@@ -1,86 +1,15 @@
-//! Everything the Telegram world knows, behind one mutex.
+//! The state of the Telegram server.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::faults::Faults;
-use super::html::Entity;
 use super::inline::{InlineQuery, Kept};
-use super::keyboard::Button;
+use super::message::Message;
 use super::options::Options;
-
-/// A message as the chat shows it now.
-#[derive(Clone, Debug, Serialize)]
-pub struct Message {
-    /// Telegram's number of it.
-    pub id: i32,
-    /// The chat it is in.
-    pub chat: i64,
-    /// Whether the bot wrote it.
-    pub from_bot: bool,
-    /// The person who wrote it.
-    pub from: Option<u64>,
-    /// The text as it is read (of a document: its caption).
-    pub text: String,
-    /// The text as the bot sent it, with its tags.
-    pub html: String,
-    /// The inline keyboard.
-    pub keyboard: Vec<Vec<Button>>,
-    /// Any other reply markup, as it was sent.
-    pub reply_markup: Option<Value>,
-    /// How often it was edited.
-    pub edited: u32,
-    /// Whether it is gone.
-    pub deleted: bool,
-    /// When it was sent.
-    pub at: DateTime<Utc>,
-    /// When it was last edited.
-    pub edited_at: Option<DateTime<Utc>>,
-    /// The message it answers.
-    pub reply_to: Option<i32>,
-    /// The file it carries.
-    pub document: Option<Document>,
-    /// Whether it came without a sound.
-    pub silent: bool,
-    /// Whether it is pinned.
-    pub pinned: bool,
-    /// Whether previews of links are switched off.
-    pub no_preview: bool,
-    /// The bot's reactions.
-    pub reactions: Vec<String>,
-    /// Whether it was forwarded to the bot.
-    pub forwarded: bool,
-    /// Whether a person picked it from the bot's inline results.
-    pub via_bot: bool,
-    #[serde(skip)]
-    pub(crate) entities: Vec<Entity>,
-}
-
-/// A file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Document {
-    /// File name.
-    pub name: String,
-    /// Content.
-    #[serde(skip)]
-    pub bytes: Vec<u8>,
-}
-
-impl Message {
-    /// Every button, row by row.
-    pub fn buttons(&self) -> impl Iterator<Item = &Button> {
-        self.keyboard.iter().flatten()
-    }
-
-    /// The first button whose label contains the text.
-    #[must_use]
-    pub fn button(&self, label: &str) -> Option<&Button> {
-        self.buttons().find(|button| button.text.contains(label))
-    }
-}
 
 /// A person.
 #[derive(Clone, Debug)]
@@ -92,6 +21,8 @@ pub(crate) struct Person {
     pub(crate) started: bool,
     pub(crate) blocked: bool,
     pub(crate) deactivated: bool,
+    /// The topic of the private chat in which this user writes.
+    pub(crate) topic: Option<i32>,
 }
 
 /// A group.
@@ -108,7 +39,7 @@ pub(crate) struct Update {
     pub(crate) kind: &'static str,
     pub(crate) chat: Option<i64>,
     pub(crate) body: Value,
-    /// Handed over once more whatever the bot has confirmed.
+    /// Delivered again even if the bot has confirmed it.
     pub(crate) forced: bool,
 }
 
@@ -122,7 +53,7 @@ impl Update {
     }
 }
 
-/// What kind of thing happened.
+/// The kind of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
@@ -170,7 +101,7 @@ pub struct Event {
 pub struct Call {
     /// When it came.
     pub at: DateTime<Utc>,
-    /// The method as it was written in the path.
+    /// The method as written in the path.
     pub method: String,
     /// Its parameters; files are left out.
     pub params: Value,
@@ -185,9 +116,9 @@ pub struct Call {
 /// An answer to a callback query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
-    /// The query.
+    /// The query's id.
     pub query: String,
-    /// Who had pressed.
+    /// Who pressed.
     pub user: u64,
     /// The text shown, if any.
     pub text: Option<String>,
@@ -225,7 +156,7 @@ pub struct Command {
     pub description: String,
 }
 
-/// Everything the Telegram world knows.
+/// The state of the Telegram server.
 pub(crate) struct World {
     pub(crate) options: Options,
     pub(crate) bot_id: u64,
@@ -234,6 +165,8 @@ pub(crate) struct World {
     pub(crate) messages: BTreeMap<i32, Message>,
     /// The ids of the messages of each chat, oldest first.
     chats: HashMap<i64, Vec<i32>>,
+    /// The topics of private chats.
+    pub(crate) topics: BTreeSet<(i64, i32)>,
     pub(crate) pending: VecDeque<Update>,
     pub(crate) history: Vec<Update>,
     pub(crate) allowed: Option<HashSet<String>>,
@@ -269,6 +202,7 @@ impl World {
             groups: BTreeMap::new(),
             messages: BTreeMap::new(),
             chats: HashMap::new(),
+            topics: BTreeSet::new(),
             pending: VecDeque::new(),
             history: Vec::new(),
             allowed: None,
@@ -304,10 +238,16 @@ impl World {
         self.events.push(event);
     }
 
-    /// Puts a message into a chat and returns its id.
-    pub(crate) fn post(&mut self, chat: i64, fill: impl FnOnce(&mut Message)) -> i32 {
+    /// Telegram counts messages and topics together.
+    pub(crate) const fn next_message_id(&mut self) -> i32 {
         let id = self.next_message;
         self.next_message += 1;
+        id
+    }
+
+    /// Puts a message into a chat and returns its id.
+    pub(crate) fn post(&mut self, chat: i64, fill: impl FnOnce(&mut Message)) -> i32 {
+        let id = self.next_message_id();
         let mut message = Message {
             id,
             chat,
@@ -322,6 +262,7 @@ impl World {
             at: self.options.clock.now(),
             edited_at: None,
             reply_to: None,
+            thread: None,
             document: None,
             silent: false,
             pinned: false,
@@ -337,7 +278,7 @@ impl World {
         id
     }
 
-    /// Queues an update, unless the bot does not want its kind.
+    /// Queues an update, unless the bot did not subscribe to its kind.
     pub(crate) fn enqueue(&mut self, kind: &'static str, chat: Option<i64>, body: Value) -> u32 {
         let id = self.next_update;
         self.next_update += 1;
@@ -349,7 +290,7 @@ impl World {
         id
     }
 
-    /// Hands an old update over again, under its own id or a new one.
+    /// Delivers an old update again, under its own id or a new one.
     pub(crate) fn redeliver(&mut self, id: u32, renumber: bool) -> Option<u32> {
         let old = self.history.iter().find(|update| update.id == id)?.clone();
         let mut again = Update { forced: true, ..old };

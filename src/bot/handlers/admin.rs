@@ -2,35 +2,39 @@
 
 use std::time::Duration;
 
-use super::{Desk, Done, Person, Screen};
+use super::{Ctx, Done};
 use crate::bot::Error;
-use crate::store::PushState;
-use crate::views::admin::{self, Figures};
+use crate::store::WebhookStatus;
+use crate::views::admin::{self, Stats};
 use crate::views::callback::AnnounceStep;
 use crate::views::{notice, toast};
 
-/// Whether the person administers the bot.
-pub fn is_admin(desk: Desk, person: Person) -> bool {
-    desk.admins.contains(&person.id())
+/// Whether the user is an administrator.
+pub fn is_admin(ctx: &Ctx) -> bool {
+    ctx.admins.contains(&ctx.id())
 }
 
 /// Shows the figures.
-pub async fn stats(desk: Desk, person: Person, screen: Screen) -> Done {
-    let figures = screen.while_working(figures(&desk)).await?;
-    screen.show(&admin::stats(&person.speech, &figures)).await
+pub async fn stats(ctx: &Ctx) -> Done {
+    let stats = ctx.screen.while_working(collect(ctx)).await?;
+    ctx.screen.show(&admin::stats(&ctx.localizer, &stats)).await
 }
 
-async fn figures(desk: &Desk) -> Result<Figures, Error> {
-    desk.figures.hand_in(&desk.store).await?;
-    let tallies = desk.store.tallies().await?;
-    let (reachable, people) = (desk.store.count_recipients().await?, desk.store.count_people().await?);
-    let survey = desk.store.survey().await?;
-    let today = |name: &str| tallies.get(name).copied().unwrap_or_default();
+async fn collect(ctx: &Ctx) -> Result<Stats, Error> {
+    ctx.stats.hand_in(&ctx.store).await?;
+    let counters = ctx.store.counters().await?;
+    let (reachable, people) = (ctx.store.count_recipients().await?, ctx.store.count_people().await?);
+    let usage_stats = ctx.store.usage_stats().await?;
+    let today = |name: &str| counters.get(name).copied().unwrap_or_default();
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    let pushed =
-        survey.accounts.iter().filter(|(push, _)| *push == PushState::On).map(|(_, count)| count).sum();
-    let age = survey.oldest.map(|oldest| (desk.clock.now() - oldest).to_std().unwrap_or_default());
-    Ok(Figures {
+    let pushed = usage_stats
+        .accounts
+        .iter()
+        .filter(|(webhook, _)| *webhook == WebhookStatus::On)
+        .map(|(_, count)| count)
+        .sum();
+    let age = usage_stats.oldest.map(|oldest| (ctx.clock.now() - oldest).to_std().unwrap_or_default());
+    Ok(Stats {
         codes: today("codes"),
         told: (today("told"), today("told_in_2"), today("told_in_10")),
         purchases: (today("bought"), today("not_bought")),
@@ -38,36 +42,36 @@ async fn figures(desk: &Desk) -> Result<Figures, Error> {
         telegram: (today("telegram_faults"), today("telegram_calls")),
         failed_answers: today("failed_answers"),
         people: (count(reachable), count(people)),
-        accounts: (count(pushed), count(survey.accounts.iter().map(|(_, count)| count).sum())),
-        open_orders: count(survey.open_orders),
-        waiting: (count(survey.waiting), age.filter(|age| *age >= Duration::from_secs(1))),
+        accounts: (count(pushed), count(usage_stats.accounts.iter().map(|(_, count)| count).sum())),
+        open_orders: count(usage_stats.open_orders),
+        waiting: (count(usage_stats.waiting), age.filter(|age| *age >= Duration::from_secs(1))),
     })
 }
 
-/// Shows an announcement as everybody would see it, and asks.
-pub async fn announce(desk: Desk, person: Person, screen: Screen, text: String) -> Done {
+/// Previews an announcement as everybody would see it, and asks for confirmation.
+pub async fn announce(ctx: &Ctx, text: String) -> Done {
     if text.is_empty() {
-        return screen.show(&admin::announce_usage(&person.speech)).await;
+        return ctx.screen.show(&admin::announce_usage(&ctx.localizer)).await;
     }
-    let id = desk.store.draft_announcement(person.id(), &text).await?;
-    let people = desk.store.count_recipients().await?;
-    screen.send(&admin::announcement(&text)).await?;
-    screen.send(&admin::announce_ask(&person.speech, id, people)).await
+    let id = ctx.store.draft_announcement(ctx.id(), &text).await?;
+    let people = ctx.store.count_recipients().await?;
+    ctx.screen.send(&admin::announcement(&text)).await?;
+    ctx.screen.send(&admin::announce_ask(&ctx.localizer, id, people)).await
 }
 
-/// Sends it, or stops it.
-pub async fn step(desk: Desk, person: Person, screen: Screen, id: i64, step: AnnounceStep) -> Done {
-    let found = desk.store.find_announcement(id).await?.filter(|found| found.author == person.id());
-    if !desk.admins.contains(&person.id()) || found.is_none() {
-        screen.toast(&toast::old_button(&person.speech)).await;
-        return screen.send(&notice::old_button(&person.speech)).await;
+/// Sends the announcement, or stops it.
+pub async fn step(ctx: &Ctx, id: i64, step: AnnounceStep) -> Done {
+    let found = ctx.store.find_announcement(id).await?.filter(|found| found.author == ctx.id());
+    if !ctx.admins.contains(&ctx.id()) || found.is_none() {
+        ctx.screen.toast(&toast::old_button(&ctx.localizer)).await;
+        return ctx.screen.send(&notice::old_button(&ctx.localizer)).await;
     }
-    // A second press finds it begun, or ended, and shows how far it is.
+    // A second press finds it running or ended, and shows the progress.
     match step {
-        AnnounceStep::Send => desk.store.begin_announcement(id, screen.message()).await?,
-        AnnounceStep::Stop => desk.store.stop_announcement(id).await?,
+        AnnounceStep::Send => ctx.store.begin_announcement(id, ctx.screen.message()).await?,
+        AnnounceStep::Stop => ctx.store.stop_announcement(id).await?,
     };
-    let Some(now) = desk.store.find_announcement(id).await? else { return Ok(()) };
-    let people = desk.store.count_recipients().await?;
-    screen.show(&admin::announce_progress(&person.speech, &now, people)).await
+    let Some(now) = ctx.store.find_announcement(id).await? else { return Ok(()) };
+    let people = ctx.store.count_recipients().await?;
+    ctx.screen.show(&admin::announce_progress(&ctx.localizer, &now, people)).await
 }

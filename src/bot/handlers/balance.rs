@@ -1,25 +1,39 @@
 //! `/balance` and `/rate`.
 
-use super::{Desk, Done, Person, Screen};
-use crate::domain::OrderStatus;
+use super::{Ctx, Done};
+use crate::domain::guard::Guard;
+use crate::domain::{Money, OrderStatus};
 use crate::smscode::{Client, Error, OrderQuery};
 use crate::views::balance::{self, Bound};
 
-/// How many waiting orders are added up at most.
+/// The most waiting orders that are added up.
 const PAGE: u32 = 100;
 const MOST_PAGES: u32 = 5;
 
-/// Shows the balance, and what is bound in orders that wait.
-pub async fn balance(desk: Desk, person: Person, screen: Screen) -> Done {
-    let client = desk.client(&person).await?;
-    let (reply, bound) = screen.while_working(async { tokio::join!(client.balance(), bound(&client)) }).await;
-    let reply = desk.heed(&person, reply).await?;
-    // What can't be added up is left out: the balance is what was asked for.
+/// Shows the balance, and the amount tied up in waiting orders.
+pub async fn balance(ctx: &Ctx) -> Done {
+    let client = ctx.client().await?;
+    let (reply, bound) =
+        ctx.screen.while_working(async { tokio::join!(client.balance(), bound(&client)) }).await;
+    let reply = reply?;
+    note(ctx, ctx.store.get_guard(ctx.id()).await?, &reply.data).await;
+    // A sum that can't be computed is left out: the balance is what was asked for.
     let bound = bound.ok().flatten().filter(|bound| bound.amount.currency() == reply.data.currency());
-    screen.show(&balance::balance(&person.speech, &reply.data, bound.as_ref(), reply.fx.as_ref())).await
+    let view = balance::balance(&ctx.localizer, &reply.data, bound.as_ref(), reply.fx.as_ref());
+    ctx.screen.reveal(&ctx.store, &view).await
 }
 
-/// What was paid for the orders that wait for an SMS; `None` when there is none, or too much to add up.
+/// Records a balance that was read. It is written only if that changes something.
+pub(super) async fn note(ctx: &Ctx, limits: Guard, balance: &Money) {
+    let balance = balance.ledger_idr();
+    if limits.recovers(balance)
+        && let Err(error) = ctx.store.note_balance(ctx.id(), balance).await
+    {
+        tracing::warn!(user.id = %ctx.id(), %error, "failed to note a balance");
+    }
+}
+
+/// The amount paid for orders waiting for an SMS; `None` if there are none, or too many to add up.
 async fn bound(client: &Client) -> Result<Option<Bound>, Error> {
     let mut bound: Option<Bound> = None;
     for page in 0..MOST_PAGES {
@@ -44,9 +58,8 @@ async fn bound(client: &Client) -> Result<Option<Bound>, Error> {
 }
 
 /// Shows the exchange rate.
-pub async fn rate(desk: Desk, person: Person, screen: Screen) -> Done {
-    let client = desk.client(&person).await?;
-    let rate = screen.while_working(client.exchange_rate()).await;
-    let rate = desk.heed(&person, rate).await?;
-    screen.show(&balance::rate(&person.speech, &rate, desk.clock.now())).await
+pub async fn rate(ctx: &Ctx) -> Done {
+    let client = ctx.client().await?;
+    let rate = ctx.screen.while_working(client.exchange_rate()).await?;
+    ctx.screen.show(&balance::rate(&ctx.localizer, &rate, ctx.clock.now())).await
 }

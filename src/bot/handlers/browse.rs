@@ -1,87 +1,59 @@
 //! The lists of `/buy`: services, countries, offers.
 
-use super::{ChatDialogue, Desk, Done, Error, Person, Screen, State};
+use super::{Ctx, Done, Error, State};
 use crate::catalog::Stocked;
 use crate::catalog::search::fold;
-use crate::domain::catalog::{Country, Place, Product, ProductSort, Service, Title};
+use crate::domain::catalog::{Country, ProductLabel, Service};
 use crate::domain::{CountryId, Language, Money, ProductId, ServiceId};
 use crate::views::browse::{
     COUNTRIES_PER_PAGE, CountryItem, PRICED_COUNTRIES_PER_PAGE, Part, SERVICES_PER_PAGE,
 };
-use crate::views::offers::{Listing, OFFERS_PER_PAGE};
-use crate::views::{View, browse, offers, title};
+use crate::views::{View, browse, instead};
 
-/// How many familiar services or countries come first in a list.
-const ON_TOP: usize = 6;
+/// How many familiar services or countries head a list.
+const ON_TOP: usize = 12;
 
-/// Shows a page of the services, all or those of a country.
-pub async fn services(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    dialogue: ChatDialogue,
-    country: Option<CountryId>,
-    page: u16,
-) -> Done {
-    let client = desk.client(&person).await?;
-    let read = screen.while_working(async {
-        let services = desk.catalog.services(&client, country).await?;
+/// Shows a page of services, all or those of a country.
+pub async fn services(ctx: &Ctx, country: Option<CountryId>, page: u16) -> Done {
+    let client = ctx.client().await?;
+    let read = ctx.screen.while_working(async {
+        let services = ctx.catalog.services(&client, country).await?;
         let country = match country {
-            Some(country) => desk.catalog.find_country(&client, country).await?,
+            Some(country) => ctx.catalog.find_country(&client, country).await?,
             None => None,
         };
-        Ok((services, country))
+        Ok::<_, Error>((services, country))
     });
-    let read = read.await;
-    let (services, found) = desk.heed(&person, read).await?;
-    dialogue.update(State::ChoosingService { country }).await?;
+    let (services, found) = read.await?;
+    ctx.dialogue.update(State::ChoosingService { country }).await?;
     if services.is_empty() {
-        return screen.show(&browse::empty_catalog(&person.speech)).await;
+        return ctx.screen.show(&browse::empty_catalog(&ctx.localizer)).await;
     }
-    let ranked = match country {
-        // The screen before this one has shown the familiar ones.
-        None => services.to_vec(),
-        Some(_) => {
-            let ranking = desk.ranking(&person, &desk.store.find_bought(person.id()).await?).await;
-            ranking.services(&services, country, ON_TOP)
-        }
-    };
+    let ranking = ctx.ranking(&ctx.store.find_bought(ctx.id()).await?).await;
+    let ranked = ranking.services(&services, country, ON_TOP);
     let (items, part) = page_of(&ranked, page, SERVICES_PER_PAGE);
     let items: Vec<&Service> = items.iter().collect();
-    screen.show(&browse::services(&person.speech, &items, part, found.as_ref())).await
+    let view = browse::services(&ctx.localizer, &items, part, found.as_ref(), ctx.me.supports_inline_queries);
+    ctx.screen.show(&view).await
 }
 
-/// Shows a page of the countries, all or those in which a service is in stock.
-pub async fn show_countries(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    dialogue: ChatDialogue,
-    service: Option<ServiceId>,
-    page: u16,
-) -> Done {
-    let (countries, chosen) = countries_for(&desk, &person, &screen, service).await?;
-    dialogue.update(State::ChoosingCountry { service }).await?;
+/// Shows a page of countries, all or those where a service is in stock.
+pub async fn show_countries(ctx: &Ctx, service: Option<ServiceId>, page: u16) -> Done {
+    let (countries, chosen) = countries_for(ctx, service).await?;
+    ctx.dialogue.update(State::ChoosingCountry { service }).await?;
     if countries.is_empty() {
-        return screen.show(&no_country(&person, chosen.as_ref())).await;
+        return ctx.screen.show(&no_country(ctx, chosen.as_ref())).await;
     }
     let most = if service.is_some() { PRICED_COUNTRIES_PER_PAGE } else { COUNTRIES_PER_PAGE };
     let (items, part) = page_of(&countries, page, most);
-    screen.show(&browse::countries(&person.speech, &country_items(items), part, chosen.as_ref())).await
+    ctx.screen.show(&browse::countries(&ctx.localizer, &country_items(items), part, chosen.as_ref())).await
 }
 
 /// Shows the countries that have the service of a product.
-pub async fn elsewhere(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    dialogue: ChatDialogue,
-    product: ProductId,
-) -> Done {
-    let client = desk.client(&person).await?;
-    let place = screen.while_working(desk.catalog.find_place(&client, product)).await;
-    let place = desk.heed(&person, place).await?;
-    show_countries(desk, person, screen, dialogue, place.map(|place| place.service), 0).await
+pub async fn elsewhere(ctx: &Ctx, product: ProductId) -> Done {
+    let client = ctx.client().await?;
+    let listing = ctx.screen.while_working(ctx.catalog.find_listing(&client, product)).await?;
+    show_countries(ctx, listing.map(|listing| listing.service), 0).await
 }
 
 /// A country and, for a service, the lowest price and the stock there.
@@ -98,113 +70,56 @@ impl From<Stocked> for Priced {
     }
 }
 
-/// The countries, the familiar ones first: for a service the cheapest next, else in the order of their names.
+/// The countries, familiar ones first, then by price for a service, otherwise by name.
 pub(super) async fn countries_for(
-    desk: &Desk,
-    person: &Person,
-    screen: &Screen,
+    ctx: &Ctx,
     service: Option<ServiceId>,
 ) -> Result<(Vec<Priced>, Option<Service>), Error> {
-    let client = desk.client(person).await?;
-    let read = screen.while_working(async {
-        Ok(match service {
+    let client = ctx.client().await?;
+    let read = ctx.screen.while_working(async {
+        Ok::<_, Error>(match service {
             None => {
-                let all = desk.catalog.countries(&client).await?;
+                let all = ctx.catalog.countries(&client).await?;
                 let all = all.iter().map(|country| Priced { country: country.clone(), sold: None });
-                (by_name(person, all.collect()), None)
+                (by_name(ctx, all.collect()), None)
             }
             Some(service) => {
-                let sold = desk.catalog.countries_of(&client, service).await?;
+                let sold = ctx.catalog.countries_of(&client, service).await?;
                 let sold = sold.into_iter().map(Priced::from).collect();
-                (sold, desk.catalog.find_service(&client, service).await?)
+                (sold, ctx.catalog.find_service(&client, service).await?)
             }
         })
     });
-    let read = read.await;
-    let (countries, chosen) = desk.heed(person, read).await?;
-    let ranking = desk.ranking(person, &desk.store.find_bought(person.id()).await?).await;
+    let (countries, chosen) = read.await?;
+    let ranking = ctx.ranking(&ctx.store.find_bought(ctx.id()).await?).await;
     Ok((ranking.countries(&countries, service, ON_TOP, |item| &item.country), chosen))
 }
 
-/// In the order of the names that the person reads. Chinese has no order that its characters tell: there it stays that
-/// of the English names.
-fn by_name(person: &Person, mut countries: Vec<Priced>) -> Vec<Priced> {
-    if person.speech.language() != Language::Zh {
-        countries.sort_by_cached_key(|item| fold(person.speech.country(&item.country)));
+/// Sorted by the names the user reads. Chinese characters give no usable order: there the order of the
+/// English names is kept.
+fn by_name(ctx: &Ctx, mut countries: Vec<Priced>) -> Vec<Priced> {
+    if ctx.localizer.language() != Language::Zh {
+        countries.sort_by_cached_key(|item| fold(ctx.localizer.country(&item.country)));
     }
     countries
 }
 
-/// The countries as a screen takes them.
+/// The countries in the form a screen takes.
 pub(super) fn country_items(countries: &[Priced]) -> Vec<CountryItem<'_>> {
     countries.iter().map(|item| CountryItem { country: &item.country, sold: item.sold }).collect()
 }
 
-fn no_country(person: &Person, service: Option<&Service>) -> View {
+fn no_country(ctx: &Ctx, service: Option<&Service>) -> View {
     match service {
         Some(service) => {
-            let title = Title { service: Some(service.name.clone()), ..Default::default() };
-            browse::sold_out(&person.speech, &title, None, &[])
+            let title = ProductLabel { service: Some(service.name.clone()), ..Default::default() };
+            instead::sold_out(&ctx.localizer, &title, None)
         }
-        None => browse::empty_catalog(&person.speech),
+        None => browse::empty_catalog(&ctx.localizer),
     }
 }
 
-/// Shows a page of the offers of a service in a country.
-pub async fn show_offers(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    place: Place,
-    sort: ProductSort,
-    page: u16,
-) -> Done {
-    let client = desk.client(&person).await?;
-    let read = screen.while_working(async {
-        let offers = desk.catalog.offers(&client, place).await?;
-        let country = desk.catalog.find_country(&client, place.country).await?;
-        Ok((offers, country, desk.catalog.find_service(&client, place.service).await?))
-    });
-    let read = read.await;
-    let (found, country, service) = desk.heed(&person, read).await?;
-    let Some((country, service)) = country.zip(service) else {
-        return screen.show(&browse::empty_catalog(&person.speech)).await;
-    };
-    if found.is_empty() {
-        let title = title::of(&country, &service);
-        return sold_out(&desk, &person, &screen, &title, place).await;
-    }
-    let mut found: Vec<Product> = found.to_vec();
-    if sort == ProductSort::AvailableDescending {
-        found.sort_by_key(|product| std::cmp::Reverse(product.available));
-    }
-    let (items, part) = page_of(&found, page, OFFERS_PER_PAGE);
-    let Part::Page { page, pages, total } = part else { return Ok(()) };
-    let listing = Listing { country: &country, service: &service, sort, page, pages, total };
-    screen.show(&offers::offers(&person.speech, listing, items)).await
-}
-
-/// Says that an offer is gone and shows what comes nearest: what else is on sale there, and the cheapest countries
-/// that have the service. When those can't be read, the way to the lists is left.
-pub async fn sold_out(desk: &Desk, person: &Person, screen: &Screen, title: &Title, place: Place) -> Done {
-    let client = desk.client(person).await?;
-    let (here, elsewhere) = screen
-        .while_working(async {
-            tokio::join!(
-                desk.catalog.offers(&client, place),
-                desk.catalog.countries_of(&client, place.service)
-            )
-        })
-        .await;
-    let here = here.is_ok_and(|offers| !offers.is_empty()).then_some(place);
-    let mut elsewhere = elsewhere.unwrap_or_default();
-    elsewhere.retain(|sold| sold.country.id != place.country);
-    let elsewhere: Vec<Priced> = elsewhere.into_iter().map(Priced::from).collect();
-    let nearest = browse::Nearest { service: place.service, here };
-    screen.show(&browse::sold_out(&person.speech, title, Some(nearest), &country_items(&elsewhere))).await
-}
-
-/// One page of a list; a page behind the end is the last one.
+/// One page of a list; a page past the end becomes the last one.
 fn page_of<T>(items: &[T], page: u16, size: usize) -> (&[T], Part<'static>) {
     let pages = u16::try_from(items.len().div_ceil(size).max(1)).unwrap_or(u16::MAX);
     let page = page.min(pages - 1);

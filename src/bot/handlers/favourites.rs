@@ -1,57 +1,60 @@
-//! Favourites: offers that a person keeps at hand, with the most that they pay.
+//! Favourites: offers that a user saves, with the most they will pay.
 
-use super::{Desk, Done, Error, Person, Screen};
-use crate::domain::catalog::{Choice, FavouriteChange};
+use super::{Ctx, Done, Error};
+use crate::domain::catalog::{Choice, FavouriteChange, ProductLabel};
 use crate::domain::{Money, ProductId};
 use crate::views::{browse, favourite, toast};
 
-/// Keeps, changes or lets go a favourite, and shows it as it is then.
-pub async fn change(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    product: ProductId,
-    change: FavouriteChange,
-) -> Done {
-    let (id, s) = (person.id(), &person.speech);
+/// Shows all of them.
+pub async fn list(ctx: &Ctx) -> Done {
+    let kept = ctx.store.find_favourites(ctx.id()).await?;
+    ctx.screen.show(&favourite::list(&ctx.localizer, &kept)).await
+}
+
+/// Saves, changes or removes a favourite, and shows the result.
+pub async fn change(ctx: &Ctx, product: ProductId, change: FavouriteChange) -> Done {
+    let (id, s) = (ctx.id(), &ctx.localizer);
     match change {
         FavouriteChange::Show => {}
         FavouriteChange::Keep => {
-            let Some(choice) = screen.while_working(choice(&desk, &person, product)).await? else {
-                return screen.show(&browse::empty_catalog(s)).await;
+            let Some(choice) = ctx.screen.while_working(choice(ctx, product)).await? else {
+                return ctx.screen.show(&browse::empty_catalog(s)).await;
             };
-            desk.store.keep_favourite(id, &choice).await?;
+            ctx.store.keep_favourite(id, &choice).await?;
         }
         FavouriteChange::Drop => {
-            desk.store.drop_favourite(id, product).await?;
-            screen.toast(&toast::saved(s)).await;
-            return screen.show(&favourite::dropped(s)).await;
+            ctx.store.drop_favourite(id, product).await?;
+            ctx.screen.toast(&toast::saved(s)).await;
+            return ctx.screen.show(&favourite::dropped(s)).await;
         }
-        FavouriteChange::Ceiling(ceiling) => desk.store.set_ceiling(id, product, Some(ceiling)).await?,
-        FavouriteChange::NoCeiling => desk.store.set_ceiling(id, product, None).await?,
+        FavouriteChange::Ceiling(ceiling) => ctx.store.set_ceiling(id, product, Some(ceiling)).await?,
+        FavouriteChange::NoCeiling => ctx.store.set_ceiling(id, product, None).await?,
+        FavouriteChange::OneTap(one_tap) => ctx.store.set_one_tap(id, product, one_tap).await?,
     }
-    let Some(kept) = desk.store.find_favourite(id, product).await? else {
-        return screen.show(&favourite::dropped(s)).await;
+    let Some(kept) = ctx.store.find_favourite(id, product).await? else {
+        return ctx.screen.show(&favourite::dropped(s)).await;
     };
     if change != FavouriteChange::Show {
-        screen.toast(&toast::saved(s)).await;
+        ctx.screen.toast(&toast::saved(s)).await;
     }
-    let price = screen.while_working(price(&desk, &person, &kept.choice)).await?;
-    screen.show(&favourite::favourite(s, &kept, price.as_ref())).await
+    let price = ctx.screen.while_working(price(ctx, &kept.choice)).await?;
+    ctx.screen.show(&favourite::favourite(s, &kept, price.as_ref())).await
 }
 
-/// What an offer is, for keeping it.
-async fn choice(desk: &Desk, person: &Person, product: ProductId) -> Result<Option<Choice>, Error> {
-    let client = desk.client(person).await?;
-    let place = desk.heed(person, desk.catalog.find_place(&client, product).await).await?;
-    let Some(place) = place else { return Ok(None) };
-    let title = desk.heed(person, desk.catalog.title(&client, place).await).await?;
-    Ok(Some(Choice { product, place, title }))
+/// The details of an offer, for saving it.
+async fn choice(ctx: &Ctx, product: ProductId) -> Result<Option<Choice>, Error> {
+    let client = ctx.client().await?;
+    let listing = ctx.catalog.find_listing(&client, product).await?;
+    let Some(listing) = listing else { return Ok(None) };
+    let title = ctx.catalog.title(&client, listing).await?;
+    let offer = ctx.catalog.glance(&client, product, listing).await?;
+    let title = ProductLabel { operator: offer.and_then(|offer| offer.operator), ..title };
+    Ok(Some(Choice { product, listing, title }))
 }
 
-/// What one number costs; `None` when there is none.
-async fn price(desk: &Desk, person: &Person, choice: &Choice) -> Result<Option<Money>, Error> {
-    let client = desk.client(person).await?;
-    let offers = desk.heed(person, desk.catalog.offers(&client, choice.place).await).await?;
+/// The price of one number; `None` if there is none.
+async fn price(ctx: &Ctx, choice: &Choice) -> Result<Option<Money>, Error> {
+    let client = ctx.client().await?;
+    let offers = ctx.catalog.offers(&client, choice.listing).await?;
     Ok(offers.iter().find(|offer| offer.id == choice.product).map(|offer| offer.price))
 }

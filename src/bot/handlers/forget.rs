@@ -1,35 +1,44 @@
-//! `/forget`: erases a person.
+//! `/forget`: erases a user's data.
 
-use super::{ChatDialogue, Desk, Done, Person, Screen};
+use super::{Ctx, Done};
+use crate::domain::notification::Notification;
+use crate::store::Erasure;
 use crate::views::forget;
 
-/// Asks first, and says what goes.
-pub async fn ask(desk: Desk, person: Person, screen: Screen, dialogue: ChatDialogue) -> Done {
-    dialogue.exit().await?;
-    let open = desk.store.open_orders(person.id()).await?.len();
-    screen.show(&forget::ask(&person.speech, open)).await
+/// Asks first, and says what will be erased.
+pub async fn ask(ctx: &Ctx) -> Done {
+    ctx.dialogue.exit().await?;
+    let open = ctx.store.open_orders(ctx.id()).await?.len();
+    let (_, doubtful) = ctx.store.count_unsettled(ctx.id()).await?;
+    ctx.screen.show(&forget::ask(&ctx.localizer, open, doubtful)).await
 }
 
-/// Puts the webhook back, deletes what the chat shows of numbers and codes as far as Telegram allows it, and erases.
-pub async fn now(desk: Desk, person: Person, screen: Screen) -> Done {
-    let id = person.id();
-    let forgotten = screen.while_working(async {
-        let messages = desk.store.find_private_messages(id).await?;
-        // Refused while a purchase runs: then the account must stay linked, too.
-        if desk.store.is_purchase_running(id).await? {
-            return Ok(false);
+/// Restores the webhook and erases; messages with numbers and codes are deleted by a durable job, which
+/// reports when it is done. Uncertain purchases are erased only if the question named them.
+pub async fn now(ctx: &Ctx, doubt_known: bool) -> Done {
+    let (id, s) = (ctx.id(), &ctx.localizer);
+    // Refused while a purchase runs: then the account must stay linked, too.
+    let refused = match ctx.store.count_unsettled(id).await? {
+        (1.., _) => Some(Erasure::Running),
+        (0, doubtful @ 1..) if !doubt_known => Some(Erasure::InDoubt(doubtful)),
+        _ => None,
+    };
+    let erasure = match refused {
+        Some(refused) => refused,
+        None => {
+            // Before the job, which replaces this message with its last word.
+            ctx.screen.show(&forget::erasing(s)).await?;
+            let address = ctx.screen.while_working(ctx.accounts.unlink(id)).await?;
+            let farewell = Notification::Farewell { question: ctx.screen.message(), address };
+            ctx.store.forget_person(id, doubt_known, farewell).await?
         }
-        desk.accounts.unlink(id).await?;
-        if !desk.store.forget_person(id).await? {
-            return Ok(false);
+    };
+    match erasure {
+        Erasure::Begun => Ok(()),
+        Erasure::Running => ctx.screen.show(&forget::busy(s)).await,
+        Erasure::InDoubt(doubtful) => {
+            let open = ctx.store.open_orders(id).await?.len();
+            ctx.screen.show(&forget::ask(s, open, doubtful)).await
         }
-        for message in messages {
-            if let Err(fault) = desk.telegram.delete(id, message).await {
-                tracing::debug!(user.id = %id, %fault, "a message stays in the chat");
-            }
-        }
-        Ok::<_, crate::bot::Error>(true)
-    });
-    let view = if forgotten.await? { forget::done(&person.speech) } else { forget::busy(&person.speech) };
-    screen.show(&view).await
+    }
 }

@@ -1,26 +1,26 @@
-//! The spending guard: its screen, and the second yes to a large purchase.
+//! The spending guard: its screen, and the second confirmation of a large purchase.
 
-use super::{Desk, Done, Person, Screen, buy};
+use super::{Ctx, Done, buy};
 use crate::domain::IntentId;
 use crate::domain::guard::GuardChange;
 use crate::views::{guard, toast};
 
 /// Shows the guard.
-pub async fn guard(desk: Desk, person: Person, screen: Screen) -> Done {
-    let limits = desk.store.get_guard(person.id()).await?;
-    screen.show(&guard::guard(&person.speech, &limits)).await
+pub async fn guard(ctx: &Ctx) -> Done {
+    let limits = ctx.store.get_guard(ctx.id()).await?;
+    ctx.screen.show(&guard::guard(&ctx.localizer, &limits)).await
 }
 
-/// Stores a change and shows the guard as it is then.
-pub async fn change(desk: Desk, person: Person, screen: Screen, change: GuardChange) -> Done {
-    let limits = desk.store.get_guard(person.id()).await?.with(change);
-    desk.store.save_guard(person.id(), limits).await?;
-    screen.toast(&toast::saved(&person.speech)).await;
-    screen.show(&guard::guard(&person.speech, &limits)).await
+/// Stores a change and shows the resulting guard.
+pub async fn change(ctx: &Ctx, change: GuardChange) -> Done {
+    let limits = ctx.store.get_guard(ctx.id()).await?.with(change);
+    ctx.store.save_guard(ctx.id(), limits).await?;
+    ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
+    ctx.screen.show(&guard::guard(&ctx.localizer, &limits)).await
 }
 
-/// Takes the second yes, and goes on like the first.
-pub async fn assure(desk: Desk, person: Person, screen: Screen, intent: IntentId) -> Done {
-    desk.store.assure_purchase(person.id(), intent).await?;
-    buy::confirm(desk, person, screen, intent).await
+/// Takes the second confirmation, and continues like the first.
+pub async fn assure(ctx: &Ctx, intent: IntentId) -> Done {
+    ctx.store.assure_purchase(ctx.id(), intent).await?;
+    buy::confirm(ctx, intent).await
 }

@@ -1,92 +1,92 @@
 //! `@bot whatsapp indonesia` in any chat: offers that lead into the private chat.
 //!
-//! It changes nothing and shows nothing of the person: neither balance nor orders nor codes. Whoever has no account
-//! linked gets what is known anyway, without prices, and the way to link one.
+//! It changes nothing and reveals nothing about the user: neither balance nor orders nor codes. Without a
+//! linked account it shows the cached catalog without prices, and how to link one.
 
 use std::time::Duration;
 
 use teloxide::types::{InlineQuery, Me};
 
-use super::super::desk::user_id;
-use super::{Desk, Done};
+use super::Done;
 use crate::accounts::{self, Tell};
-use crate::bot::limits;
+use crate::bot::Deps;
+use crate::bot::ctx::user_id;
 use crate::catalog::ranking::Ranking;
 use crate::catalog::search::{Found, Lists, search};
 use crate::domain::catalog::{Country, Service};
-use crate::i18n::Speech;
+use crate::i18n::Localizer;
 use crate::smscode::{self, Client};
 use crate::views::inline::{Answer, Choice, Note, result};
 
-/// How many results are sent at once; more are asked for when somebody scrolls.
+/// How many results are sent at once; more are requested on scrolling.
 const AT_ONCE: usize = 25;
-/// From this score on a service is taken for the one that is meant.
+/// From this score on a service counts as the one meant.
 const CLEAR: u32 = 75;
-/// How many services are priced when it is not clear which one is meant, and how many countries of each.
+/// How many services are priced if it is unclear which one is meant, and how many countries of each.
 const MOST_SERVICES: usize = 3;
 const MOST_COUNTRIES: usize = 10;
-/// How many usual countries come before the cheapest.
+/// How many popular countries come before the cheapest.
 const ON_TOP: usize = 6;
-/// How long the provider may take: nobody waits longer under a list that stays empty.
+/// How long the provider may take: nobody waits longer below an empty list.
 const PATIENCE: Duration = Duration::from_secs(6);
-/// Prices move, and an account may be linked the next moment.
+/// Prices move, and an account may be linked at any moment.
 const PRICES_KEPT: Duration = Duration::from_secs(60);
 const UNPRICED_KEPT: Duration = Duration::from_secs(5);
 const REFUSAL_KEPT: Duration = Duration::from_secs(300);
 
-/// Answers a query. Nobody waits for it to be right: one that can't be answered is let go.
-pub async fn offers(desk: Desk, me: Me, query: InlineQuery) -> Done {
-    let answer = answer(&desk, &me, &query).await;
-    if let Err(fault) = desk.telegram.answer_inline(&query.id, &answer).await {
+/// Answers a query. A query that can't be answered is dropped.
+pub async fn offers(deps: &Deps, me: &Me, query: &InlineQuery) -> Done {
+    let answer = answer(deps, me, query).await;
+    if let Err(fault) = deps.telegram.answer_inline(&query.id, &answer).await {
         tracing::debug!(user.id = %user_id(&query.from), %fault, "an inline query was not answered");
     }
     Ok(())
 }
 
-async fn answer(desk: &Desk, me: &Me, query: &InlineQuery) -> Answer {
+async fn answer(deps: &Deps, me: &Me, query: &InlineQuery) -> Answer {
     let user = user_id(&query.from);
-    if !desk.guests.admit(user) {
-        return note(desk.speech_for(Some(&query.from)), Note::Private, REFUSAL_KEPT);
+    if !deps.allow_list.admit(user) {
+        return note(deps.localizer_for(Some(&query.from)), Note::Private, REFUSAL_KEPT);
     }
-    if !limits::may_type_on(desk, user) {
-        return note(desk.speech_for(Some(&query.from)), Note::Later, UNPRICED_KEPT);
+    if !deps.limits.admit_typing(user) {
+        return note(deps.localizer_for(Some(&query.from)), Note::Later, UNPRICED_KEPT);
     }
-    let known = match desk.store.find_user(user).await {
+    let known = match deps.store.find_user(user).await {
         Ok(known) => known,
         Err(error) => {
-            tracing::error!(user.id = %user, %error, "a person could not be looked up");
-            return note(desk.speech_for(Some(&query.from)), Note::Later, Duration::ZERO);
+            tracing::error!(user.id = %user, %error, "failed to look up a user");
+            return note(deps.localizer_for(Some(&query.from)), Note::Later, Duration::ZERO);
         }
     };
     let s = &match &known {
-        Some(_) => desk.i18n.speech_to(known.as_ref()),
-        None => desk.speech_for(Some(&query.from)).clone(),
+        Some(_) => deps.i18n.localizer_to(known.as_ref()),
+        None => deps.localizer_for(Some(&query.from)).clone(),
     };
     let currency = known.map(|user| user.currency).unwrap_or_default();
     let ranking = Ranking {
-        // Not where they bought themselves: somebody may be looking over their shoulder.
+        // Not the user's own purchases: somebody may be looking over their shoulder.
         recent: Vec::new(),
-        popular: desk.popular.places().await,
+        popular: deps.popular.listings().await,
         home: s.language().home(),
     };
-    let wish = Wish { text: &query.query, ranking: &ranking, speech: s };
-    let client = match desk.accounts.client(user, currency).await {
+    let wish = Wish { text: &query.query, ranking: &ranking, localizer: s };
+    let client = match deps.accounts.client(user, currency, Tell::ByNotification).await {
         Ok(client) => client,
         Err(accounts::Error::NotLinked | accounts::Error::Revoked) => {
-            let choices = wish.unpriced(desk).await;
+            let choices = wish.unpriced(deps).await;
             let mut answer = page(s, me, &choices, &query.offset);
             answer.kept = UNPRICED_KEPT;
             answer.button = Some(Note::Link.button(s));
             return answer;
         }
         Err(error) => {
-            tracing::error!(user.id = %user, %error, "an account could not be used");
+            tracing::error!(user.id = %user, %error, "failed to use an account");
             return note(s, Note::Later, Duration::ZERO);
         }
     };
-    let read = tokio::time::timeout(PATIENCE, wish.priced(desk, &client)).await;
+    let read = tokio::time::timeout(PATIENCE, wish.priced(deps, &client)).await;
     let Ok(read) = read else { return note(s, Note::Later, Duration::ZERO) };
-    match desk.accounts.heed(user, read, Tell::ByPush).await {
+    match read {
         Ok((choices, _)) if choices.is_empty() => note(s, Note::Nothing, UNPRICED_KEPT),
         Ok((choices, sold_out)) => {
             let said = if sold_out { Some(Note::SoldOut) } else { wish.is_open().then_some(Note::Hint) };
@@ -94,19 +94,19 @@ async fn answer(desk: &Desk, me: &Me, query: &InlineQuery) -> Answer {
             Answer { button, ..page(s, me, &choices, &query.offset) }
         }
         Err(error) => {
-            tracing::info!(user.id = %user, %error, "there are no offers for an inline query");
+            tracing::info!(user.id = %user, %error, "failed to find offers for an inline query");
             note(s, Note::Later, Duration::ZERO)
         }
     }
 }
 
-/// No results, and a button that says why.
-fn note(s: &Speech, note: Note, kept: Duration) -> Answer {
+/// No results, with a button that says why.
+fn note(s: &Localizer, note: Note, kept: Duration) -> Answer {
     Answer { button: Some(note.button(s)), kept, ..Answer::default() }
 }
 
-/// The results from an offset on, which is the number of those before.
-fn page(s: &Speech, me: &Me, choices: &[Choice], offset: &str) -> Answer {
+/// The results from an offset on, which is the number of earlier results.
+fn page(s: &Localizer, me: &Me, choices: &[Choice], offset: &str) -> Answer {
     let begin = offset.parse().unwrap_or(0_usize).min(choices.len());
     let end = begin.saturating_add(AT_ONCE).min(choices.len());
     let shown = choices.get(begin..end).unwrap_or_default();
@@ -118,11 +118,11 @@ fn page(s: &Speech, me: &Me, choices: &[Choice], offset: &str) -> Answer {
     }
 }
 
-/// What somebody typed, and what to think of when it says little.
+/// What was typed, and the suggestions if it says little.
 struct Wish<'a> {
     text: &'a str,
     ranking: &'a Ranking,
-    speech: &'a Speech,
+    localizer: &'a Localizer,
 }
 
 impl Wish<'_> {
@@ -131,19 +131,18 @@ impl Wish<'_> {
         self.text.trim().is_empty()
     }
 
-    /// What it asks for, with prices: the countries that it names first, then the usual and the
-    /// cheapest others; and whether those that
-    /// it names have no numbers.
-    async fn priced(&self, desk: &Desk, client: &Client) -> Result<(Vec<Choice>, bool), smscode::Error> {
-        let services = desk.catalog.services(client, None).await?;
-        let countries = desk.catalog.countries(client).await?;
+    /// Matches with prices: the countries it names first, then the popular and the cheapest others; and
+    /// whether the named ones have no numbers.
+    async fn priced(&self, deps: &Deps, client: &Client) -> Result<(Vec<Choice>, bool), smscode::Error> {
+        let services = deps.catalog.services(client, None).await?;
+        let countries = deps.catalog.countries(client).await?;
         if self.is_open() {
             return Ok((self.familiar(&services), false));
         }
         let found = self.find(&services, &countries);
         if let (true, Some(country)) = (found.services.is_empty(), found.countries.first()) {
             let country = &country.item;
-            let there = desk.catalog.services(client, Some(country.id)).await?;
+            let there = deps.catalog.services(client, Some(country.id)).await?;
             let there = self.ranking.services(&there, Some(country.id), there.len());
             return Ok((there.iter().map(|service| choice(service, Some(country))).collect(), false));
         }
@@ -151,7 +150,7 @@ impl Wish<'_> {
         let meant = meant(&found);
         for service in &meant {
             let mut others = 0;
-            let sold = desk.catalog.countries_of(client, service.id).await?;
+            let sold = deps.catalog.countries_of(client, service.id).await?;
             for stocked in self.ranking.countries(&sold, Some(service.id), ON_TOP, |at| &at.country) {
                 let sold = Some((stocked.from, stocked.stock));
                 let choice = Choice { sold, ..choice(service, Some(&stocked.country)) };
@@ -168,9 +167,9 @@ impl Wish<'_> {
         Ok((first, sold_out))
     }
 
-    /// What it asks for, as far as the catalog is known without asking anybody.
-    async fn unpriced(&self, desk: &Desk) -> Vec<Choice> {
-        let Some((services, countries)) = desk.catalog.kept().await else { return Vec::new() };
+    /// Matches from the cached catalog, without asking anybody.
+    async fn unpriced(&self, deps: &Deps) -> Vec<Choice> {
+        let Some((services, countries)) = deps.catalog.kept().await else { return Vec::new() };
         if self.is_open() {
             return self.familiar(&services);
         }
@@ -185,18 +184,18 @@ impl Wish<'_> {
     fn find(&self, services: &[Service], countries: &[Country]) -> Found {
         let services = self.ranking.services(services, None, services.len());
         let countries = self.ranking.countries(countries, None, countries.len(), |country| country);
-        let called = |country: &Country| self.speech.country(country).to_owned();
+        let called = |country: &Country| self.localizer.country(country).to_owned();
         search(self.text, &Lists { services: &services, countries: &countries, called: &called })
     }
 
-    /// What most people look for.
+    /// What most users look for.
     fn familiar(&self, services: &[Service]) -> Vec<Choice> {
         let ranked = self.ranking.services(services, None, AT_ONCE);
         ranked.iter().take(AT_ONCE).map(|service| choice(service, None)).collect()
     }
 }
 
-/// The service that is clearly meant, or the few that may be.
+/// The service that is clearly meant, or the few candidates.
 fn meant(found: &Found) -> Vec<Service> {
     let clear = found.services.first().is_some_and(|hit| hit.score >= CLEAR);
     let most = if clear { 1 } else { MOST_SERVICES };

@@ -1,29 +1,52 @@
 //! One file per feature. A handler looks something up or hands an act to its room, and shows a view.
 
 pub(super) mod admin;
+pub(super) mod amounts;
+mod ask_token;
 pub(super) mod balance;
-pub(super) mod browse;
+mod browse;
+mod bulk;
 pub(super) mod buy;
-pub(super) mod export;
+mod buy_menu;
+pub(super) mod callbacks;
+mod export;
 pub(super) mod fallback;
-pub(super) mod favourites;
+mod favourites;
 pub(super) mod forget;
-pub(super) mod front;
-pub(super) mod guard;
+mod guard;
+mod history;
 pub(super) mod inline;
-pub(super) mod link;
+mod link;
+mod live_card;
 pub(super) mod login;
+mod offer;
+mod order_actions;
+pub(super) mod order_search;
 pub(super) mod orders;
-pub(super) mod press;
 pub(super) mod settings;
 pub(super) mod start;
+mod terms;
+pub(super) mod text_search;
+mod thanks;
+pub(super) mod time_zones;
+mod titles;
+pub(super) mod too_fast;
 pub(super) mod webhook;
-pub(super) mod words;
-pub(super) mod zones;
 
-use super::desk::{Desk, Person};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+use super::ctx::Ctx;
 use super::error::Error;
-use super::screen::Screen;
-use super::state::{ChatDialogue, State};
+use super::state::State;
 
-type Done = Result<(), Error>;
+pub(super) type Done = Result<(), Error>;
+
+/// Boxes a future in its own frame, not yet started. Together the futures of all handlers are larger than a
+/// thread's stack, and a function creating them all would reserve room for each.
+pub(super) fn later<'a, F>(make: impl FnOnce() -> F) -> BoxFuture<'a, Done>
+where
+    F: Future<Output = Done> + Send + 'a,
+{
+    make().boxed()
+}

@@ -1,46 +1,65 @@
 //! `/settings`.
 
-use super::{ChatDialogue, Desk, Done, Person, Screen, State};
+use super::{Ctx, Done, Error, State};
 use crate::domain::user::{StyleChange, User};
-use crate::i18n::Speech;
-use crate::views::{View, codes, settings, toast};
+use crate::store::WebhookStatus;
+use crate::views::settings::Known;
+use crate::views::{codes, settings, toast};
 
 /// Shows the settings.
-pub async fn settings(person: Person, screen: Screen, dialogue: ChatDialogue) -> Done {
-    if dialogue.get().await? == Some(State::ChoosingZone) {
-        dialogue.exit().await?;
+pub async fn settings(ctx: &Ctx) -> Done {
+    if ctx.dialogue.state() == State::ChoosingZone {
+        ctx.dialogue.exit().await?;
     }
-    screen.show(&settings::settings(&person.speech, &person.user)).await
+    show(ctx).await
 }
 
-/// Shows how codes look.
-pub async fn codes(person: Person, screen: Screen) -> Done {
-    screen.show(&codes::codes(&person.speech, person.user.style)).await
+async fn show(ctx: &Ctx) -> Done {
+    let known = known(ctx).await?;
+    ctx.screen.show(&settings::settings(&ctx.localizer, &ctx.user, known)).await
 }
 
-/// Stores a choice and shows the settings as they are then, in the language that was chosen.
-pub async fn choose(desk: Desk, person: Person, screen: Screen, choice: impl FnOnce(&mut User)) -> Done {
-    store(desk, person, screen, choice, settings::settings).await
+/// The state of everything that is set elsewhere.
+async fn known(ctx: &Ctx) -> Result<Known, Error> {
+    let id = ctx.id();
+    let account = ctx.find_account().await?;
+    let is_on = account.as_ref().is_some_and(|account| account.webhook == WebhookStatus::On);
+    Ok(Known {
+        linked: account.is_some_and(|account| account.revoked_at.is_none()),
+        instant: ctx.webhook_possible.then_some(is_on),
+        guard: ctx.store.get_guard(id).await?,
+        favourites: ctx.store.find_favourites(id).await?.len(),
+    })
 }
 
-/// Stores how codes are to look.
-pub async fn restyle(desk: Desk, person: Person, screen: Screen, change: StyleChange) -> Done {
-    let choice = |user: &mut User| user.style = user.style.with(change);
-    store(desk, person, screen, choice, |s, user| codes::codes(s, user.style)).await
+/// Shows the languages.
+pub async fn languages(ctx: &Ctx) -> Done {
+    ctx.screen.show(&settings::languages(&ctx.localizer, &ctx.user)).await
 }
 
-/// Stores a choice and shows a screen as it is then.
-pub(super) async fn store(
-    desk: Desk,
-    person: Person,
-    screen: Screen,
-    choice: impl FnOnce(&mut User),
-    view: impl FnOnce(&Speech, &User) -> View,
-) -> Done {
-    let mut user = person.user;
+/// Shows the code formats.
+pub async fn codes(ctx: &Ctx) -> Done {
+    ctx.screen.show(&codes::codes(&ctx.localizer, ctx.user.style)).await
+}
+
+/// Stores a choice and shows the resulting settings, in the chosen language.
+pub async fn choose(ctx: &Ctx, choice: impl FnOnce(&mut User)) -> Done {
+    let ctx = save(ctx, choice).await?;
+    ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
+    show(&ctx).await
+}
+
+/// Stores the code format.
+pub async fn restyle(ctx: &Ctx, change: StyleChange) -> Done {
+    let ctx = save(ctx, |user| user.style = user.style.with(change)).await?;
+    ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
+    codes(&ctx).await
+}
+
+/// Stores a choice; returns the updated user.
+pub(super) async fn save(ctx: &Ctx, choice: impl FnOnce(&mut User)) -> Result<Ctx, Error> {
+    let mut user = ctx.user.clone();
     choice(&mut user);
-    desk.store.save_settings(&user).await?;
-    let speech = desk.i18n.speech_to(Some(&user));
-    screen.toast(&toast::saved(&speech)).await;
-    screen.show(&view(&speech, &user)).await
+    ctx.store.save_settings(&user).await?;
+    Ok(ctx.with_user(user))
 }

@@ -1,48 +1,53 @@
-//! `/webhook`: push, and what is wrong with it.
+//! `/webhook`: the webhook, and what is wrong with it.
 
-use super::{Desk, Done, Person, Screen};
+use super::{Ctx, Done};
 use crate::accounts::{Healed, SwitchedOff, SwitchedOn};
 use crate::domain::hook::HookState;
 use crate::views::{View, webhook};
 
-/// Shows how push stands.
-pub async fn webhook(desk: Desk, person: Person, screen: Screen) -> Done {
-    let state = screen.while_working(desk.accounts.push(person.id())).await?;
-    screen.show(&webhook::state(&person.speech, &state, desk.clock.now())).await
+/// Shows the state of the webhook.
+pub async fn webhook(ctx: &Ctx) -> Done {
+    let account = ctx.account().await?;
+    let state = ctx.screen.while_working(ctx.accounts.hook_state(&account)).await?;
+    ctx.screen.show(&webhook::state(&ctx.localizer, &state, ctx.clock.now())).await
 }
 
-/// Switches push on.
-pub async fn on(desk: Desk, person: Person, screen: Screen, replace: bool) -> Done {
-    let on = screen.while_working(desk.accounts.switch_on(person.id(), replace)).await?;
-    screen.show(&switched(&desk, &person, &on)).await
+/// Switches the webhook on.
+pub async fn on(ctx: &Ctx, replace: bool) -> Done {
+    let account = ctx.account().await?;
+    let on = ctx.screen.while_working(ctx.accounts.switch_on(&account, replace)).await?;
+    ctx.screen.show(&switched(ctx, &on)).await
 }
 
-fn switched(desk: &Desk, person: &Person, on: &SwitchedOn) -> View {
+fn switched(ctx: &Ctx, on: &SwitchedOn) -> View {
     match on {
-        SwitchedOn::Done => webhook::switched_on(&person.speech),
-        SwitchedOn::Impossible => webhook::state(&person.speech, &HookState::Impossible, desk.clock.now()),
-        SwitchedOn::Foreign(target) => webhook::ask_replace(&person.speech, target),
+        SwitchedOn::Done => webhook::switched_on(&ctx.localizer),
+        SwitchedOn::Impossible => webhook::state(&ctx.localizer, &HookState::Impossible, ctx.clock.now()),
+        SwitchedOn::Foreign(target) => webhook::ask_replace(&ctx.localizer, target),
     }
 }
 
-/// Switches push off.
-pub async fn off(desk: Desk, person: Person, screen: Screen) -> Done {
-    let off = screen.while_working(desk.accounts.switch_off(person.id())).await?;
-    screen.show(&webhook::switched_off(&person.speech, off == SwitchedOff::Restored)).await
+/// Switches the webhook off.
+pub async fn off(ctx: &Ctx) -> Done {
+    let account = ctx.account().await?;
+    let off = ctx.screen.while_working(ctx.accounts.switch_off(&account)).await?;
+    ctx.screen.show(&webhook::switched_off(&ctx.localizer, off == SwitchedOff::Restored)).await
 }
 
-/// Tests push from both ends.
-pub async fn test(desk: Desk, person: Person, screen: Screen) -> Done {
-    let test = screen.while_working(desk.accounts.test_push(person.id())).await?;
-    screen.show(&webhook::test_result(&person.speech, test.status, test.arrived)).await
+/// Tests the webhook from both ends.
+pub async fn test(ctx: &Ctx) -> Done {
+    let account = ctx.account().await?;
+    let test = ctx.screen.while_working(ctx.accounts.test_webhook(&account)).await?;
+    ctx.screen.show(&webhook::test_result(&ctx.localizer, test.status, test.arrived)).await
 }
 
-/// Sets address and secret anew, and tests them.
-pub async fn heal(desk: Desk, person: Person, screen: Screen) -> Done {
-    let healed = screen.while_working(desk.accounts.heal_push(person.id())).await?;
+/// Sets a new address and secret, and tests them.
+pub async fn heal(ctx: &Ctx) -> Done {
+    let account = ctx.account().await?;
+    let healed = ctx.screen.while_working(ctx.accounts.repair_webhook(&account)).await?;
     let view = match &healed {
-        Healed::Tested(test) => webhook::healed(&person.speech, test.status, test.arrived),
-        Healed::Not(on) => switched(&desk, &person, on),
+        Healed::Tested(test) => webhook::healed(&ctx.localizer, test.status, test.arrived),
+        Healed::Not(on) => switched(ctx, on),
     };
-    screen.show(&view).await
+    ctx.screen.show(&view).await
 }

@@ -1,214 +1,242 @@
-//! What is known of an order, and how a new observation changes it.
+//! The known state of an order, and how a new observation changes it.
 //!
-//! Everything that learns of an order (the answer to a call, the poll of the active list, a read by id, a webhook
-//! event) states it as an [`Observation`]; [`observe`] is the one rule by which the state moves. It moves forward
-//! only: an end is never undone, an SMS is never forgotten, and a statement that is older than what is known
-//! changes nothing.
+//! Every source of information about an order (the answer to a call, a poll of the active list, a read by id,
+//! a webhook event) is expressed as an [`Observation`]; [`observe`] is the only rule that changes the state.
+//! Invariant: the state only moves forward. An end is never undone, an SMS is never forgotten, and a
+//! statement older than what is known changes nothing.
 
 use chrono::{DateTime, Utc};
 
-use super::catalog::Title;
-use super::order::{Abilities, Order, OrderStatus};
-use super::push::{CardId, Push};
+use super::bulk::Bulk;
+use super::catalog::ProductLabel;
+use super::failure::FailureKind;
+use super::notification::{CardId, Notification};
+use super::order::{Abilities, OrderReport, OrderStatus};
 use super::{IntentId, Money, OrderId, Private, ProductId, UserId};
 
 /// One SMS of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sms {
-    /// Which SMS of the order, from 1, in the order in which they became known.
+    /// Its number within the order, from 1, in the order in which SMS became known.
     pub seq: u32,
-    /// The code, when the provider found one in the text.
+    /// The code, if the provider found one in the text.
     pub code: Option<Private>,
-    /// The full text, when a source carried it.
+    /// The full text, if a source included it.
     pub text: Option<Private>,
-    /// The provider's count of the order's SMS (live surface only).
+    /// The provider's SMS counter for the order (live surface only).
     pub revision: Option<i64>,
-    /// When it came, by the provider's clock.
+    /// When it arrived, by the provider's clock, if stated for this SMS; see [`Order::came_at`].
     pub received_at: Option<DateTime<Utc>>,
-    /// When the provider sent the event that told of it.
+    /// When the provider sent the event that reported it.
     pub event_at: Option<DateTime<Utc>>,
-    /// How many resends had been accepted when it became known.
+    /// Number of resends accepted before it became known.
     pub round: u32,
 }
 
-/// An order as it is known here: the newest state, every SMS, and the card that shows it.
+/// An order as known here: the newest state, every SMS, and its card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tracked {
-    /// Whose order it is.
+pub struct Order {
+    /// The owner of the order.
     pub user: UserId,
     /// The provider's id.
     pub id: OrderId,
     /// The card that shows it.
     pub card: CardId,
-    /// The purchase that made it; `None` for an order that was bought elsewhere.
+    /// The purchase that made it; `None` if it was bought elsewhere.
     pub intent: Option<IntentId>,
     /// The newest status.
     pub status: OrderStatus,
     /// When that status became known, by our clock.
     pub status_at: DateTime<Utc>,
-    /// What was bought.
+    /// The product.
     pub product: Option<ProductId>,
-    /// What it is for, in words.
-    pub title: Title,
+    /// What it is for, as text.
+    pub title: ProductLabel,
     /// The rented number.
     pub phone: Option<Private>,
-    /// What was charged, once the provider said it.
+    /// The amount charged, once stated by the provider.
     pub price: Option<Money>,
     /// When it was bought, by the provider's clock.
     pub created_at: Option<DateTime<Utc>>,
-    /// Until when the number is rented.
+    /// When the rental ends.
     pub expires_at: Option<DateTime<Utc>>,
     /// When its end became known, by our clock.
     pub ended_at: Option<DateTime<Utc>>,
-    /// When the person asked to cancel here; an end that follows is no news to them.
+    /// When the user asked to cancel here; cleared on a no. While they wait, the answer reports the end.
     pub cancel_asked_at: Option<DateTime<Utc>>,
-    /// What came back, as the answer to a cancel stated it.
+    /// When that cancel ended without a clear answer; the user is told the outcome. `None` once it is known.
+    pub cancel_unclear_at: Option<DateTime<Utc>>,
+    /// The refund, as stated in the answer to a cancel.
     pub refund: Option<Money>,
-    /// The balance after the refund, as the answer to a cancel stated it.
+    /// The balance after the refund, as stated in the answer to a cancel.
     pub balance_after: Option<Money>,
-    /// What the provider says is allowed now.
+    /// The actions that the provider currently allows.
     pub abilities: Abilities,
-    /// How many resends were accepted.
+    /// Number of resends accepted.
     pub round: u32,
-    /// When the newest resend was accepted, by the provider's clock where it is known.
+    /// When the latest resend was accepted, by the provider's clock if known.
     pub round_started_at: Option<DateTime<Utc>>,
-    /// Whether the provider itself confirmed that this order is the person's. An event alone does not.
+    /// Whether the provider itself confirmed that this order belongs to the user. An event alone does not.
     pub verified: bool,
-    /// When the person asked for "cancel as soon as possible"; `None` once called off or done.
+    /// When the user asked to cancel as soon as possible; `None` once withdrawn or done.
     pub cancel_promised_at: Option<DateTime<Utc>>,
-    /// Since when the provider has not shown it, while it should be open.
+    /// When the order is to be finished as part of a bulk action; `None` once done or abandoned.
+    pub finish_promised_at: Option<DateTime<Utc>>,
+    /// Its part in the latest bulk action, until the result is reported.
+    pub bulk: Option<Bulk>,
+    /// Since when the provider has not shown it although it should be open.
     pub missing_since: Option<DateTime<Utc>>,
-    /// When that had lasted long enough to be told; `None` again once the provider shows it.
+    /// When it had been missing long enough to report; `None` again once the provider shows it.
     pub vanished_at: Option<DateTime<Utc>>,
-    /// Whether its codes, texts and number were wiped after its time. Nothing is learned of it any more: what is stated
-    /// is shown to who asks, and not kept.
+    /// Whether its codes, texts and number were wiped after the retention period. It is no longer updated:
+    /// new statements are shown to whoever asks, but not stored.
     pub purged: bool,
-    /// Every SMS, oldest first.
+    /// The SMS in the order in which they became known: all of them, or the last few dozen if there are very
+    /// many. For the newest one see [`Order::sms_in_order`].
     pub sms: Vec<Sms>,
 }
 
-/// Where a statement about an order comes from, by rising authority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Source of a statement about an order, by increasing authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Source {
-    /// A signed webhook event. The person owns the secret, so it proves no fact about money and no ownership.
+    /// The catalog: product names only. It says nothing about the order itself.
+    Catalog,
+    /// A signed webhook event. The user knows the secret, so it proves neither ownership nor facts about money.
     Event,
     /// The list of active orders.
     List,
-    /// The order read by its id.
+    /// A read of the order by id.
     Read,
-    /// The answer to a call that was made for the person just now.
+    /// The answer to a call just made for the user.
     Answer,
 }
 
 impl Source {
-    /// The word for metrics.
+    /// The name used in metrics.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::List => "list",
-            Self::Read => "read",
-            Self::Answer => "answer",
-        }
+        self.into()
     }
 }
 
-/// One statement about one order, and what is known of its circumstances.
+/// One statement about one order, and its context.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
-    /// Where it comes from.
+    /// Its source.
     pub source: Source,
-    /// Our clock when the request was begun or the event came in: a statement is never newer than this.
+    /// Our clock when the request started or the event arrived: the statement is never newer than this.
     pub asked_at: DateTime<Utc>,
     /// The provider's clock when it sent the event.
     pub event_at: Option<DateTime<Utc>>,
     /// The statement itself.
-    pub order: Order,
-    /// The purchase that made the order, when the statement is the answer to it.
+    pub order: OrderReport,
+    /// The purchase that made the order, if the statement is the answer to it.
     pub bought: Option<Bought>,
-    /// What the answer to a cancel said about money.
+    /// Whether it answers a purchase made in another chat with the same account.
+    pub bought_by_sibling: bool,
+    /// Amounts stated in the answer to a cancel.
     pub settlement: Option<Settlement>,
     /// The provider's clock when it accepted a resend.
     pub resent_at: Option<DateTime<Utc>>,
 }
 
 impl Observation {
-    /// A statement without special circumstances.
-    pub fn new(source: Source, asked_at: DateTime<Utc>, order: Order) -> Self {
-        Self { source, asked_at, event_at: None, order, bought: None, settlement: None, resent_at: None }
+    /// A statement without further context.
+    pub fn new(source: Source, asked_at: DateTime<Utc>, order: OrderReport) -> Self {
+        Self {
+            source,
+            asked_at,
+            event_at: None,
+            order,
+            bought: None,
+            bought_by_sibling: false,
+            settlement: None,
+            resent_at: None,
+        }
     }
 }
 
-/// What a purchase knows of the orders it made.
+/// What a purchase knows about the orders it made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bought {
     /// The purchase.
     pub intent: IntentId,
-    /// What it is for, in words.
-    pub title: Title,
-    /// What was bought.
+    /// What it is for, as text.
+    pub title: ProductLabel,
+    /// The product.
     pub product: ProductId,
-    /// The price of one number as the person confirmed it; the order's own amount replaces it once read.
+    /// The price of one number as the user confirmed it, until the order's own amount is read.
     pub price: Money,
 }
 
-/// What the answer to a cancel said about money.
+/// Amounts stated in the answer to a cancel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settlement {
-    /// What came back.
+    /// The refund.
     pub refund: Option<Money>,
     /// The balance after it.
     pub balance: Option<Money>,
+    /// Whether the user sees this answer directly. The answer to a promised cancel is seen by nobody.
+    pub told: bool,
 }
 
-/// What an observation changed.
+/// The changes made by an observation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The order as it is known now.
-    pub order: Tracked,
-    /// What is to be told because of it.
-    pub pushes: Vec<Push>,
+pub struct Recorded {
+    /// The order after the observation.
+    pub order: Order,
+    /// What to report because of it.
+    pub notifications: Vec<Notification>,
 }
 
-/// Applies an observation to what was known of the order. Pure; [`Step::pushes`] follow from the difference.
-pub fn observe(user: UserId, known: Option<&Tracked>, seen: &Observation) -> Step {
-    let mut order = known.cloned().unwrap_or_else(|| Tracked::first_sight(user, seen));
-    order.learn_facts(seen);
-    order.learn_status(seen);
-    order.learn_sms(seen);
+/// Applies an observation to the known order. Pure; [`Recorded::notifications`] follow from the difference.
+pub fn observe(user: UserId, known: Option<&Order>, seen: &Observation) -> Recorded {
+    let mut order = known.cloned().unwrap_or_else(|| Order::first_sight(user, seen));
+    order.record_facts(seen);
+    order.record_status(seen);
+    order.record_sms(seen);
+    order.record_cancel(seen);
     if order.purged {
-        return Step { order, pushes: Vec::new() };
+        return Recorded { order, notifications: Vec::new() };
     }
-    let pushes = pushes(known, &order, seen);
-    Step { order, pushes }
+    let notifications = notifications(known, &order, seen);
+    Recorded { order, notifications }
 }
 
-fn pushes(known: Option<&Tracked>, order: &Tracked, seen: &Observation) -> Vec<Push> {
+fn notifications(before: Option<&Order>, order: &Order, seen: &Observation) -> Vec<Notification> {
     if !order.verified {
         return Vec::new();
     }
-    let known = known.filter(|known| known.verified);
+    let known = before.filter(|before| before.verified);
     let told = known.map_or(0, |known| known.sms.len());
-    let mut pushes: Vec<Push> =
-        order.sms.iter().skip(told).map(|sms| Push::Sms { order: order.id, seq: sms.seq }).collect();
-    let just_ended = known.is_some_and(|known| known.status.is_open()) && !order.status.is_open();
-    if just_ended && order.end_is_news(seen) {
-        pushes.push(Push::Ended { order: order.id });
+    let mut notifications: Vec<Notification> =
+        order.sms.iter().skip(told).map(|sms| Notification::Sms { order: order.id, seq: sms.seq }).collect();
+    let was_unclear = known.is_some_and(|known| known.cancel_unclear_at.is_some());
+    let bulk = known.and_then(Order::told_with_others);
+    if bulk.is_none() && order.just_ended(before, seen) && (was_unclear || order.end_is_news(seen)) {
+        notifications.push(Notification::Ended { order: order.id });
+    }
+    // If the end was seen before its refund was known, the result waits for the refund.
+    let came_back = known.filter(|known| known.refund.is_none() && order.refund.is_some());
+    let bulk = bulk.or(came_back.and_then(|known| known.bulk));
+    if let Some(bulk) = bulk.filter(|_| !order.is_promised()) {
+        notifications.push(Notification::Bulk { id: bulk.id });
+    }
+    if was_unclear && order.cancel_unclear_at.is_none() && order.status.is_open() {
+        notifications.push(Notification::NotCanceled { order: order.id, why: FailureKind::NoAnswer });
     }
     if known.is_none_or(|known| known.face() != order.face()) {
-        pushes.push(Push::Card { card: order.card });
+        notifications.push(Notification::Card { card: order.card });
     }
-    pushes
+    notifications
 }
 
-/// A time as precisely as it is kept, so that telling it again is no change.
+/// Rounds a time to its stored precision, so that repeating it is not a change.
 fn kept(time: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(time.timestamp_millis()).unwrap_or(time)
 }
 
-/// How long after a cancel from the chat an end that the provider tells of is taken for that cancel's own.
-const CANCEL_ECHO: chrono::TimeDelta = chrono::TimeDelta::seconds(60);
-
-impl Tracked {
+impl Order {
     fn first_sight(user: UserId, seen: &Observation) -> Self {
         Self {
             user,
@@ -218,13 +246,14 @@ impl Tracked {
             status: OrderStatus::Active,
             status_at: seen.asked_at,
             product: None,
-            title: Title::default(),
+            title: ProductLabel::default(),
             phone: None,
             price: None,
             created_at: None,
             expires_at: None,
             ended_at: None,
             cancel_asked_at: None,
+            cancel_unclear_at: None,
             refund: None,
             balance_after: None,
             abilities: Abilities::default(),
@@ -232,6 +261,8 @@ impl Tracked {
             round_started_at: None,
             verified: false,
             cancel_promised_at: None,
+            finish_promised_at: None,
+            bulk: None,
             missing_since: None,
             vanished_at: None,
             purged: false,
@@ -239,38 +270,49 @@ impl Tracked {
         }
     }
 
-    /// The newest SMS.
-    pub fn newest_sms(&self) -> Option<&Sms> {
-        self.sms.last()
-    }
-
-    /// How many SMS came of which nothing is known: the provider keeps only the newest, so one that was followed by
-    /// another before anybody read it is lost. Told only by a provider that counts them.
-    pub fn missed_sms(&self) -> u64 {
-        let newest = self.sms.iter().filter_map(|sms| sms.revision).max();
-        let known = u64::try_from(self.sms.len()).unwrap_or(u64::MAX);
-        newest.and_then(|newest| u64::try_from(newest).ok()).map_or(0, |newest| newest.saturating_sub(known))
-    }
-
-    /// What a card shows of the order: two orders with the same face need no edit between them.
+    /// What a card shows of the order: if two states have the same face, the card needs no edit.
     fn face(&self) -> impl PartialEq + use<> {
         (
             (self.card, self.status, self.phone.clone(), self.price, self.title.clone(), self.expires_at),
             (self.refund, self.abilities, self.round, self.cancel_promised_at, self.vanished_at),
-            self.sms.iter().map(|sms| (sms.code.clone(), sms.text.clone())).collect::<Vec<_>>(),
+            self.sms_in_order()
+                .into_iter()
+                .map(|sms| (sms.seq, sms.code.clone(), sms.text.clone()))
+                .collect::<Vec<_>>(),
         )
     }
 
+    /// Whether this observation is the first to report the end to the user. An order first seen as ended
+    /// counts if it belongs to a purchase made here or an event had reported it, but not if it was looked up
+    /// in the history.
+    fn just_ended(&self, before: Option<&Self>, seen: &Observation) -> bool {
+        let was_told = match before {
+            Some(before) if before.verified => !before.status.is_open(),
+            Some(_) => false,
+            None => seen.bought.is_none() && !seen.bought_by_sibling,
+        };
+        !was_told && !self.status.is_open()
+    }
+
     fn end_is_news(&self, seen: &Observation) -> bool {
-        let echo = self.cancel_asked_at.is_some_and(|asked| seen.asked_at - asked < CANCEL_ECHO);
+        // The answer to a cancel is no news to the user who requested it; the answer to a purchase may be.
+        let told = match seen.settlement {
+            Some(settlement) => settlement.told,
+            None => seen.source == Source::Answer && seen.bought.is_none(),
+        };
         match self.status {
             OrderStatus::Expired => true,
-            OrderStatus::Canceled => seen.source != Source::Answer && !echo,
+            OrderStatus::Canceled => !told,
             OrderStatus::Active | OrderStatus::OtpReceived | OrderStatus::Completed => false,
         }
     }
 
-    fn learn_facts(&mut self, seen: &Observation) {
+    /// Whether a message about it would lack the number or the service.
+    pub fn is_nameless(&self) -> bool {
+        self.phone.is_none() || self.title.service.is_none()
+    }
+
+    fn record_facts(&mut self, seen: &Observation) {
         let stated = &seen.order;
         if let Some(bought) = &seen.bought {
             self.intent.get_or_insert(bought.intent);
@@ -279,7 +321,7 @@ impl Tracked {
             self.product.get_or_insert(bought.product);
             self.price.get_or_insert(bought.price);
         }
-        if seen.source != Source::Event {
+        if seen.source > Source::Event {
             self.verified = true;
             self.come_back();
             self.price = stated.amount.or(self.price);
@@ -295,6 +337,7 @@ impl Tracked {
         self.product = self.product.or(stated.product);
         self.title.country = self.title.country.take().or_else(|| stated.country.clone());
         self.title.service = self.title.service.take().or_else(|| stated.service.clone());
+        self.title.operator = self.title.operator.take().or_else(|| stated.operator_name.clone());
         if seen.asked_at >= self.status_at && stated.abilities != Abilities::default() {
             self.abilities = stated.abilities;
         }
@@ -304,7 +347,7 @@ impl Tracked {
         }
     }
 
-    /// The provider shows it, so it is there: one that was given up is followed again.
+    /// The provider shows it, so it exists: an order that was given up is tracked again.
     fn come_back(&mut self) {
         self.missing_since = None;
         self.vanished_at = None;
@@ -313,16 +356,16 @@ impl Tracked {
         }
     }
 
-    fn learn_status(&mut self, seen: &Observation) {
+    fn record_status(&mut self, seen: &Observation) {
         let Some(stated) = seen.order.status.filter(|stated| *stated != self.status) else { return };
         let newer = seen.asked_at >= self.status_at;
         let allowed = match (self.status.is_open(), stated) {
-            // An end is final; only the provider's own record may name another end.
+            // An end is final; only the provider's own record may change which end it was.
             (false, stated) => !stated.is_open() && newer && seen.source >= Source::Read,
-            // Back to waiting for an SMS: after a resend, never by an event, never by a statement from before or by
-            // one that itself tells of an SMS.
+            // Back to waiting for an SMS: only after a resend, and never because of an event, an earlier
+            // statement, or a statement that itself contains an SMS.
             (true, OrderStatus::Active) => newer && seen.source > Source::Event && !seen.order.tells_of_sms(),
-            // After a resend a statement from before it tells nothing of the wait for another SMS.
+            // After a resend, an earlier statement says nothing about the wait for another SMS.
             (true, OrderStatus::OtpReceived) if self.round > 0 => {
                 let overtaken =
                     seen.event_at.zip(self.round_started_at).is_some_and(|(at, resent)| at < resent);
@@ -337,11 +380,17 @@ impl Tracked {
         }
         if !self.status.is_open() {
             self.cancel_promised_at = None;
+            self.finish_promised_at = None;
         }
     }
 }
 
+mod cancel;
+mod sequence;
+mod sibling;
 mod sms;
+
+pub use cancel::CANCEL_TAKES;
 
 #[cfg(test)]
 mod tests;

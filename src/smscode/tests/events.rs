@@ -1,7 +1,7 @@
 //! Events as they arrive.
 
 use super::at;
-use crate::domain::{Order, OrderId, OrderStatus, Private, ProductId};
+use crate::domain::{OrderId, OrderReport, OrderStatus, Private, ProductId};
 use crate::smscode::{Event, EventError, EventKind};
 
 const SEED: &str = r#"{ "event": "order.otp_received", "timestamp": "2026-02-25T12:00:00+00:00", "data": {
@@ -13,13 +13,13 @@ fn read(json: &str) -> Event {
     Event::parse(json.as_bytes()).expect("an event")
 }
 
-fn order(json: &str) -> Order {
+fn order(json: &str) -> OrderReport {
     read(json).order.expect("an order")
 }
 
 #[test]
 fn the_event_of_the_seed_is_read() {
-    let order = Order {
+    let order = OrderReport {
         status: Some(OrderStatus::OtpReceived),
         phone: Some(Private::new("+628123456789")),
         code: Some(Private::new("1234")),
@@ -27,7 +27,7 @@ fn the_event_of_the_seed_is_read() {
         product: Some(ProductId(42)),
         country: Some("Indonesia".to_owned()),
         service: Some("WhatsApp".to_owned()),
-        ..Order::bare(OrderId(1001))
+        ..OrderReport::bare(OrderId(1001))
     };
     let timestamp = Some(at("2026-02-25T12:00:00Z"));
     assert_eq!(read(SEED), Event { kind: EventKind::OtpReceived, timestamp, order: Some(order) });

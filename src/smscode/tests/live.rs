@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::domain::order::Abilities;
-use crate::domain::{CountryId, Order, OrderId, OrderStatus, Private, ProductId, ServiceId};
+use crate::domain::{
+    CatalogProductId, CountryId, OperatorId, OrderId, OrderReport, OrderStatus, Private, ProductId, ServiceId,
+};
 use crate::smscode::{Operator, OrderQuery, Policy, ProductQuery, ReactivateBody, RoutedBody};
 
 #[tokio::test]
@@ -38,6 +40,7 @@ async fn products_name_their_operator() {
     assert_eq!(products.len(), 1, "a product without a price can't be offered");
     assert_eq!((products[0].name.as_deref(), products[0].active), (None, false));
     assert_eq!(products[0].operator.as_deref(), Some("Telkomsel"));
+    assert_eq!(products[0].catalog_product, Some(CatalogProductId(77)));
 }
 
 #[tokio::test]
@@ -50,7 +53,7 @@ async fn operators_are_read() {
     let operators = server.idr().operators(CountryId(6), ServiceId(3)).await.expect("operators");
     let any = Operator { id: None, code: "any".to_owned(), name: "Any".to_owned(), local_name: None };
     assert_eq!(operators[0], any);
-    assert_eq!(operators[1].id, Some(4));
+    assert_eq!(operators[1].id, Some(OperatorId(4)));
     assert_eq!(server.line(), "GET /v1/catalog/operators?country_id=6&platform_id=3");
 }
 
@@ -64,10 +67,11 @@ async fn an_order_says_what_is_allowed_now() {
     )
     .await;
     let orders = server.idr().orders(&OrderQuery::default()).await.expect("orders").data;
-    let order = Order {
+    let order = OrderReport {
         status: Some(OrderStatus::OtpReceived),
         text: Some(Private::new("Tap to sign in: https://wa.me/x")),
         sms_revision: Some(2),
+        catalog_product: Some(CatalogProductId(77)),
         abilities: Abilities {
             can_finish: Some(true),
             can_resend: Some(false),
@@ -75,7 +79,7 @@ async fn an_order_says_what_is_allowed_now() {
             resend_available_at: Some(at("2026-02-25T10:06:00Z")),
             cancel_available_at: None,
         },
-        ..Order::bare(OrderId(1001))
+        ..OrderReport::bare(OrderId(1001))
     };
     assert_eq!(orders, [order]);
 }
@@ -133,7 +137,7 @@ async fn a_number_is_rented_again() {
         let server = Server::ok(&format!(r#"{{"success":true,"data":{data}}}"#)).await;
         let body = ReactivateBody { id: OrderId(1001), max_price: Some(cost) }.to_json().expect("a body");
         let created = server.idr().reactivate("key-1", &body).await.expect("an order").data;
-        assert_eq!(created.orders, [Order::bare(OrderId(1003))]);
+        assert_eq!(created.orders, [OrderReport::bare(OrderId(1003))]);
         assert_eq!(server.line(), r#"POST /v1/orders/reactivate {"id":1001,"max_price":9000}"#);
         assert_eq!(server.only().header("idempotency-key"), Some("key-1"));
     }

@@ -8,6 +8,7 @@ mod seed_v1;
 mod seed_v2;
 mod sending;
 mod signatures;
+mod watching;
 
 use std::sync::{Arc, Mutex};
 

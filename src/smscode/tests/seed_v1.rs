@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::catalog::{Country, Product, ProductSort, Service};
-use crate::domain::{CountryId, Order, OrderId, OrderStatus, Private, ProductId, ServiceId};
+use crate::domain::{CountryId, OrderId, OrderReport, OrderStatus, Private, ProductId, ServiceId};
 use crate::smscode::{
     Canceled, CreateBody, Created, Finished, OrderQuery, ProductQuery, Resent, WebhookPatch,
 };
@@ -52,23 +52,24 @@ pub(super) fn offer(price: Money) -> Product {
         price,
         active: true,
         operator: None,
+        catalog_product: None,
     }
 }
 
-pub(super) fn waiting(amount: Money) -> Order {
-    Order {
+pub(super) fn waiting(amount: Money) -> OrderReport {
+    OrderReport {
         status: Some(OrderStatus::Active),
         created_at: Some(at("2026-02-25T10:00:00Z")),
         product: Some(ProductId(142)),
         phone: Some(Private::new("+6281234567890")),
         amount: Some(amount),
         expires_at: Some(at("2026-02-25T10:20:00Z")),
-        ..Order::bare(OrderId(1001))
+        ..OrderReport::bare(OrderId(1001))
     }
 }
 
-pub(super) fn answered(amount: Money) -> Order {
-    Order {
+pub(super) fn answered(amount: Money) -> OrderReport {
+    OrderReport {
         status: Some(OrderStatus::OtpReceived),
         code: Some(Private::new("123456")),
         received_at: Some(at("2026-02-25T10:05:00Z")),
@@ -76,30 +77,30 @@ pub(super) fn answered(amount: Money) -> Order {
     }
 }
 
-pub(super) fn open_orders() -> Vec<Order> {
+pub(super) fn open_orders() -> Vec<OrderReport> {
     vec![
-        Order {
+        OrderReport {
             status: Some(OrderStatus::OtpReceived),
             code: Some(Private::new("123456")),
             text: Some(Private::new("Your verification code is 123456")),
             received_at: Some(at("2026-02-25T10:05:00Z")),
             expires_at: Some(at("2026-02-25T10:20:00Z")),
-            ..Order::bare(OrderId(1001))
+            ..OrderReport::bare(OrderId(1001))
         },
-        Order {
+        OrderReport {
             status: Some(OrderStatus::Active),
             expires_at: Some(at("2026-02-25T10:50:00Z")),
-            ..Order::bare(OrderId(1002))
+            ..OrderReport::bare(OrderId(1002))
         },
     ]
 }
 
 pub(super) fn bought() -> Created {
-    let order = Order {
+    let order = OrderReport {
         status: Some(OrderStatus::Active),
         phone: Some(Private::new("+6281234567891")),
         expires_at: Some(at("2026-02-25T10:50:00Z")),
-        ..Order::bare(OrderId(1002))
+        ..OrderReport::bare(OrderId(1002))
     };
     Created { orders: vec![order], failed_count: 0 }
 }
@@ -132,6 +133,7 @@ async fn products_are_read_with_rupiah_prices() {
     let query = ProductQuery {
         country: Some(CountryId(6)),
         service: Some(ServiceId(3)),
+        operator: None,
         sort: Some(ProductSort::PriceAscending),
         limit: Some(10),
         page: Some(1),

@@ -1,80 +1,104 @@
-//! Orders, their SMS and the cards that show them; [`Store::apply`] is the one door by which they change.
+//! Orders, their SMS and the cards that show them. [`Store::apply`] is the only way to change an order.
+//!
+//! Only the last 64 SMS of an order are read, so that the cost of an order is bounded however many it gets.
+//! Events add fewer than that to one order, so that a replay of any of them is recognized.
 
-mod learn;
+mod promises;
+mod record;
 mod rows;
-mod vanished;
-
-pub(super) use learn::Learned;
-pub(super) use rows::read_all;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use sqlx::{Any, Row, Transaction};
 
-use super::codec::{AT_ONCE, Sealer, many};
-use super::hold::hold_person;
-use super::outbox;
-use super::writer::Job;
+use super::accounts::load_siblings;
+use super::codec::{AT_ONCE, Sealer, word};
+use super::handle::Job;
 use super::{Error, Store};
-use crate::domain::push::{CardId, Push};
-use crate::domain::tracking::{Observation, Source, Step, Tracked, observe};
-use crate::domain::{IntentId, OrderId, UserId};
+use crate::domain::notification::{CardId, Notification};
+use crate::domain::tracking::{Observation, Order, Recorded, Source, observe};
+use crate::domain::{OrderId, UserId};
 
-/// How long the card of an unexpected order waits while a purchase of the person has no answer yet: the order is
-/// most likely of that purchase, whose own card will show it.
-const CARD_WAITS_FOR_PURCHASE_MS: i64 = 15_000;
+pub use promises::Promise;
+pub(super) use promises::insert_result;
+pub(super) use record::RecordedGroup;
+pub(super) use rows::{load_followed, load_of_card};
 
-#[derive(Serialize)]
-struct OrderIdRow {
-    order_id: i64,
+/// How long the card of an unexpected order waits while one of the user's purchases has no answer yet: the
+/// order most likely belongs to that purchase, whose own card will show it.
+pub(super) const CARD_WAITS_FOR_PURCHASE_MS: i64 = 35_000;
+/// The same while a purchase that has ended may still have late orders: the list is checked for them at once.
+pub(super) const CARD_WAITS_FOR_LATE_LOOK_MS: i64 = 5_000;
+
+/// How long the first message about an order found in the list waits for its number and service.
+const NAME_HEAD_START_MS: i64 = 1_000;
+
+const SET_CANCEL_ASKED: &str = "UPDATE orders SET cancel_asked_at = $1, cancel_unclear_at = NULL
+     WHERE user_id = $2 AND order_id = $3";
+/// Orders that have ended meanwhile are not unclear.
+const SET_CANCEL_UNCLEAR: &str = "UPDATE orders SET cancel_unclear_at = $1
+     WHERE user_id = $2 AND order_id = $3 AND ended_at IS NULL";
+
+/// A promise for this order alone: its outcome is reported on its own.
+const PROMISE_CANCEL: &str = "UPDATE orders SET cancel_promised_at = $1, bulk_id = NULL
+     WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card, bulk_id";
+const KEEP: &str = "UPDATE orders SET cancel_promised_at = $1
+     WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card, bulk_id";
+
+/// Progress of a cancel that the user asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CancelStage {
+    /// The provider is about to be called.
+    Asked,
+    /// There was no clear answer, and the user was told so.
+    Unclear,
+    /// The cancel did not take place.
+    Refused,
 }
 
 impl Store {
-    /// Applies an observation: the order moves, new SMS are kept, and what is to be told of it is put into the
+    /// Applies an observation: updates the order, keeps new SMS and adds the resulting notifications to the
     /// outbox, all in one transaction.
     ///
     /// # Errors
-    /// When the database fails; then nothing has changed.
-    pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
-        // An event is news.
+    /// When the database fails; nothing has changed then.
+    pub async fn apply(&self, user: UserId, seen: &Observation) -> Result<Recorded, Error> {
+        // An event always carries news.
         if seen.source == Source::Event {
-            return self.learn(user, seen).await;
+            return self.record(user, seen).await;
         }
         let known = self.find_order(user, seen.order.id).await?;
         self.apply_to(user, known.as_ref(), seen).await
     }
 
-    /// The same for a line of a list or a read, about an order that was `known` a moment ago. Mostly it says nothing new,
-    /// and then there is nothing to write.
+    /// The same for a list entry or a read of an order that was `known` a moment ago. It usually says nothing
+    /// new, and then nothing is written.
     ///
     /// # Errors
-    /// When the database fails; then nothing has changed.
+    /// When the database fails; nothing has changed then.
     pub async fn apply_to(
         &self,
         user: UserId,
-        known: Option<&Tracked>,
+        known: Option<&Order>,
         seen: &Observation,
-    ) -> Result<Step, Error> {
+    ) -> Result<Recorded, Error> {
         let step = observe(user, known, seen);
-        if step.order.purged || (step.pushes.is_empty() && known == Some(&step.order)) {
+        if step.order.purged || (step.notifications.is_empty() && known == Some(&step.order)) {
             return Ok(step);
         }
-        self.learn(user, seen).await
+        self.record(user, seen).await
     }
 
-    async fn learn(&self, user: UserId, seen: &Observation) -> Result<Step, Error> {
-        // What brings codes is not accepted faster than it is told.
-        let room = if seen.source == Source::Event { self.inner.handover.room().await } else { None };
-        self.ask(|done| Job::Learn { user, seen: Box::new(seen.clone()), room, done }).await
+    async fn record(&self, user: UserId, seen: &Observation) -> Result<Recorded, Error> {
+        self.ask(|done| Job::Record { user, seen: Box::new(seen.clone()), done }).await
     }
 
-    /// An order that turns out to belong to a purchase moves to its card; a card of its own that is already in the
-    /// chat goes away.
+    /// Moves an order that turns out to belong to a purchase to that purchase's card, and removes the order's
+    /// own card if it is already in the chat.
     async fn retire_card(
         &self,
         tx: &mut Transaction<'_, Any>,
-        known: Option<&Tracked>,
-        step: &mut Step,
+        known: Option<&Order>,
+        step: &mut Recorded,
     ) -> Result<(), Error> {
         let Some(old) = known.map(|known| known.card).filter(|card| *card != step.order.card) else {
             return Ok(());
@@ -86,214 +110,150 @@ impl Store {
             .await?;
         if let Some(row) = row {
             let message = i32::try_from(row.try_get::<i64, _>("message_id")?).unwrap_or_default();
-            step.pushes.push(Push::DeleteMessage { message });
+            step.notifications.push(Notification::DeleteMessage { message });
         }
         Ok(())
     }
 
-    /// The order as it is known, when it is this person's.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn find_order(&self, user: UserId, order: OrderId) -> Result<Option<Tracked>, Error> {
+    /// Finds an order in its current state, provided that it belongs to this user.
+    pub async fn find_order(&self, user: UserId, order: OrderId) -> Result<Option<Order>, Error> {
+        if let Some(known) = self.chat(user).await?.orders.get(&order) {
+            return Ok(Some((**known).clone()));
+        }
         let mut connection = self.reader().acquire().await?;
         rows::find(&mut connection, &Sealer { keyring: self.keyring(), user }, order).await
     }
 
-    /// The orders of a person that are not ended, oldest first. Those that the provider has not confirmed are with
-    /// them.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn open_orders(&self, user: UserId) -> Result<Vec<Tracked>, Error> {
-        let mut connection = self.reader().acquire().await?;
-        let orders =
-            sqlx::query("SELECT * FROM orders WHERE user_id = $1 AND ended_at IS NULL ORDER BY order_id")
-                .bind(user.0)
-                .fetch_all(&mut *connection)
-                .await?;
-        if orders.is_empty() {
-            return Ok(Vec::new());
-        }
-        let ids = orders.iter().map(|row| Ok(OrderIdRow { order_id: row.try_get("order_id")? }));
-        let ids: Vec<_> = ids.collect::<Result<_, Error>>()?;
-        let sms = sqlx::query(
-            "SELECT sms.* FROM jsonb_each(jsonb($1)) AS wanted
-             JOIN sms ON sms.user_id = $2 AND sms.order_id = CAST(wanted.value ->> 'order_id' AS BIGINT)
-             ORDER BY sms.seq",
-        )
-        .bind(many(ids)?)
-        .bind(user.0)
-        .fetch_all(&mut *connection)
-        .await?;
-        rows::read_all(&orders, &sms, &Sealer { keyring: self.keyring(), user })
+    /// The user's orders that have not ended, oldest first, including those that the provider has not
+    /// confirmed.
+    pub async fn open_orders(&self, user: UserId) -> Result<Vec<Order>, Error> {
+        Ok(self.chat(user).await?.open_orders().iter().map(|order| (**order).clone()).collect())
     }
 
-    /// Which of these orders are already known to be of a purchase.
+    /// Stores the progress of a cancel that the user asked for.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn find_intent_of(&self, user: UserId, order: OrderId) -> Result<Option<IntentId>, Error> {
-        let row = sqlx::query(
-            "SELECT intent FROM orders WHERE user_id = $1 AND order_id = $2 AND intent IS NOT NULL",
-        )
-        .bind(user.0)
-        .bind(order.0)
-        .fetch_optional(self.reader())
-        .await?;
-        row.map(|row| super::codec::word(&row, "intent", IntentId::parse)).transpose()
-    }
-
-    /// Remembers that the person asked to cancel, before the provider is called: the end that follows is their own
-    /// doing.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn note_cancel_asked(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        hold_person(&mut tx, user).await?;
-        sqlx::query("UPDATE orders SET cancel_asked_at = $1 WHERE user_id = $2 AND order_id = $3")
-            .bind(self.now_ms())
-            .bind(user.0)
-            .bind(order.0)
-            .execute(&mut *tx)
-            .await?;
+    /// When the database fails; the cancel must not be sent then.
+    pub async fn note_cancel(&self, user: UserId, order: OrderId, stage: CancelStage) -> Result<(), Error> {
+        let now = self.now_ms();
+        let (statement, at) = match stage {
+            CancelStage::Asked => (SET_CANCEL_ASKED, Some(now)),
+            CancelStage::Refused => (SET_CANCEL_ASKED, None),
+            CancelStage::Unclear => (SET_CANCEL_UNCLEAR, Some(now)),
+        };
+        let mut tx = self.begin_for(user).await?;
+        sqlx::query(statement).bind(at).bind(user.0).bind(order.0).execute(&mut **tx).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    /// Promises to cancel the order as soon as the provider allows it, or calls that promise off (`None`). Redraws
-    /// the card. Tells whether anything changed.
+    /// Drops the notification that the order is canceled, because the user has already been shown it.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails; the message is then sent.
+    pub async fn drop_end(&self, user: UserId, order: OrderId) -> Result<(), Error> {
+        sqlx::query("DELETE FROM outbox WHERE user_id = $1 AND notification_key = $2 AND not_before > $3")
+            .bind(user.0)
+            .bind(Notification::Ended { order }.key())
+            .bind(self.now_ms())
+            .execute(self.writer_for(user))
+            .await?;
+        Ok(())
+    }
+
+    /// Promises to cancel the order as soon as the provider allows it, or withdraws that promise (`None`).
+    /// Redraws the card. Returns whether anything changed.
     pub async fn promise_cancel(
         &self,
         user: UserId,
         order: OrderId,
         at: Option<DateTime<Utc>>,
     ) -> Result<bool, Error> {
-        let mut tx = self.begin().await?;
-        hold_person(&mut tx, user).await?;
-        let row = sqlx::query(
-            "UPDATE orders SET cancel_promised_at = $1
-             WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE' RETURNING card",
-        )
-        .bind(at.map(|at| at.timestamp_millis()))
-        .bind(user.0)
-        .bind(order.0)
-        .fetch_optional(&mut *tx)
-        .await?;
+        let mut tx = self.begin_for(user).await?;
+        let statement = if at.is_some() { PROMISE_CANCEL } else { KEEP };
+        let row = sqlx::query(statement)
+            .bind(at.map(|at| at.timestamp_millis()))
+            .bind(user.0)
+            .bind(order.0)
+            .fetch_optional(&mut **tx)
+            .await?;
         let Some(row) = row else { return Ok(false) };
         let card = super::codec::word(&row, "card", CardId::parse)?;
-        let now = self.now_ms();
-        outbox::insert(&mut tx, user, &Push::Card { card }, now, AT_ONCE).await?;
-        if let Some(at) = at {
-            poll_not_later_than(&mut tx, user, at.timestamp_millis()).await?;
-        }
+        tx.tell(user, &Notification::Card { card }, AT_ONCE).await?;
+        insert_result(&mut tx, user, &row).await?;
+        at.into_iter().for_each(|at| tx.poll(user, at.timestamp_millis()));
         tx.commit().await?;
-        self.signals().outbox.notify_one();
-        self.signals().polls.notify_one();
         Ok(true)
     }
 
-    /// Takes a promise that is due, so that exactly one cancel follows from it: should that cancel not come to an end,
-    /// the promise is due again at `again`. `false` when it was called off or taken meanwhile.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn take_promise(
-        &self,
-        user: UserId,
-        order: OrderId,
-        due: DateTime<Utc>,
-        again: DateTime<Utc>,
-    ) -> Result<bool, Error> {
-        self.move_promise(user, order, again, Some(due)).await
-    }
-
-    /// Puts a promise off, unless it was called off meanwhile.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn put_promise_off(
-        &self,
-        user: UserId,
-        order: OrderId,
-        to: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        self.move_promise(user, order, to, None).await?;
-        Ok(())
-    }
-
-    async fn move_promise(
-        &self,
-        user: UserId,
-        order: OrderId,
-        to: DateTime<Utc>,
-        from: Option<DateTime<Utc>>,
-    ) -> Result<bool, Error> {
-        let mut tx = self.begin().await?;
-        hold_person(&mut tx, user).await?;
-        let moved = sqlx::query(
-            "UPDATE orders SET cancel_promised_at = $1
-             WHERE user_id = $2 AND order_id = $3 AND status = 'ACTIVE'
-                 AND cancel_promised_at IS NOT NULL AND ($4 < 0 OR cancel_promised_at = $4)",
-        )
-        .bind(to.timestamp_millis())
-        .bind(user.0)
-        .bind(order.0)
-        .bind(from.map_or(-1, |from| from.timestamp_millis()))
-        .execute(&mut *tx)
-        .await?;
-        tx.commit().await?;
-        Ok(moved.rows_affected() == 1)
-    }
-
-    /// Says the end of an order in a new message.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn tell_end(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        self.add_push(user, &Push::Ended { order }).await
-    }
-
-    /// Forgets an order that only an event told of and the provider does not know as this person's.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Forgets an order that is known only from an event and that the provider does not list for this
+    /// account.
     pub async fn forget_unverified(&self, user: UserId, order: OrderId) -> Result<(), Error> {
-        let mut tx = self.begin().await?;
-        sqlx::query(
-            "DELETE FROM sms WHERE user_id = $1 AND order_id = $2 AND EXISTS (SELECT 1 FROM orders
-             WHERE orders.user_id = sms.user_id AND orders.order_id = sms.order_id AND orders.verified = 0)",
-        )
-        .bind(user.0)
-        .bind(order.0)
-        .execute(&mut *tx)
-        .await?;
-        sqlx::query("DELETE FROM orders WHERE user_id = $1 AND order_id = $2 AND verified = 0")
+        let mut tx = self.begin_for(user).await?;
+        self.touch_sharers(&mut tx, user).await?;
+        let people = load_siblings(&mut tx, user).await?.into_iter().chain([user]);
+        for user in people {
+            sqlx::query(
+                "DELETE FROM sms WHERE user_id = $1 AND order_id = $2 AND EXISTS (SELECT 1 FROM orders
+                 WHERE orders.user_id = sms.user_id AND orders.order_id = sms.order_id AND orders.verified = 0)",
+            )
             .bind(user.0)
             .bind(order.0)
-            .execute(&mut *tx)
+            .execute(&mut **tx)
             .await?;
+            sqlx::query("DELETE FROM orders WHERE user_id = $1 AND order_id = $2 AND verified = 0")
+                .bind(user.0)
+                .bind(order.0)
+                .execute(&mut **tx)
+                .await?;
+        }
         tx.commit().await?;
         Ok(())
     }
 }
 
-/// How soon after it became known an open order is looked at.
-const FIRST_POLL_MS: i64 = 2_000;
+/// How soon after becoming known an open order is first polled.
+pub(super) const FIRST_POLL_MS: i64 = 2_000;
 
-pub(super) async fn poll_not_later_than(
-    tx: &mut Transaction<'_, Any>,
-    user: UserId,
-    due: i64,
-) -> Result<(), Error> {
-    sqlx::query("UPDATE accounts SET poll_at = $1 WHERE user_id = $2 AND (poll_at IS NULL OR poll_at > $1)")
-        .bind(due)
+/// How long an order has to be missing before the user is told; the provider itself may cause shorter gaps.
+const TOLD_AFTER_MS: i64 = 60_000;
+
+impl Store {
+    /// Notes that the provider does not show an order that should be open. After a minute of that, or with
+    /// `give_up`, the user is told once and the promised cancel is withdrawn; with `give_up` the order is no
+    /// longer followed either. Its stored data stays, and when the provider shows it again it is followed as
+    /// before.
+    pub async fn miss_order(&self, user: UserId, order: OrderId, give_up: bool) -> Result<(), Error> {
+        let mut tx = self.begin_for(user).await?;
+        let now = self.now_ms();
+        sqlx::query(
+            "UPDATE orders SET missing_since = COALESCE(missing_since, $1),
+                 ended_at = CASE WHEN $2 = 1 THEN $1 ELSE ended_at END
+             WHERE user_id = $3 AND order_id = $4 AND ended_at IS NULL",
+        )
+        .bind(now)
+        .bind(i64::from(give_up))
         .bind(user.0)
+        .bind(order.0)
         .execute(&mut **tx)
         .await?;
-    Ok(())
+        let told = sqlx::query(
+            "UPDATE orders SET vanished_at = $1, cancel_promised_at = NULL, finish_promised_at = NULL
+             WHERE user_id = $3 AND order_id = $4 AND vanished_at IS NULL AND verified = 1
+                 AND (ended_at = $1 OR (ended_at IS NULL AND missing_since <= $2)) RETURNING card, bulk_id",
+        )
+        .bind(now)
+        .bind(now - TOLD_AFTER_MS)
+        .bind(user.0)
+        .bind(order.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+        if let Some(row) = &told {
+            let card = word(row, "card", CardId::parse)?;
+            tx.tell(user, &Notification::Vanished { card }, AT_ONCE).await?;
+            tx.tell(user, &Notification::Card { card }, AT_ONCE).await?;
+            insert_result(&mut tx, user, row).await?;
+        }
+        Ok(tx.commit().await?)
+    }
 }

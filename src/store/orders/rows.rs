@@ -1,13 +1,18 @@
-//! Orders and SMS as rows.
+//! Maps orders and SMS to and from database rows.
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Serialize;
-use sqlx::any::AnyRow;
-use sqlx::pool::PoolConnection;
+use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, Row, Transaction};
 
+use crate::domain::bulk::{Bulk, BulkAction, BulkId};
+use crate::domain::catalog::ProductLabel;
+use crate::domain::failure::FailureKind;
+use crate::domain::notification::CardId;
 use crate::domain::order::Abilities;
-use crate::domain::push::CardId;
-use crate::domain::tracking::{Sms, Tracked};
+use crate::domain::tracking::{Order, Sms};
 use crate::domain::{IntentId, OrderId, OrderStatus, Private, ProductId};
 use crate::store::Error;
 use crate::store::codec::{
@@ -15,59 +20,92 @@ use crate::store::codec::{
 };
 use crate::vault::Purpose;
 
-pub(super) async fn find(
-    connection: &mut PoolConnection<Any>,
-    sealer: &Sealer<'_>,
-    order: OrderId,
-) -> Result<Option<Tracked>, Error> {
-    read(connection, sealer, order).await
+/// Selects a user's orders, each with its last 64 SMS.
+struct Select {
+    orders: &'static str,
+    sms: &'static str,
 }
 
-async fn read(
+const ONE: Select = Select {
+    orders: "SELECT * FROM orders WHERE user_id = $1 AND order_id = $2",
+    sms: "SELECT * FROM sms WHERE user_id = $1 AND order_id = $2
+             AND seq > (SELECT MAX(last.seq) FROM sms AS last WHERE last.user_id = $1 AND last.order_id = $2) - 64
+         ORDER BY seq",
+};
+const OF_CARD: Select = Select {
+    orders: "SELECT * FROM orders WHERE user_id = $1 AND card = $2 ORDER BY order_id",
+    sms:
+        "SELECT sms.* FROM orders JOIN sms ON sms.user_id = orders.user_id AND sms.order_id = orders.order_id
+             AND sms.seq > (SELECT MAX(last.seq) FROM sms AS last
+                 WHERE last.user_id = orders.user_id AND last.order_id = orders.order_id) - 64
+         WHERE orders.user_id = $1 AND orders.card = $2 ORDER BY sms.seq",
+};
+const FOLLOWED: Select = Select {
+    orders: "SELECT * FROM orders WHERE user_id = $1 AND card IN (SELECT open.card FROM orders AS open
+             WHERE open.user_id = $1 AND open.ended_at IS NULL) ORDER BY order_id",
+    sms:
+        "SELECT sms.* FROM orders JOIN sms ON sms.user_id = orders.user_id AND sms.order_id = orders.order_id
+             AND sms.seq > (SELECT MAX(last.seq) FROM sms AS last
+                 WHERE last.user_id = orders.user_id AND last.order_id = orders.order_id) - 64
+         WHERE orders.user_id = $1 AND orders.card IN (SELECT open.card FROM orders AS open
+             WHERE open.user_id = $1 AND open.ended_at IS NULL) ORDER BY sms.seq",
+};
+
+/// An order.
+pub(super) async fn find(
     connection: &mut AnyConnection,
     sealer: &Sealer<'_>,
     order: OrderId,
-) -> Result<Option<Tracked>, Error> {
-    let row = sqlx::query("SELECT * FROM orders WHERE user_id = $1 AND order_id = $2")
-        .bind(sealer.user.0)
-        .bind(order.0)
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let sms = sqlx::query("SELECT * FROM sms WHERE user_id = $1 AND order_id = $2 ORDER BY seq")
-        .bind(sealer.user.0)
-        .bind(order.0)
-        .fetch_all(&mut *connection)
-        .await?;
-    let sms = sms.iter().map(|row| read_sms(row, sealer)).collect::<Result<_, _>>()?;
-    read_order(&row, sealer, sms).map(Some)
+) -> Result<Option<Order>, Error> {
+    let found = load(connection, sealer, &ONE, |query| query.bind(order.0)).await?;
+    Ok(found.into_iter().next().map(Arc::unwrap_or_clone))
 }
 
-/// Orders and their SMS, each in the order in which they are given.
-pub(in crate::store) fn read_all(
-    orders: &[AnyRow],
-    sms: &[AnyRow],
+/// Loads the orders on a card, oldest first.
+pub(in crate::store) async fn load_of_card(
+    connection: &mut AnyConnection,
     sealer: &Sealer<'_>,
-) -> Result<Vec<Tracked>, Error> {
-    let mut all = Vec::with_capacity(orders.len());
-    for order in orders {
-        let id: i64 = order.try_get("order_id")?;
-        let mut own = Vec::new();
-        for row in sms {
-            if row.try_get::<i64, _>("order_id")? == id {
-                own.push(read_sms(row, sealer)?);
-            }
-        }
-        all.push(read_order(order, sealer, own)?);
-    }
-    Ok(all)
+    card: CardId,
+) -> Result<Vec<Arc<Order>>, Error> {
+    load(connection, sealer, &OF_CARD, |query| query.bind(card.to_string())).await
 }
 
-pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Tracked, Error> {
+/// Loads the open orders and those that share a card with one, oldest first.
+pub(in crate::store) async fn load_followed(
+    connection: &mut AnyConnection,
+    sealer: &Sealer<'_>,
+) -> Result<Vec<Arc<Order>>, Error> {
+    load(connection, sealer, &FOLLOWED, |query| query).await
+}
+
+type Query = sqlx::query::Query<'static, Any, AnyArguments>;
+
+async fn load(
+    connection: &mut AnyConnection,
+    sealer: &Sealer<'_>,
+    select: &'static Select,
+    bind: impl Fn(Query) -> Query,
+) -> Result<Vec<Arc<Order>>, Error> {
+    let orders = bind(sqlx::query(select.orders).bind(sealer.user.0)).fetch_all(&mut *connection).await?;
+    if orders.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sms_of: HashMap<i64, Vec<Sms>> = HashMap::new();
+    for row in &bind(sqlx::query(select.sms).bind(sealer.user.0)).fetch_all(connection).await? {
+        sms_of.entry(row.try_get("order_id")?).or_default().push(read_sms(row, sealer)?);
+    }
+    let order = |row: &AnyRow| {
+        let sms = sms_of.remove(&row.try_get("order_id")?).unwrap_or_default();
+        read_order(row, sealer, sms).map(Arc::new)
+    };
+    orders.iter().map(order).collect()
+}
+
+fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Order, Error> {
     let intent: Option<String> = row.try_get("intent")?;
     let abilities: String = row.try_get("abilities")?;
     let purged = find_time(row, "purged_at")?.is_some();
-    Ok(Tracked {
+    Ok(Order {
         user: sealer.user,
         id: OrderId(row.try_get("order_id")?),
         card: word(row, "card", CardId::parse)?,
@@ -75,13 +113,14 @@ pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Re
         status: word(row, "status", OrderStatus::parse)?,
         status_at: get_time(row, "status_at")?,
         product: row.try_get::<Option<i64>, _>("product_id")?.map(ProductId),
-        title: get_title(row)?,
+        title: ProductLabel { operator: row.try_get("operator")?, ..get_title(row)? },
         phone: sealer.find(row, "phone", Purpose::Phone)?,
         price: find_money(row, "price_idr", "price_usd")?,
         created_at: find_time(row, "created_at")?,
         expires_at: find_time(row, "expires_at")?,
         ended_at: find_time(row, "ended_at")?,
         cancel_asked_at: find_time(row, "cancel_asked_at")?,
+        cancel_unclear_at: find_time(row, "cancel_unclear_at")?,
         refund: find_money(row, "refund_idr", "refund_usd")?,
         balance_after: find_money(row, "balance_idr", "balance_usd")?,
         abilities: serde_json::from_str::<Abilities>(&abilities).map_err(|_| Error::Corrupt("abilities"))?,
@@ -89,15 +128,24 @@ pub(super) fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Re
         round_started_at: find_time(row, "round_started_at")?,
         verified: flag(row, "verified")?,
         cancel_promised_at: find_time(row, "cancel_promised_at")?,
+        finish_promised_at: find_time(row, "finish_promised_at")?,
+        bulk: read_bulk(row)?,
         missing_since: find_time(row, "missing_since")?,
         vanished_at: find_time(row, "vanished_at")?,
         purged,
-        // Empty shells by then; they only mark their messages in the chat as lasting.
+        // They are empty shells by then, kept only to mark their chat messages as permanent.
         sms: if purged { Vec::new() } else { sms },
     })
 }
 
-pub(super) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
+fn read_bulk(row: &AnyRow) -> Result<Option<Bulk>, Error> {
+    let Some(id) = row.try_get::<Option<i64>, _>("bulk_id")? else { return Ok(None) };
+    let failure: Option<String> = row.try_get("bulk_failure")?;
+    let action = word(row, "bulk_action", BulkAction::parse)?;
+    Ok(Some(Bulk { id: BulkId(id), action, failure: failure.as_deref().and_then(FailureKind::parse) }))
+}
+
+fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> {
     Ok(Sms {
         seq: count(row, "seq")?,
         code: sealer.find(row, "code", Purpose::Code)?,
@@ -109,7 +157,7 @@ pub(super) fn read_sms(row: &AnyRow, sealer: &Sealer<'_>) -> Result<Sms, Error> 
     })
 }
 
-/// An order as it is written.
+/// An order in the form in which it is written.
 #[derive(Serialize)]
 pub(super) struct OrderRow<'a> {
     user_id: i64,
@@ -122,6 +170,7 @@ pub(super) struct OrderRow<'a> {
     service: Option<&'a str>,
     country: Option<&'a str>,
     flag: Option<&'a str>,
+    operator: Option<&'a str>,
     phone: Option<String>,
     price_idr: Option<i64>,
     price_usd: Option<String>,
@@ -129,6 +178,7 @@ pub(super) struct OrderRow<'a> {
     expires_at: Option<i64>,
     ended_at: Option<i64>,
     cancel_asked_at: Option<i64>,
+    cancel_unclear_at: Option<i64>,
     refund_idr: Option<i64>,
     refund_usd: Option<String>,
     balance_idr: Option<i64>,
@@ -138,12 +188,13 @@ pub(super) struct OrderRow<'a> {
     round_started_at: Option<i64>,
     verified: i64,
     cancel_promised_at: Option<i64>,
+    finish_promised_at: Option<i64>,
     missing_since: Option<i64>,
     vanished_at: Option<i64>,
 }
 
 impl<'a> OrderRow<'a> {
-    pub(super) fn new(order: &'a Tracked, sealer: &Sealer<'_>) -> Result<Self, Error> {
+    pub(super) fn new(order: &'a Order, sealer: &Sealer<'_>) -> Result<Self, Error> {
         let (price_idr, price_usd) = money_columns(order.price);
         let (refund_idr, refund_usd) = money_columns(order.refund);
         let (balance_idr, balance_usd) = money_columns(order.balance_after);
@@ -158,6 +209,7 @@ impl<'a> OrderRow<'a> {
             service: order.title.service.as_deref(),
             country: order.title.country.as_deref(),
             flag: order.title.flag.as_deref(),
+            operator: order.title.operator.as_deref(),
             phone: sealed(sealer, Purpose::Phone, order.phone.as_ref())?,
             price_idr,
             price_usd,
@@ -165,6 +217,7 @@ impl<'a> OrderRow<'a> {
             expires_at: ms(order.expires_at),
             ended_at: ms(order.ended_at),
             cancel_asked_at: ms(order.cancel_asked_at),
+            cancel_unclear_at: ms(order.cancel_unclear_at),
             refund_idr,
             refund_usd,
             balance_idr,
@@ -174,13 +227,14 @@ impl<'a> OrderRow<'a> {
             round_started_at: ms(order.round_started_at),
             verified: i64::from(order.verified),
             cancel_promised_at: ms(order.cancel_promised_at),
+            finish_promised_at: ms(order.finish_promised_at),
             missing_since: ms(order.missing_since),
             vanished_at: ms(order.vanished_at),
         })
     }
 }
 
-/// An SMS as it is written.
+/// An SMS in the form in which it is written.
 #[derive(Serialize)]
 pub(super) struct SmsRow {
     user_id: i64,
@@ -195,7 +249,7 @@ pub(super) struct SmsRow {
 }
 
 impl SmsRow {
-    pub(super) fn new(order: &Tracked, sms: &Sms, sealer: &Sealer<'_>) -> Result<Self, Error> {
+    pub(super) fn new(order: &Order, sms: &Sms, sealer: &Sealer<'_>) -> Result<Self, Error> {
         Ok(Self {
             user_id: order.user.0,
             order_id: order.id.0,
@@ -222,7 +276,7 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
         "INSERT INTO orders (user_id, order_id, card, intent, status, status_at, product_id, service, country, flag,
              phone, price_idr, price_usd, created_at, expires_at, ended_at, cancel_asked_at, refund_idr, refund_usd,
              balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at, missing_since,
-             vanished_at)
+             vanished_at, operator, cancel_unclear_at, finish_promised_at)
          SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'order_id' AS BIGINT), value ->> 'card',
              value ->> 'intent', value ->> 'status', CAST(value ->> 'status_at' AS BIGINT),
              CAST(value ->> 'product_id' AS BIGINT), value ->> 'service', value ->> 'country', value ->> 'flag',
@@ -233,7 +287,8 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
              value ->> 'balance_usd', value ->> 'abilities', CAST(value ->> 'round' AS BIGINT),
              CAST(value ->> 'round_started_at' AS BIGINT), CAST(value ->> 'verified' AS BIGINT),
              CAST(value ->> 'cancel_promised_at' AS BIGINT), CAST(value ->> 'missing_since' AS BIGINT),
-             CAST(value ->> 'vanished_at' AS BIGINT)
+             CAST(value ->> 'vanished_at' AS BIGINT), value ->> 'operator',
+             CAST(value ->> 'cancel_unclear_at' AS BIGINT), CAST(value ->> 'finish_promised_at' AS BIGINT)
          FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (user_id, order_id) DO UPDATE SET
              card = excluded.card, intent = excluded.intent, status = excluded.status,
@@ -246,7 +301,8 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
              balance_usd = excluded.balance_usd, abilities = excluded.abilities, round = excluded.round,
              round_started_at = excluded.round_started_at, verified = excluded.verified,
              cancel_promised_at = excluded.cancel_promised_at, missing_since = excluded.missing_since,
-             vanished_at = excluded.vanished_at",
+             vanished_at = excluded.vanished_at, operator = excluded.operator,
+             cancel_unclear_at = excluded.cancel_unclear_at, finish_promised_at = excluded.finish_promised_at",
     )
     .bind(many(rows)?)
     .execute(&mut **tx)

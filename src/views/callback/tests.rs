@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::bulk::BulkAction;
+use crate::domain::history::Filter;
+use crate::domain::order_search::Month;
 use crate::domain::user::Lifetime;
 
 fn status() -> impl Strategy<Value = Option<OrderStatus>> {
@@ -45,8 +48,29 @@ fn any_callback() -> impl Strategy<Value = Callback> {
         order().prop_map(|order| Callback::Refresh { order }),
         (status(), page()).prop_map(|(status, page)| Callback::OrderList { status, page }),
         order().prop_map(|order| Callback::ShowOrder { order }),
+        (page(), page(), prop::sample::select(Filter::ALL.to_vec()), any::<bool>()).prop_map(
+            |(first, second, filter, back)| {
+                Callback::History(PageRequest { filter, place: [first, second], back })
+            }
+        ),
+        (prop::option::of(intent()), number(), any::<u16>()).prop_map(|(purchase, newest, count)| {
+            let (action, newest) = (BulkAction::Cancel, OrderId(newest));
+            Callback::Bulk(BulkRequest { action, purchase, newest, count })
+        }),
+        (prop::collection::vec(number(), 0..5), number(), page(), "[0-9]{0,12}", any::<bool>()).prop_map(
+            |(services, country, place, digits, back)| {
+                let services = services.into_iter().map(ServiceId).collect();
+                let month = Some(Month { year: u16::MAX, month: 12 });
+                let search = OrderSearch::new(services, Some(CountryId(country)), &digits, month);
+                Callback::FindOrders(search.at(place, back))
+            }
+        ),
         prop::sample::select(pinned().into_iter().map(|(callback, _)| callback).collect::<Vec<_>>()),
     ]
+}
+
+fn bulk(action: BulkAction, purchase: Option<IntentId>) -> Callback {
+    Callback::Bulk(BulkRequest { action, purchase, newest: OrderId(1001), count: 3 })
 }
 
 /// Every variant, and what it must be packed to for as long as `VERSION` is `1`.
@@ -106,10 +130,10 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::SetNotifications(Notifications::All), "1FwA"),
         (Callback::SetNotifications(Notifications::CodesOnly), "1FwE"),
         (Callback::Webhook, "1GA"),
-        (Callback::PushOn { replace: false }, "1GQA"),
-        (Callback::PushOn { replace: true }, "1GQE"),
-        (Callback::PushOff, "1Gg"),
-        (Callback::PushTest, "1Gw"),
+        (Callback::WebhookOn { replace: false }, "1GQA"),
+        (Callback::WebhookOn { replace: true }, "1GQE"),
+        (Callback::WebhookOff, "1Gg"),
+        (Callback::WebhookTest, "1Gw"),
         (Callback::Logout { confirmed: false }, "1HAA"),
         (Callback::Logout { confirmed: true }, "1HAE"),
         (Callback::Page, "1HQ"),
@@ -125,9 +149,9 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::SetStyle(StyleChange::CodeOnly(true)), "1JAAB"),
         (Callback::SetStyle(StyleChange::Covered(false)), "1JAEA"),
         (Callback::SetStyle(StyleChange::Lifetime(Lifetime::Day)), "1JAID"),
-        (Callback::Zones, "1JQ"),
+        (Callback::TimeZones, "1JQ"),
         (Callback::SetZone(Zone::UTC), "1JgNVVEM"),
-        (Callback::PushHeal, "1Jw"),
+        (Callback::WebhookRepair, "1Jw"),
         (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Show }, "1KJwCAA"),
         (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Keep }, "1KJwCAQ"),
         (Callback::Favourite { product: ProductId(142), change: FavouriteChange::Drop }, "1KJwCAg"),
@@ -140,6 +164,38 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::AcceptTerms { version: 1, product: ProductId(142), quantity: 2 }, "1KgGcAgI"),
         (Callback::Announce { id: 1, step: AnnounceStep::Send }, "1KwIA"),
         (Callback::Announce { id: 1, step: AnnounceStep::Stop }, "1KwIB"),
+        (Callback::ForgetInDoubt, "1LA"),
+        (Callback::History(PageRequest::newest(Filter::All)), "1LQAAAAA"),
+        (
+            Callback::History(PageRequest { filter: Filter::Refunded, place: [300, 2], back: true }),
+            "1LQSsAgIB",
+        ),
+        (bulk(BulkAction::Cancel, None), "1LgAA0g8D"),
+        (bulk(BulkAction::Finish, Some(intent)), "1LgEBq6urq6urq6urq6urq6urq9IPAw"),
+        (Callback::OfferPage { product: ProductId(142), quantity: 1, page: 2 }, "1L5wCAQI"),
+        (Callback::Quantities { product: ProductId(142), quantity: 1 }, "1MJwCAQ"),
+        (Callback::InRupiah(Box::new(Callback::Buy)), "1MQ4"),
+        (Callback::AskAmount(AmountOf::DailyCap), "1MgA"),
+        (Callback::AskAmount(AmountOf::AskAbove), "1MgE"),
+        (Callback::AskAmount(AmountOf::Ceiling(ProductId(142))), "1MgKcAg"),
+        (Callback::AskAmount(AmountOf::LowBalance), "1MgM"),
+        (Callback::SetGuard(GuardChange::LowBalance(50)), "1IAMy"),
+        (Callback::Favourites, "1Mw"),
+        (Callback::Languages, "1NA"),
+        (Callback::Favourite { product: ProductId(142), change: FavouriteChange::OneTap(true) }, "1KJwCBQE"),
+        (Callback::FindOrders(OrderSearch::new(Vec::new(), None, "0613", None)), "1NQAAAQQwNjEzAAAA"),
+        (
+            Callback::FindOrders(
+                OrderSearch::new(
+                    vec![ServiceId(3), ServiceId(4)],
+                    Some(CountryId(6)),
+                    "",
+                    Some(Month { year: 2026, month: 6 }),
+                )
+                .at(300, true),
+            ),
+            "1NQIGCAEMAAHqDwasAgE",
+        ),
     ]
 }
 

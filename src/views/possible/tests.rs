@@ -8,8 +8,8 @@ const YES: Option<bool> = Some(true);
 fn order(minutes: i64, has_sms: bool, abilities: Abilities) -> Possible {
     let w = World::calm();
     let order =
-        if has_sms { w.with_sms(OrderStatus::OtpReceived, 1) } else { w.tracked(OrderStatus::Active) };
-    Possible::of(&Tracked { abilities, ..order }, at("2026-02-25T10:00:00Z") + TimeDelta::minutes(minutes))
+        if has_sms { w.with_sms(OrderStatus::OtpReceived, 1) } else { w.order_now(OrderStatus::Active) };
+    Possible::of(&Order { abilities, ..order }, at("2026-02-25T10:00:00Z") + TimeDelta::minutes(minutes))
 }
 
 fn cancel(minutes: i64, has_sms: bool, can_cancel: Option<bool>, from: Option<&str>) -> Cancel {
@@ -40,7 +40,7 @@ fn an_order_is_canceled_as_the_provider_says_else_by_the_documented_rules() {
 
 #[test]
 fn a_promise_to_cancel_can_always_be_revoked() {
-    let promised = Tracked {
+    let promised = Order {
         cancel_promised_at: Some(at("2026-02-25T10:00:30Z")),
         ..World::calm().with_sms(OrderStatus::OtpReceived, 1)
     };
@@ -74,7 +74,7 @@ fn nothing_can_be_done_with_an_order_that_has_ended() {
     for status in [OrderStatus::Completed, OrderStatus::Canceled, OrderStatus::Expired] {
         let abilities =
             Abilities { can_cancel: YES, can_finish: YES, can_resend: YES, ..Abilities::default() };
-        let ended = Tracked { abilities, ..World::calm().with_sms(status, 1) };
+        let ended = Order { abilities, ..World::calm().with_sms(status, 1) };
         let possible = Possible::of(&ended, at("2026-02-25T10:06:00Z"));
         assert_eq!(possible, Possible { cancel: Cancel::No, finish: false, resend: false });
     }

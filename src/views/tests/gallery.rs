@@ -1,46 +1,54 @@
 //! Every screen, drawn of one world. Each entry is `file: what it shows`.
 
-use chrono::TimeDelta;
-
-use super::duty::duty;
+use super::admin::admin;
 use super::shop;
 use super::world::{INTENT, World, at, fx, now, usd, user};
-use crate::domain::catalog::Title;
-use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::tracking::{Sms, Tracked};
-use crate::domain::trouble::{Trouble, TroubleKind};
+use crate::domain::catalog::ProductLabel;
+use crate::domain::failure::{FailureKind, ProviderFailure};
+use crate::domain::guard::Guard;
+use crate::domain::hook::HookTarget;
+use crate::domain::notification::Address;
+use crate::domain::purchase::{Doubt, Purchase, PurchaseState};
+use crate::domain::tracking::{Order, Sms};
+use crate::domain::user::User;
 use crate::domain::user::{CodeStyle, Lifetime};
-use crate::domain::{Money, OrderId, OrderStatus, Zone};
-use crate::i18n::Speech;
+use crate::domain::{Currency, Money, OrderId, OrderStatus, Private, Zone};
+use crate::i18n::Localizer;
 use crate::views::callback::Callback;
 use crate::views::card::{Card, card};
-use crate::views::orders::{self, OrderRow};
-use crate::views::trouble::{MoneyMoved, trouble};
+use crate::views::failure::{MoneyMoved, failure};
+use crate::views::login::Instant;
 use crate::views::{
-    View, balance, codes, ended, login, notice, purchase, settings, sms, start, terms, zones,
+    View, balance, codes, ended, login, notice, purchase, settings, sms, start, terms, time_zones,
 };
 
-mod push;
+mod action;
+mod lists;
+mod webhook;
 
 pub(super) type Screen = (&'static str, &'static str, View);
 
 /// All screens.
-pub(super) fn gallery(s: &Speech, w: &World) -> Vec<Screen> {
+pub(super) fn gallery(s: &Localizer, w: &World) -> Vec<Screen> {
     let rooms = [
         account,
         shop::browsing,
+        shop::confirming,
+        shop::short,
         shop::buying,
         shop::favourites,
         ends,
         cards,
         messages,
-        history,
-        push::push,
+        lists::history,
+        lists::many,
+        webhook::webhook_screens,
         notices,
-        duty,
+        action::action,
+        admin,
     ];
     let mut screens: Vec<Screen> = rooms.into_iter().flat_map(|room| room(s, w)).collect();
-    screens.extend(troubles(s, w));
+    screens.extend(provider_failures(s, w));
     screens
 }
 
@@ -49,28 +57,48 @@ const COVERED: CodeStyle = CodeStyle { code_only: true, covered: true, lifetime:
 /// What shows the text of each SMS too, covered.
 const COVERED_TEXT: CodeStyle = CodeStyle { code_only: false, ..COVERED };
 
-fn account(s: &Speech, w: &World) -> Vec<Screen> {
+fn account(s: &Localizer, w: &World) -> Vec<Screen> {
     let funds = Money::Idr(500_000);
     let bound = |orders, amount| balance::Bound { orders, amount };
+    let chat = HookTarget::OtherChat { host: w.host.clone() };
+    let linked = |open, instant, terms| {
+        login::linked_alone(s, &login::linked(s, &w.price, open, &instant, terms), &instant)
+    };
+    let limits = Guard { daily_cap: Some(50_000), ..Guard::default() };
+    let known = settings::Known { linked: true, instant: Some(true), guard: limits, favourites: 2 };
+    let frozen = Guard { frozen: true, ..limits };
+    let unlinked = settings::Known { guard: frozen, ..settings::Known::default() };
+    let in_dollars = User { currency: Currency::Usd, style: COVERED, ..user(s.language()) };
     vec![
-        ("start", "welcome", start::welcome(s, Some(&w.person), false)),
-        ("start", "welcome back", start::welcome(s, None, true)),
-        ("start", "help", start::help(s, true, Some("smscode_bot"))),
-        ("start", "help without push", start::help(s, false, None)),
+        ("start", "welcome", start::welcome(s, Some(&w.requester))),
+        ("start", "welcome, nameless", start::welcome(s, None)),
+        ("start", "help", start::help(s, true, Some("smscode_bot"), true)),
+        ("start", "help without push", start::help(s, false, None, false)),
         ("login", "ask", login::ask(s)),
         ("login", "terms changed", terms::ask(s, crate::domain::ProductId(142), 1)),
-        ("login", "linked", login::linked(s, &funds, 0, true)),
-        ("login", "linked with open orders", login::linked(s, &funds, 2, true)),
-        ("login", "linked without push", login::linked(s, &w.price, 1, false)),
-        ("login", "wrong token", login::refused(s, &TroubleKind::TokenRejected.into())),
-        ("login", "no answer", login::refused(s, &told(w, TroubleKind::NoAnswer))),
+        ("login", "linked", linked(0, Instant::On, false)),
+        ("login", "linked with open orders", linked(2, Instant::Off, true)),
+        ("login", "linked without push", linked(1, Instant::Impossible, true)),
+        ("login", "linked beside another chat", linked(0, Instant::Taken(chat), false)),
+        ("login", "wrong token", login::refused(s, &FailureKind::TokenRejected.into(), true)),
+        ("login", "no answer", login::refused(s, &told(w, FailureKind::NoAnswer), false)),
         ("login", "not a token", login::not_a_token(s)),
         ("login", "needed", login::needed(s)),
-        ("login", "logout?", login::logout_ask(s, 0)),
-        ("login", "logout with one order?", login::logout_ask(s, 1)),
-        ("login", "logout with orders?", login::logout_ask(s, 3)),
-        ("login", "logged out", login::logged_out(s, 0)),
-        ("login", "logged out with orders", login::logged_out(s, 2)),
+        ("login", "logout?", login::logout_ask(s, 0, 0, &[])),
+        ("login", "logout with one order?", login::logout_ask(s, 1, 1, &[])),
+        ("login", "logout with orders?", login::logout_ask(s, 3, 2, &[])),
+        (
+            "login",
+            "logout with a purchase?",
+            login::logout_ask(s, 0, 0, &[w.purchase(1, PurchaseState::Confirmed)]),
+        ),
+        ("login", "logged out", login::logged_out(s, 0, &[], Address::Settled)),
+        ("login", "logged out with orders", login::logged_out(s, 2, &[], Address::Restored)),
+        ("login", "logged out, address later", login::logged_out(s, 1, &[], Address::Later)),
+        ("login", "logged out, address stays", login::logged_out(s, 0, &[], Address::Left)),
+        ("login", "address restored", login::address_returned(s, Address::Restored)),
+        ("login", "address cleared", login::address_returned(s, Address::Settled)),
+        ("login", "address stays", login::address_returned(s, Address::Left)),
         ("login", "token rejected", login::token_rejected(s)),
         ("login", "cannot delete", login::cannot_delete(s)),
         ("balance", "rupiah", balance::balance(s, &funds, None, None)),
@@ -87,22 +115,25 @@ fn account(s: &Speech, w: &World) -> Vec<Screen> {
             "other rate",
             balance::rate(s, &crate::domain::Fx { pair: w.query.clone(), as_of: None, ..fx() }, now()),
         ),
-        ("settings", "settings", settings::settings(s, &user(s.language()))),
+        ("settings", "settings", settings::settings(s, &user(s.language()), known)),
+        ("settings", "settings of somebody unlinked", settings::settings(s, &in_dollars, unlinked)),
+        ("settings", "languages", settings::languages(s, &in_dollars)),
         ("settings", "codes", codes::codes(s, CodeStyle::default())),
         ("settings", "codes, covered and deleted", codes::codes(s, COVERED)),
-        ("settings", "zones", zones::zones(s, now())),
-        ("settings", "zones found", zones::found(s, &w.query, &Zone::search("new", now(), 3), now())),
-        ("settings", "no zone found", zones::found(s, &w.query, &[], now())),
+        ("settings", "zones", time_zones::list(s, now())),
+        ("settings", "zones found", time_zones::found(s, &w.query, &Zone::search("new", now(), 3), now())),
+        ("settings", "no zone found", time_zones::found(s, &w.query, &[], now())),
     ]
 }
 
-fn ends(s: &Speech, w: &World) -> Vec<Screen> {
+fn ends(s: &Localizer, w: &World) -> Vec<Screen> {
     let end = |state, failed_count, quantity| {
         purchase::ended(s, &Purchase { failed_count, ..w.purchase(quantity, state) })
     };
     let token_refused =
-        Purchase { failure: Some(TroubleKind::TokenRejected), ..w.purchase(1, PurchaseState::InDoubt) };
-    let unclear = Purchase { doubtful: true, attempts: 2, ..w.purchase(1, PurchaseState::Confirmed) };
+        Purchase { failure: Some(FailureKind::TokenRejected), ..w.purchase(1, PurchaseState::InDoubt) };
+    let doubt = Doubt { told_at: Some(now()), ..Doubt::default() };
+    let unclear = Purchase { doubtful: true, attempts: 2, doubt, ..w.purchase(1, PurchaseState::Confirmed) };
     let mut screens = vec![
         ("purchase", "draft", end(PurchaseState::Draft, 0, 1)),
         ("purchase", "confirmed", end(PurchaseState::Confirmed, 0, 1)),
@@ -114,41 +145,76 @@ fn ends(s: &Speech, w: &World) -> Vec<Screen> {
         ("purchase", "bought three of five", end(PurchaseState::Bought, 2, 5)),
         ("purchase", "bought none of one", end(PurchaseState::Bought, 1, 1)),
         ("purchase", "bought none of five", end(PurchaseState::Bought, 5, 5)),
+        ("purchase", "nobody tells", end(PurchaseState::Unclear, 0, 1)),
         ("purchase", "lapsed", end(PurchaseState::Lapsed, 0, 1)),
         ("purchase", "refused without a reason", end(PurchaseState::Refused, 0, 1)),
     ];
-    screens.extend(TroubleKind::ALL.map(|kind| {
+    screens.extend(FailureKind::ALL.iter().map(|&kind| {
         let refused = Purchase { failure: Some(kind), ..w.purchase(1, PurchaseState::Refused) };
         ("purchase", kind.as_str(), purchase::ended(s, &refused))
     }));
     screens
 }
 
-fn cards(s: &Speech, w: &World) -> Vec<Screen> {
-    let styled = |order: &Tracked, style| card(s, &Card::of_order(order, now(), style));
-    let show = |order: &Tracked| styled(order, CodeStyle::default());
+fn cards(s: &Localizer, w: &World) -> Vec<Screen> {
+    let styled = |order: &Order, style| card(s, &Card::of_order(order, now(), style));
+    let show = |order: &Order| styled(order, CodeStyle::default());
     let early =
-        |order: &Tracked| card(s, &Card::of_order(order, at("2026-02-25T10:01:00Z"), CodeStyle::default()));
-    let active = w.tracked(OrderStatus::Active);
-    let promised = Tracked { cancel_promised_at: Some(now()), ..active.clone() };
+        |order: &Order| card(s, &Card::of_order(order, at("2026-02-25T10:01:00Z"), CodeStyle::default()));
+    let active = w.order_now(OrderStatus::Active);
+    let promised = Order { cancel_promised_at: Some(now()), ..active.clone() };
     let received = w.with_sms(OrderStatus::OtpReceived, 1);
     let texts = vec![w.sms(1, true, true), w.sms(2, false, true), w.sms(3, false, false)];
-    let unread_before = Sms { revision: Some(3), ..w.sms(3, true, true) };
-    let several = Tracked { sms: texts, ..received.clone() };
+    let unread_before = Sms { revision: Some(3), ..w.sms(1, true, true) };
+    let several = Order { sms: texts, ..received.clone() };
     let (purchase, five) = (w.purchase(5, PurchaseState::Bought), w.batch(5));
-    let canceled = Tracked { refund: Some(w.price), ..w.tracked(OrderStatus::Canceled) };
-    let bare =
-        Tracked { title: Title::default(), phone: None, price: None, expires_at: None, ..active.clone() };
+    let canceled = Order { refund: Some(w.price), ..w.order_now(OrderStatus::Canceled) };
+    let bare = Order {
+        title: ProductLabel::default(),
+        phone: None,
+        price: None,
+        expires_at: None,
+        ..active.clone()
+    };
     let batch = |count: usize, failed_count: u32| {
         let purchase = Purchase { failed_count, ..w.purchase(100, PurchaseState::Bought) };
         let orders = w.batch(count);
         card(s, &Card::of_purchase(&purchase, &orders, now(), CodeStyle::default()))
     };
+    let mut priced = w.batch(3);
+    priced.iter_mut().skip(2).for_each(|order| order.price = w.price.checked_add(w.price));
+    let in_doubt = w.purchase(5, PurchaseState::Confirmed);
+    let late =
+        Purchase { doubt: Doubt { late: 1, ..Doubt::default() }, ..w.purchase(3, PurchaseState::Bought) };
+    let foreign = Order { phone: Some(Private::new("+639171234567")), ..active.clone() };
+    let of = |purchase: &Purchase, orders: &[Order]| {
+        card(s, &Card::of_purchase(purchase, orders, now(), CodeStyle::default()))
+    };
+    let unlinked = |purchase: &Purchase, orders: &[Order]| {
+        let linked = Card::of_purchase(purchase, orders, now(), CodeStyle::default());
+        card(s, &Card { linked: false, ..linked })
+    };
     let covered = card(s, &Card::of_purchase(&purchase, &five, now(), COVERED));
+    let below =
+        |order: &Order, style| card(s, &Card { told_below: true, ..Card::of_order(order, now(), style) });
+    let kept = CodeStyle { lifetime: Lifetime::ALL[1], ..CodeStyle::default() };
+    let elsewhere = Order { refund: Some(w.price), ..w.order_now(OrderStatus::Canceled) };
+    let asked = Order { cancel_asked_at: Some(now()), ended_at: Some(now()), ..elsewhere.clone() };
+    let here = Order { balance_after: w.price.checked_add(w.price), ..asked };
     vec![
         ("card", "waiting", show(&active)),
         ("card", "waiting, too early to cancel", early(&active)),
         ("card", "cancel promised", early(&promised)),
+        ("card", "of another country", of(&w.purchase(1, PurchaseState::Bought), &[foreign])),
+        ("card", "some numbers in doubt", of(&in_doubt, &w.batch(3))),
+        ("card", "a number came late", of(&late, &w.batch(3))),
+        ("card", "numbers of different prices", of(&late, &priced)),
+        (
+            "card",
+            "nobody linked",
+            unlinked(&w.purchase(1, PurchaseState::Bought), std::slice::from_ref(&active)),
+        ),
+        ("card", "many, nobody linked", unlinked(&late, &w.batch(3))),
         ("card", "SMS received", show(&received)),
         ("card", "waiting again", show(&w.with_sms(OrderStatus::Active, 1))),
         ("card", "several SMS", show(&several)),
@@ -158,13 +224,30 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
             styled(&several, CodeStyle { code_only: true, ..CodeStyle::default() }),
         ),
         ("card", "several SMS, covered", styled(&several, COVERED_TEXT)),
-        ("card", "an SMS missed", show(&Tracked { sms: vec![unread_before], ..received.clone() })),
+        ("card", "an SMS missed", show(&Order { sms: vec![unread_before], ..received.clone() })),
         ("card", "forty SMS", show(&w.with_sms(OrderStatus::OtpReceived, 40))),
         ("card", "finished", show(&w.with_sms(OrderStatus::Completed, 1))),
         ("card", "canceled", show(&canceled)),
-        ("card", "canceled, refund unknown", show(&w.tracked(OrderStatus::Canceled))),
-        ("card", "expired", show(&w.tracked(OrderStatus::Expired))),
-        ("card", "vanished", show(&Tracked { vanished_at: Some(now()), ..received.clone() })),
+        ("card", "canceled, refund unknown", show(&w.order_now(OrderStatus::Canceled))),
+        ("card", "expired", show(&w.order_now(OrderStatus::Expired))),
+        ("card", "vanished", show(&Order { vanished_at: Some(now()), ..received.clone() })),
+        ("card", "told below: SMS received", below(&received, CodeStyle::default())),
+        ("card", "told below: several SMS, covered", below(&several, COVERED)),
+        (
+            "card",
+            "told below: waiting again",
+            below(&w.with_sms(OrderStatus::Active, 1), CodeStyle::default()),
+        ),
+        ("card", "told below, but SMS are removed", below(&received, kept)),
+        ("card", "told below: expired", below(&w.order_now(OrderStatus::Expired), CodeStyle::default())),
+        (
+            "card",
+            "told below: expired with an SMS",
+            below(&w.with_sms(OrderStatus::Expired, 1), CodeStyle::default()),
+        ),
+        ("card", "told below: canceled elsewhere", below(&elsewhere, CodeStyle::default())),
+        ("card", "canceled here", below(&here, CodeStyle::default())),
+        ("card", "moved", crate::views::card::moved(s, &active)),
         ("card", "hardly anything known", show(&bare)),
         ("card", "no order yet", batch(0, 0)),
         ("card", "no order", batch(0, 2)),
@@ -175,64 +258,62 @@ fn cards(s: &Speech, w: &World) -> Vec<Screen> {
     ]
 }
 
-fn messages(s: &Speech, w: &World) -> Vec<Screen> {
-    let order = w.tracked(OrderStatus::OtpReceived);
-    let styled = |code, text, style| sms::sms(s, &order, &w.sms(1, code, text), None, style);
-    let sms = |code, text, age| sms::sms(s, &order, &w.sms(1, code, text), age, CodeStyle::default());
-    let canceled = w.tracked(OrderStatus::Canceled);
+fn first(mut parts: Vec<View>) -> View {
+    parts.remove(0)
+}
+
+fn messages(s: &Localizer, w: &World) -> Vec<Screen> {
+    let order = w.order_now(OrderStatus::OtpReceived);
+    let (soon, much_later) = (at("2026-02-25T10:05:05Z"), at("2026-02-25T10:17:00Z"));
+    let styled = |code, text, style| first(sms::sms(s, &order, &w.sms(1, code, text), soon, style));
+    let sms = |code, text, now| first(sms::sms(s, &order, &w.sms(1, code, text), now, CodeStyle::default()));
+    let long = Sms { text: Some(Private::new("word ".repeat(1_000))), ..w.sms(1, false, true) };
+    let rest = sms::sms(s, &order, &long, soon, CodeStyle::default()).remove(1);
+    let of = |status| w.order_now(status);
+    let all = [of(OrderStatus::Expired), of(OrderStatus::Expired), of(OrderStatus::Canceled)];
+    let mixed = [of(OrderStatus::Expired), w.with_sms(OrderStatus::Expired, 1), of(OrderStatus::Canceled)];
+    let mixed = mixed.iter().chain([&all[0]]).collect::<Vec<_>>();
+    let done = w.with_sms(OrderStatus::Completed, 1);
+    let canceled = w.order_now(OrderStatus::Canceled);
+    let counted = |seq, revision| Sms { revision: Some(revision), ..w.sms(seq, true, true) };
+    let mut late = Order { sms: vec![counted(1, 2), counted(2, 1)], ..order.clone() };
+    late.title.operator = Some(w.operator.clone());
+    let overtaken = first(sms::sms(s, &late, &late.sms[1], much_later, CodeStyle::default()));
     vec![
-        ("sms", "code and text", sms(true, true, Some(TimeDelta::seconds(5)))),
-        ("sms", "late", sms(true, true, Some(TimeDelta::minutes(12)))),
-        ("sms", "code only", sms(true, false, None)),
-        ("sms", "text only", sms(false, true, None)),
-        ("sms", "nothing passed on", sms(false, false, None)),
+        ("sms", "code and text", sms(true, true, soon)),
+        ("sms", "late", sms(true, true, much_later)),
+        ("sms", "of an operator's number, told after a newer one", overtaken),
+        ("sms", "code only", sms(true, false, soon)),
+        ("sms", "text only", sms(false, true, soon)),
+        ("sms", "nothing passed on", sms(false, false, soon)),
         ("sms", "only the code", styled(true, true, CodeStyle { code_only: true, ..CodeStyle::default() })),
         ("sms", "only the code, but there is none", styled(false, true, COVERED)),
         ("sms", "covered", styled(true, true, COVERED_TEXT)),
-        ("ended", "expired", ended::ended(s, &w.tracked(OrderStatus::Expired))),
+        ("ended", "expired", ended::ended(s, &w.order_now(OrderStatus::Expired))),
         (
             "ended",
             "expired, price unknown",
-            ended::ended(s, &Tracked { price: None, ..w.tracked(OrderStatus::Expired) }),
+            ended::ended(s, &Order { price: None, ..w.order_now(OrderStatus::Expired) }),
         ),
         ("ended", "expired with an SMS", ended::ended(s, &w.with_sms(OrderStatus::Expired, 1))),
-        ("ended", "canceled", ended::ended(s, &Tracked { refund: Some(w.price), ..canceled.clone() })),
-        ("ended", "canceled, refund unknown", ended::ended(s, &Tracked { product: None, ..canceled })),
+        ("ended", "canceled", ended::ended(s, &Order { refund: Some(w.price), ..canceled.clone() })),
+        ("ended", "canceled, refund unknown", ended::ended(s, &Order { product: None, ..canceled })),
         ("ended", "completed", ended::ended(s, &w.with_sms(OrderStatus::Completed, 1))),
+        ("sms", "the second part of a long text", rest),
+        ("ended", "two together", ended::ended_together(s, &[&all[0], &all[1]])),
+        ("ended", "several ways together", ended::ended_together(s, &mixed)),
+        ("ended", "two completed together", ended::ended_together(s, &[&done, &done])),
+        ("ended", "fifty together", ended::ended_together(s, &[&all[0]; 50])),
         ("ended", "vanished", ended::vanished(s, &[&order])),
         ("ended", "three vanished", ended::vanished(s, &[&order, &order, &order])),
     ]
 }
 
-fn history(s: &Speech, w: &World) -> Vec<Screen> {
-    let rows: Vec<_> = OrderStatus::ALL
-        .into_iter()
-        .zip(1001..)
-        .map(|(status, id)| OrderRow { order: w.order(id, status), title: w.title() })
-        .chain([OrderRow { order: w.order(1006, OrderStatus::Active), title: Title::default() }])
-        .collect();
-    vec![
-        ("orders", "first page", orders::list(s, &rows, None, 0, true)),
-        (
-            "orders",
-            "second page, expired",
-            orders::list(s, &rows[4..5], Some(OrderStatus::Expired), 1, false),
-        ),
-        ("orders", "nothing on it", orders::list(s, &[], Some(OrderStatus::Active), 0, false)),
-        ("orders", "none", orders::none(s)),
-        ("orders", "one", orders::order(s, &w.tracked(OrderStatus::Active), now(), CodeStyle::default())),
-        ("orders", "active", orders::active(s, &w.batch(3), CodeStyle::default())),
-        ("orders", "hundred active", orders::active(s, &w.batch(100), COVERED)),
-        ("orders", "none active", orders::active(s, &[], CodeStyle::default())),
-    ]
-}
-
-fn notices(s: &Speech, w: &World) -> Vec<Screen> {
+fn notices(s: &Localizer, _: &World) -> Vec<Screen> {
     let order = OrderId(1001);
-    let soon = Some(at("2026-02-25T10:02:00Z"));
-    let funds = Money::Idr(515_000);
     vec![
-        ("notice", "unknown", notice::unknown(s)),
+        ("notice", "unknown", notice::unknown(s, true)),
+        ("notice", "unknown to somebody unlinked", notice::unknown(s, false)),
         ("notice", "plain text", notice::plain_text_please(s)),
         ("notice", "group", notice::group(s)),
         ("notice", "old button", notice::old_button(s)),
@@ -240,51 +321,42 @@ fn notices(s: &Speech, w: &World) -> Vec<Screen> {
         ("notice", "which order", notice::which_order(s)),
         ("notice", "busy", notice::busy(s)),
         ("notice", "our fault", notice::our_fault(s, Some(&Callback::Balance))),
+        ("notice", "confirm unclear", notice::confirm_unclear(s)),
         ("notice", "cannot buy now", notice::cannot_buy_now(s, &Callback::Confirm { intent: INTENT })),
         ("notice", "not allowed", notice::not_allowed(s)),
         ("notice", "dialogue canceled", notice::cancelled_dialogue(s)),
         ("notice", "nothing to cancel", notice::nothing_to_cancel(s)),
-        ("notice", "canceled", notice::cancel_done(s, Some(&w.price), Some(&funds))),
-        ("notice", "canceled, refund unknown", notice::cancel_done(s, None, None)),
-        ("notice", "too early", notice::cancel_too_early(s, order, soon)),
-        ("notice", "too early, time unknown", notice::cancel_too_early(s, order, None)),
-        ("notice", "cancel promised", notice::cancel_promised(s, order, soon)),
-        ("notice", "cancel promised, time unknown", notice::cancel_promised(s, order, None)),
         ("notice", "resend unsupported", notice::resend_unsupported(s, order)),
     ]
 }
 
 /// Every trouble as the answer to a press.
-pub(super) fn troubles(s: &Speech, w: &World) -> Vec<Screen> {
+pub(super) fn provider_failures(s: &Localizer, w: &World) -> Vec<Screen> {
     let again = Callback::Confirm { intent: INTENT };
-    let mut screens: Vec<Screen> = TroubleKind::ALL
-        .map(|kind| ("trouble", kind.as_str(), trouble(s, &told(w, kind), MoneyMoved::No, Some(&again))))
-        .into();
-    let wait = Trouble {
+    let mut screens: Vec<Screen> = FailureKind::ALL
+        .iter()
+        .map(|&kind| ("trouble", kind.as_str(), failure(s, &told(w, kind), MoneyMoved::No, Some(&again))))
+        .collect();
+    let wait = ProviderFailure {
         retry_after: Some(std::time::Duration::from_secs(30)),
-        ..Trouble::from(TroubleKind::RateLimited)
+        ..ProviderFailure::from(FailureKind::RateLimited)
     };
-    let until = Trouble { until: Some(now()), ..Trouble::from(TroubleKind::Banned) };
-    let from = Trouble { until: Some(now()), ..Trouble::from(TroubleKind::CancelTooEarly) };
+    let until = ProviderFailure { until: Some(now()), ..ProviderFailure::from(FailureKind::Banned) };
+    let from = ProviderFailure { until: Some(now()), ..ProviderFailure::from(FailureKind::CancelTooEarly) };
+    let of = |kind, again| failure(s, &told(w, kind), MoneyMoved::NotConcerned, Some(&again));
+    let order = Callback::Refresh { order: OrderId(1001) };
     screens.extend([
-        ("trouble", "with a wait", trouble(s, &wait, MoneyMoved::NotConcerned, None)),
-        ("trouble", "with an end", trouble(s, &until, MoneyMoved::No, None)),
-        ("trouble", "with a begin", trouble(s, &from, MoneyMoved::NotConcerned, None)),
-        (
-            "trouble",
-            "not canceled",
-            trouble(s, &told(w, TroubleKind::Maintenance), MoneyMoved::NotBack, Some(&again)),
-        ),
-        (
-            "trouble",
-            "perhaps canceled",
-            trouble(s, &told(w, TroubleKind::NoAnswer), MoneyMoved::RefundUnknown, None),
-        ),
-        ("trouble", "money unknown", trouble(s, &told(w, TroubleKind::NoAnswer), MoneyMoved::Unknown, None)),
+        ("trouble", "no such order", of(FailureKind::NotFound, order.clone())),
+        ("trouble", "an order's request is invalid", of(FailureKind::Invalid, order)),
+        ("trouble", "no such address", of(FailureKind::NotFound, Callback::Webhook)),
+        ("trouble", "with a wait", failure(s, &wait, MoneyMoved::NotConcerned, None)),
+        ("trouble", "with an end", failure(s, &until, MoneyMoved::No, None)),
+        ("trouble", "with a begin", failure(s, &from, MoneyMoved::NotConcerned, None)),
+        ("trouble", "money unknown", failure(s, &told(w, FailureKind::NoAnswer), MoneyMoved::Unknown, None)),
     ]);
     screens
 }
 
-fn told(w: &World, kind: TroubleKind) -> Trouble {
-    Trouble { request_id: Some(w.request_id.clone()), ..Trouble::from(kind) }
+fn told(w: &World, kind: FailureKind) -> ProviderFailure {
+    ProviderFailure { request_id: Some(w.request_id.clone()), ..ProviderFailure::from(kind) }
 }

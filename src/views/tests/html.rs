@@ -1,6 +1,19 @@
 //! What Telegram accepts as HTML: the few tags it knows, properly nested, and everything else escaped.
 
-const TAGS: [&str; 7] = ["b", "i", "u", "s", "code", "blockquote", "tg-spoiler"];
+const TAGS: [&str; 8] = ["b", "i", "u", "s", "code", "blockquote", "tg-spoiler", "tg-time"];
+
+/// The name of a tag, if its attributes are ones that it may have.
+fn name_of(tag: &str) -> &str {
+    let time = tag.strip_prefix("tg-time unix=\"").and_then(|rest| rest.split_once("\" format=\""));
+    match time {
+        Some((unix, format)) => {
+            let drawn = unix.parse::<i32>().is_ok_and(|unix| unix > 0);
+            if drawn && ["r\"", "t\"", "dt\""].contains(&format) { "tg-time" } else { tag }
+        }
+        None if tag == "tg-time" => "a tg-time without a time",
+        None => tag.strip_suffix(" expandable").filter(|name| *name == "blockquote").unwrap_or(tag),
+    }
+}
 
 /// Checks a text and gives its rendered form.
 pub(super) fn render(html: &str) -> Result<String, String> {
@@ -30,7 +43,7 @@ pub(super) fn render(html: &str) -> Result<String, String> {
                 return Err(format!("</{name}> closes nothing"));
             }
         } else {
-            let name = tag.strip_suffix(" expandable").filter(|name| *name == "blockquote").unwrap_or(tag);
+            let name = name_of(tag);
             if !TAGS.contains(&name)
                 || open.contains(&name)
                 || open.last() == Some(&"code")
@@ -50,9 +63,21 @@ pub(super) fn render(html: &str) -> Result<String, String> {
 fn the_checker_knows_good_from_bad() {
     assert_eq!(render("<b>a &lt; b</b> &amp; <code>c</code>").unwrap(), "a < b & c");
     assert_eq!(render("<blockquote expandable>x\n<code>y</code></blockquote>").unwrap(), "x\ny");
-    for bad in
-        ["<b", "a & b", "&nbsp;", "<b><i></b></i>", "</b>", "<b>", "<x>y</x>", "a > b", "<b expandable>x</b>"]
-    {
+    assert_eq!(render(r#"at <tg-time unix="1" format="r">ten</tg-time>"#).unwrap(), "at ten");
+    for bad in [
+        "<b",
+        "a & b",
+        "&nbsp;",
+        "<b><i></b></i>",
+        "</b>",
+        "<b>",
+        "<x>y</x>",
+        "a > b",
+        "<b expandable>x</b>",
+        "<tg-time>x</tg-time>",
+        r#"<tg-time unix="0" format="r">x</tg-time>"#,
+        r#"<tg-time unix="1" format="rt">x</tg-time>"#,
+    ] {
         assert!(render(bad).is_err(), "{bad}");
     }
 }

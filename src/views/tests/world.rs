@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::catalog::{Choice, Country, Place, Product, Service, Title};
+use crate::domain::catalog::{Choice, Country, Listing, Product, ProductLabel, Service};
+use crate::domain::notification::CardId;
 use crate::domain::order::Abilities;
 use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::push::CardId;
-use crate::domain::tracking::{Sms, Tracked};
+use crate::domain::tracking::{Order, Sms};
 use crate::domain::user::{CodeStyle, Notifications, User};
 use crate::domain::{
-    CountryId, Currency, Fx, IntentId, Language, Money, Order, OrderId, OrderStatus, Private, ProductId,
-    ServiceId, UserId,
+    CountryId, Currency, Fx, IntentId, Language, Money, OrderId, OrderReport, OrderStatus, Private,
+    ProductId, ServiceId, UserId,
 };
 
 pub(super) const INTENT: IntentId = IntentId([7; 16]);
@@ -18,7 +18,7 @@ pub(super) const INTENT: IntentId = IntentId([7; 16]);
 /// Every word that comes from outside.
 #[derive(Debug, Clone)]
 pub(in crate::views) struct World {
-    pub(super) person: String,
+    pub(super) requester: String,
     pub(super) service: String,
     pub(super) country: String,
     pub(super) flag: String,
@@ -36,7 +36,7 @@ pub(in crate::views) struct World {
 impl World {
     pub(in crate::views) fn calm() -> Self {
         Self {
-            person: "Sari".into(),
+            requester: "Sari".into(),
             service: "WhatsApp".into(),
             country: "Indonesia".into(),
             flag: "🇮🇩".into(),
@@ -56,7 +56,7 @@ impl World {
     pub(super) fn hostile(payload: &str) -> Self {
         let word = || payload.to_owned();
         Self {
-            person: word(),
+            requester: word(),
             service: word(),
             country: word(),
             flag: word(),
@@ -72,11 +72,12 @@ impl World {
         }
     }
 
-    pub(super) fn title(&self) -> Title {
-        Title {
+    pub(super) fn title(&self) -> ProductLabel {
+        ProductLabel {
             service: Some(self.service.clone()),
             country: Some(self.country.clone()),
             flag: Some(self.flag.clone()),
+            operator: None,
         }
     }
 
@@ -92,8 +93,8 @@ impl World {
     }
 
     pub(super) fn choice(&self, product: i64) -> Choice {
-        let place = Place { country: CountryId(6), service: ServiceId(3) };
-        Choice { product: ProductId(product), place, title: self.title() }
+        let listing = Listing { country: CountryId(6), service: ServiceId(3) };
+        Choice { product: ProductId(product), listing, title: self.title() }
     }
 
     pub(super) fn service(&self, id: i64) -> Service {
@@ -110,6 +111,7 @@ impl World {
             price: self.price,
             active: true,
             operator: operator.then(|| self.operator.clone()),
+            catalog_product: None,
         }
     }
 
@@ -120,9 +122,10 @@ impl World {
             currency: self.price.currency(),
             body: String::new(),
             product: ProductId(142),
-            place: Place { country: CountryId(6), service: ServiceId(3) },
+            listing: Listing { country: CountryId(6), service: ServiceId(3) },
             quantity,
             title: self.title(),
+            dial: Some("+62".to_owned()),
             price: self.price,
             state,
             created_at: now(),
@@ -130,6 +133,7 @@ impl World {
             confirmed_at: None,
             attempts: 1,
             doubtful: false,
+            doubt: Default::default(),
             failure: None,
             request_id: Some(self.request_id.clone()),
             failure_until: None,
@@ -137,8 +141,8 @@ impl World {
         }
     }
 
-    pub(in crate::views) fn tracked(&self, status: OrderStatus) -> Tracked {
-        Tracked {
+    pub(in crate::views) fn order_now(&self, status: OrderStatus) -> Order {
+        Order {
             user: UserId(1),
             id: OrderId(1001),
             card: CardId::Purchase(INTENT),
@@ -153,6 +157,7 @@ impl World {
             expires_at: Some(at("2026-02-25T10:20:00Z")),
             ended_at: None,
             cancel_asked_at: None,
+            cancel_unclear_at: None,
             refund: None,
             balance_after: None,
             abilities: Abilities::default(),
@@ -160,6 +165,8 @@ impl World {
             round_started_at: None,
             verified: true,
             cancel_promised_at: None,
+            finish_promised_at: None,
+            bulk: None,
             missing_since: None,
             vanished_at: None,
             purged: false,
@@ -174,17 +181,17 @@ impl World {
             text: text.then(|| Private::new(self.sms.clone())),
             revision: None,
             received_at: Some(at("2026-02-25T10:05:00Z")),
-            event_at: None,
+            event_at: Some(at("2026-02-25T10:05:00Z")),
             round: 0,
         }
     }
 
-    pub(in crate::views) fn with_sms(&self, status: OrderStatus, count: u32) -> Tracked {
-        Tracked { sms: (1..=count).map(|seq| self.sms(seq, true, true)).collect(), ..self.tracked(status) }
+    pub(in crate::views) fn with_sms(&self, status: OrderStatus, count: u32) -> Order {
+        Order { sms: (1..=count).map(|seq| self.sms(seq, true, true)).collect(), ..self.order_now(status) }
     }
 
     /// A batch in which every kind of state occurs.
-    pub(super) fn batch(&self, count: usize) -> Vec<Tracked> {
+    pub(super) fn batch(&self, count: usize) -> Vec<Order> {
         let states = [
             OrderStatus::Active,
             OrderStatus::OtpReceived,
@@ -200,13 +207,13 @@ impl World {
             .take(count)
             .map(|(status, id)| {
                 let has_sms = matches!(status, OrderStatus::OtpReceived | OrderStatus::Completed);
-                Tracked { id: OrderId(id), ..self.with_sms(status, u32::from(has_sms)) }
+                Order { id: OrderId(id), ..self.with_sms(status, u32::from(has_sms)) }
             })
             .collect()
     }
 
-    pub(super) fn order(&self, id: i64, status: OrderStatus) -> Order {
-        Order { status: Some(status), created_at: Some(now()), ..Order::bare(OrderId(id)) }
+    pub(super) fn order(&self, id: i64, status: OrderStatus) -> OrderReport {
+        OrderReport { status: Some(status), created_at: Some(now()), ..OrderReport::bare(OrderId(id)) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Compares what the ledger, the provider's orders, the database and the chats tell.
+//! Checks that the ledger, the provider's orders, the database and the chats agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -12,10 +12,10 @@ use super::Stage;
 use super::person::Person;
 use crate::world::{World, digits};
 
-/// What everybody has at the beginning.
+/// Everybody's initial balance.
 pub const MONEY: i64 = 1_000_000_000;
 
-/// Fails where the stories differ, and says what happened.
+/// Fails if they disagree, and reports what happened.
 pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
     let mut sum = (0, 0, 0);
     for person in people {
@@ -24,8 +24,10 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
         money_fits(world, person, &orders);
         for order in &orders {
             its_card_tells_how_it_stands(stage, person, order).await;
+            its_end_is_told(stage, person, order).await;
         }
-        sum = (sum.0 + person.presses, sum.1 + orders.len(), sum.2 + person.marks.len());
+        let told = person.marks.len() * person.chats().count();
+        sum = (sum.0 + person.presses, sum.1 + orders.len(), sum.2 + told);
     }
     one_body_for_each_key(world);
     world.told_within(stage.patience).await;
@@ -33,8 +35,8 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
     assert_eq!(open, 0, "presses whose end nobody heard");
     the_database_agrees(world, stage, people, sum.2).await;
     let (by_kill, by_loss) = repeats(world, people);
-    // A chat has one send in hand when the kill comes.
-    let most = world.kills.len() * people.len();
+    // A chat can have one send in flight when the kill happens.
+    let most = world.kills.len() * people.iter().map(|person| person.chats().count()).sum::<usize>();
     assert!(by_kill <= most, "{by_kill} repeats by {} kills", world.kills.len());
     let (sms, tg) = spoilt(world);
     format!(
@@ -48,15 +50,43 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
 }
 
 async fn every_sms_is_shown(stage: &Stage, person: &Person) {
-    for mark in &person.marks {
-        let shown = person.user.wait_for(stage.patience, |message| rings(message, mark)).await;
-        assert!(shown.is_ok(), "{mark} was not shown");
+    for chat in person.chats() {
+        for mark in &person.marks {
+            let shown = chat.wait_for(stage.patience, |message| rings(message, mark)).await;
+            assert!(shown.is_ok(), "{mark} was not shown in {}", chat.chat_id());
+        }
     }
 }
 
-/// A message that brings an SMS; the card shows it too and is none of them.
+/// Every chat of the account is told about a refund; whoever canceled by a press got the answer to it.
+async fn its_end_is_told(stage: &Stage, person: &Person, order: &OrderSnapshot) {
+    if !matches!(order.status, Status::Expired | Status::Canceled) {
+        return;
+    }
+    let number = digits(&order.phone_number);
+    let tells = |message: &Message| {
+        let ended = ["ime's up", "anceled"].iter().any(|word| message.text.contains(word));
+        ended && line(message, order).is_none() && digits(&message.text).contains(&number)
+    };
+    for chat in person.chats() {
+        let answered = order.status == Status::Canceled && person.canceled.contains(&order.id);
+        if chat.chat_id() == person.user.chat_id() && answered {
+            continue;
+        }
+        let told = chat.wait_for(stage.patience, tells).await;
+        assert!(
+            told.is_ok(),
+            "the end of {} ({:?}) was not told in {}",
+            order.id,
+            order.status,
+            chat.chat_id()
+        );
+    }
+}
+
+/// A message that delivers an SMS; the card shows it too but does not count.
 fn rings(message: &Message, mark: &str) -> bool {
-    message.button("Show order").is_some() && message.text.contains(mark)
+    message.text.starts_with(['🔑', '✉']) && message.text.contains(mark)
 }
 
 fn money_fits(world: &World, person: &Person, orders: &[OrderSnapshot]) {
@@ -73,7 +103,7 @@ fn money_fits(world: &World, person: &Person, orders: &[OrderSnapshot]) {
     assert_eq!(charges.len() + refunded, ledger.len(), "refunds");
 }
 
-/// A key goes with one body and one charge.
+/// A key is used with one body and one charge.
 fn one_body_for_each_key(world: &World) {
     let mut bodies = BTreeMap::new();
     for call in world.sms.calls_of(Endpoint::Create) {
@@ -84,12 +114,12 @@ fn one_body_for_each_key(world: &World) {
 }
 
 async fn its_card_tells_how_it_stands(stage: &Stage, person: &Person, order: &OrderSnapshot) {
-    // One from elsewhere is told by its SMS and its end; there was no purchase that would have left a card.
+    // One bought elsewhere is announced by its SMS and its end; no purchase left a card for it.
     if order.status.is_open() || order.elsewhere {
         return;
     }
-    // Of several messages the newest is the card: a send that was repeated leaves an older one behind. A look at the
-    // order, which leads to the list of orders, is none: it shows how the order stood when it was asked for.
+    // Of several messages the newest is the card: a repeated send leaves an older one behind. A detail view,
+    // which links to the order list, is no card: it shows the order as it was when requested.
     let is_card = |message: &&Message| message.button("All orders").is_none();
     let said =
         || person.user.from_bot().iter().rev().filter(is_card).find_map(|message| line(message, order));
@@ -111,10 +141,10 @@ async fn its_card_tells_how_it_stands(stage: &Stage, person: &Person, order: &Or
     }
 }
 
-/// What a card says of an order: all of it when the card is of this order alone, else its line.
+/// What a card says of an order: all of it if the card is for this order alone, otherwise its line.
 fn line(message: &Message, order: &OrderSnapshot) -> Option<String> {
-    let id = format!("Order {}", order.id);
-    if message.text.lines().any(|line| line.ends_with(&id)) {
+    let id = format!("#{}", order.id);
+    if message.text.split_whitespace().any(|word| word == id) {
         return Some(message.text.clone());
     }
     let number = digits(&order.phone_number);
@@ -124,16 +154,17 @@ fn line(message: &Message, order: &OrderSnapshot) -> Option<String> {
 }
 
 fn tells(said: &str, status: Status) -> bool {
-    let (sentence, word) = match status {
-        Status::Completed => ("Finished.", "finished"),
-        Status::Canceled => ("Canceled.", "canceled"),
-        Status::Expired => ("Time is up", "expired"),
+    let words = match status {
+        Status::Completed => ["finished", "finished"],
+        Status::Canceled => ["canceled", "canceled"],
+        Status::Expired => ["time's up", "expired"],
         Status::Active | Status::OtpReceived => return true,
     };
-    said.contains(sentence) || said.ends_with(word)
+    let said = said.to_lowercase();
+    words.iter().any(|word| said.contains(word))
 }
 
-/// The program may still have to look at an order whose last event was lost.
+/// The bot may still have to poll an order whose last event was lost.
 async fn the_database_agrees(world: &World, stage: &Stage, people: &[Person], sms: usize) {
     let end = Instant::now() + stage.patience;
     loop {
@@ -157,10 +188,12 @@ async fn differences(world: &World, people: &[Person]) -> Differences {
     }
     for person in people {
         for order in world.sms.orders(&person.account) {
-            seen.entry((person.user.id, order.id)).or_default().1 = Some(order.status.as_str());
+            for chat in person.chats() {
+                seen.entry((chat.id, order.id)).or_default().1 = Some(order.status.as_str());
+            }
         }
     }
-    // Of an open order the card may go on saying that an SMS came when the answer to a resend was lost.
+    // The card of an open order may still say that an SMS arrived if the answer to a resend was lost.
     let open = |status: Option<&str>| matches!(status, Some("ACTIVE" | "OTP_RECEIVED"));
     seen.retain(|_, (database, provider)| {
         let database = database.as_deref();
@@ -169,16 +202,16 @@ async fn differences(world: &World, people: &[Person]) -> Differences {
     seen
 }
 
-/// What a killed process had sent may be taken up a moment after its death.
+/// Requests that a killed process had sent may arrive shortly after its death.
 const AFTER_DEATH: TimeDelta = TimeDelta::milliseconds(500);
 
-/// SMS that were shown again: because of a kill, and because of an answer of Telegram's that was lost. No other
-/// reason is a good one.
+/// SMS that were shown again, because of a kill or a lost answer from Telegram. No other reason is
+/// acceptable.
 fn repeats(world: &World, people: &[Person]) -> (usize, usize) {
     let sends = world.tg.calls_of("sendMessage");
     let (mut by_kill, mut by_loss) = (0, 0);
-    for person in people {
-        let chat = person.user.from_bot();
+    for (person, user) in people.iter().flat_map(|person| person.chats().map(move |user| (person, user))) {
+        let chat = user.from_bot();
         for mark in &person.marks {
             let times = chat.iter().filter(|message| rings(message, mark)).count();
             if times == 1 {
@@ -186,7 +219,7 @@ fn repeats(world: &World, people: &[Person]) -> (usize, usize) {
             }
             let tries: Vec<_> = sends
                 .iter()
-                .filter(|call| call.chat == Some(person.user.chat_id()))
+                .filter(|call| call.chat == Some(user.chat_id()))
                 .filter(|call| call.params["text"].as_str().is_some_and(|text| text.contains(mark)))
                 .collect();
             let killed = tries.windows(2).filter(|pair| {
@@ -202,7 +235,7 @@ fn repeats(world: &World, people: &[Person]) -> (usize, usize) {
     (by_kill, by_loss)
 }
 
-/// Calls without an answer, or with one that is a fault of the other side.
+/// Calls without an answer, or whose answer is the other side's fault.
 fn spoilt(world: &World) -> (usize, usize) {
     let bad = |status: Option<u16>| status.is_none_or(|status| status == 429 || status >= 500);
     let sms = world.sms.calls().iter().filter(|call| bad(call.status)).count();

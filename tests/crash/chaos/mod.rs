@@ -1,9 +1,10 @@
-//! Everything at once: many people, faults on both sides, lost events, kills. At the end the provider's ledger, its
-//! orders, the database and the chats tell the same story.
+//! Everything at once: many users, faults on both sides, lost events, kills. At the end the provider's
+//! ledger, its orders, the database and the chats must agree.
 //!
-//! `CHAOS_SEED` repeats the choices of a run; `CHAOS_ORDERS`, `CHAOS_KILLS` and `CHAOS_PEOPLE` make it longer. Three
-//! kills of four are `kill -9`, the fourth is a SIGTERM. With `TEST_DATABASE=postgres` the database is PostgreSQL and
-//! updates come by webhook: nobody takes over the lease on polling from a killed process before it has run out.
+//! `CHAOS_SEED` repeats the choices of a run; `CHAOS_ORDERS`, `CHAOS_KILLS` and `CHAOS_PEOPLE` make it
+//! longer. Three kills of four are `kill -9`, the fourth is a SIGTERM. With `TEST_DATABASE=postgres` the
+//! database is PostgreSQL and updates come by webhook: a getUpdates call that a killed process left open at
+//! Telegram delays the next one.
 
 pub mod audit;
 mod faults;
@@ -19,13 +20,13 @@ use sandbox::telegram;
 use crate::world::World;
 use person::Person;
 
-/// What everybody buys: WhatsApp in Indonesia at its lowest price.
+/// The product everybody buys: WhatsApp in Indonesia at its lowest price.
 pub const OFFER: u64 = 142;
 
-/// A random number generator that a seed repeats.
-pub struct Dice(u64);
+/// A random number generator that is reproducible from its seed.
+pub struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -38,28 +39,28 @@ impl Dice {
         (x ^ (x >> 31)) % sides
     }
 
-    /// Once in so many times.
+    /// True once in this many times on average.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.roll(times) == 0
     }
 }
 
-/// A number from the environment that makes a test longer.
+/// A number from the environment that lengthens a test.
 pub fn setting(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|value| value.parse().unwrap())
 }
 
-/// What all people of a run share.
+/// State shared by all users of a run.
 #[derive(Clone)]
 pub struct Stage {
     pub sms: Provider,
     pub tg: telegram::Server,
-    /// How many numbers were bought so far.
+    /// How many numbers have been bought so far.
     pub bought: Arc<AtomicU64>,
     pub over: Arc<AtomicBool>,
-    /// How long what must come may take.
+    /// Timeout for what must happen.
     pub patience: Duration,
-    /// Whether there is time for what takes long.
+    /// Whether there is time for slow actions.
     pub long: bool,
 }
 
@@ -95,22 +96,25 @@ async fn g1_through_kills_and_faults_ledger_chats_and_database_agree() {
     for number in 0..people {
         let name = format!("Person{number}");
         let (user, account) =
-            if number % 2 == 0 { world.linked_with_push(&name).await } else { world.linked(&name).await };
+            if number % 2 == 0 { world.linked_with_webhook(&name).await } else { world.linked(&name).await };
         world.sms.set_balance(&account, audit::MONEY);
-        let person = Person::new(stage.clone(), user, account, Dice(seed ^ (number << 32)));
+        let mut person = Person::new(stage.clone(), user, account, Rng(seed ^ (number << 32)));
+        if number % 3 == 0 {
+            person = person.with_partner(world.tg.user(&format!("Partner{number}"), "en")).await;
+        }
         lives.spawn(person.live(orders.div_ceil(people)));
     }
-    let faults = tokio::spawn(faults::break_things(stage.clone(), Dice(seed)));
-    let mut dice = Dice(!seed);
+    let faults = tokio::spawn(faults::break_things(stage.clone(), Rng(seed)));
+    let mut rng = Rng(!seed);
     let (mut ended, mut done) = (0, Vec::new());
     while !lives.is_empty() {
-        // A random moment is what is wanted here, so there is no event to wait for.
-        let moment = tokio::time::sleep(Duration::from_millis(200 + dice.roll(1_500)));
+        // A random moment is intended here, so there is no event to wait for.
+        let moment = tokio::time::sleep(Duration::from_millis(200 + rng.roll(1_500)));
         let due = kills * stage.bought.load(Ordering::Relaxed) / orders;
         tokio::select! {
             Some(person) = lives.join_next() => done.push(person.unwrap()),
             () = moment => if (world.kills.len() as u64) + ended < due.min(kills) {
-                if dice.once_in(4) {
+                if rng.once_in(4) {
                     let asked = Instant::now();
                     assert_eq!(world.terminate().await.code, Some(0));
                     assert!(asked.elapsed() < Duration::from_secs(10), "{:?}", asked.elapsed());

@@ -1,45 +1,65 @@
-//! A person who buys one number after the other, gets SMS, and ends orders in every way there is.
+//! A user who buys one number after the other, receives SMS, and ends orders in every possible way.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use sandbox::smscode::{Account, OrderSnapshot, Sms};
 use sandbox::telegram::{Action, Message, User};
 
-use super::{Dice, OFFER, Stage};
+use super::{OFFER, Rng, Stage};
 use crate::world::digits;
 
-/// How long a person waits for an answer before they say it again.
+/// How long a user waits for an answer before repeating the message.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// From this age on an order can be canceled.
+/// The age from which an order can be canceled.
 const OLD_ENOUGH: Duration = Duration::from_secs(150);
 
-/// One person, and what they did and were sent.
+/// One user, with what they did and received.
 pub struct Person {
     stage: Stage,
     pub user: User,
+    /// Another chat linked to the same account, whose owner only watches.
+    pub partner: Option<User>,
     pub account: Account,
-    dice: Dice,
-    /// What every SMS holds, found in no other.
+    rng: Rng,
+    /// A text that only this user's SMS contain.
     pub marks: Vec<String>,
-    /// How many numbers confirm buttons were pressed for.
+    /// How many numbers the pressed confirm buttons were for.
     pub pressed: usize,
     pub presses: usize,
+    /// Orders canceled by a press, whose answer reported the end.
+    pub canceled: BTreeSet<u64>,
 }
 
 impl Person {
-    pub fn new(stage: Stage, user: User, account: Account, dice: Dice) -> Self {
-        Self { stage, user, account, dice, marks: Vec::new(), pressed: 0, presses: 0 }
+    pub fn new(stage: Stage, user: User, account: Account, rng: Rng) -> Self {
+        let (partner, marks, canceled) = Default::default();
+        Self { stage, user, partner, account, rng, marks, pressed: 0, presses: 0, canceled }
     }
 
-    /// Until so many numbers were bought.
+    /// Links the same account in another chat.
+    pub async fn with_partner(mut self, partner: User) -> Self {
+        partner.say(&format!("/login {}", self.account.token()));
+        let linked = |message: &Message| message.text.contains("is linked");
+        partner.wait_for(self.stage.patience, linked).await.unwrap();
+        self.partner = Some(partner);
+        self
+    }
+
+    /// Every chat that must be notified about the account's orders.
+    pub fn chats(&self) -> impl Iterator<Item = &User> {
+        std::iter::once(&self.user).chain(&self.partner)
+    }
+
+    /// Runs until this many numbers have been bought.
     pub async fn live(mut self, numbers: u64) -> Self {
         let mut had = 0;
         while had < numbers {
             let orders = self.buy().await;
             had += orders.len() as u64;
             self.stage.bought.fetch_add(orders.len() as u64, Ordering::Relaxed);
-            if self.dice.once_in(10) {
+            if self.rng.once_in(10) {
                 self.buy_elsewhere().await;
             }
             for order in orders {
@@ -49,10 +69,11 @@ impl Person {
         self
     }
 
-    /// Until orders came of it. Answers to a person who is looking may get lost; they say it again.
+    /// Repeats until it results in orders. Answers to an interactive user may get lost; they repeat the
+    /// message.
     async fn buy(&mut self) -> Vec<OrderSnapshot> {
-        // Whoever asks again before the last time was answered hears answers to what they said before, for ever: each time
-        // they wait longer.
+        // A user who repeats before the previous message was answered would always see late answers, so each
+        // wait is longer than the last.
         for tried in 1..=40 {
             let patience = PATIENCE * tried.min(8);
             let known: Vec<u64> = self.orders().iter().map(|order| order.id).collect();
@@ -80,16 +101,15 @@ impl Person {
 
     async fn try_to_buy(&mut self, known: &[u64], patience: Duration) -> Option<()> {
         let said = self.user.say("/buy whatsapp indonesia");
-        let offers = |message: &Message| message.id > said && message.button("15,000").is_some();
-        let offers = self.user.wait_for(patience, offers).await.ok()?;
-        self.user.press(offers.id, "15,000").ok()?;
         let asks = |message: &Message| message.id > said && message.button("Buy for").is_some();
         let mut confirm = self.user.wait_for(patience, asks).await.ok()?;
         let (mut label, mut quantity) = ("Buy for", 1);
-        if self.dice.once_in(6)
-            && let Some(data) = quantity_button(&confirm, "3")
-        {
-            self.user.press_data(confirm.id, &data).ok()?;
+        if self.rng.once_in(6) {
+            self.user.press(confirm.id, "1 number").ok()?;
+            let opens =
+                |message: &Message| message.id == confirm.id && quantity_button(message, "3").is_some();
+            let open = self.user.wait_for(patience, opens).await.ok()?;
+            self.user.press_data(confirm.id, &quantity_button(&open, "3")?).ok()?;
             let asks = |message: &Message| message.id > said && message.button("Buy 3").is_some();
             confirm = self.user.wait_for(patience, asks).await.ok()?;
             (label, quantity) = ("Buy 3", 3);
@@ -109,15 +129,15 @@ impl Person {
         }
     }
 
-    /// Presses that come twice, by the person or by Telegram.
+    /// Presses that arrive twice, repeated by the user or by Telegram.
     fn press_again(&mut self, message: i32, label: &str) {
-        for _ in 0..self.dice.roll(3) {
-            // The button is gone when the first press was quick.
+        for _ in 0..self.rng.roll(3) {
+            // The button is gone if the first press was handled quickly.
             self.presses += usize::from(self.user.press(message, label).is_ok());
         }
         let newest = self.stage.tg.update_ids().last().copied();
         if let Some(newest) = newest {
-            match self.dice.roll(4) {
+            match self.rng.roll(4) {
                 0 => drop(self.stage.tg.redeliver(newest)),
                 1 => drop(self.stage.tg.redeliver_as_new(newest)),
                 _ => {}
@@ -125,7 +145,7 @@ impl Person {
         }
     }
 
-    /// The bot hears of it while an own order is open.
+    /// The bot learns of it while an own order is open.
     async fn buy_elsewhere(&mut self) {
         let order = self.stage.sms.create_elsewhere(&self.account, OFFER).unwrap();
         self.gets_sms(order).await;
@@ -133,26 +153,27 @@ impl Person {
     }
 
     async fn live_through(&mut self, order: &OrderSnapshot) {
-        let sms = self.dice.roll(4);
-        if sms > 0 && self.dice.once_in(5) {
-            self.promise_to_cancel(order).await;
+        let sms = self.rng.roll(4);
+        if sms > 0 && self.rng.once_in(5) {
+            self.promise_to_cancel(order);
         }
         for number in 0..sms {
-            if number > 0 && self.dice.once_in(2) {
-                self.press_on(order, "Ask for another SMS");
+            if number > 0 && self.rng.once_in(2) {
+                self.press_on(order, "Another SMS");
             }
             self.gets_sms(order.id).await;
         }
         let provider = self.stage.sms.clone();
-        match (sms, self.dice.roll(6)) {
+        match (sms, self.rng.roll(6)) {
             (_, 0) => {}
             (_, 1) => drop(provider.expire(order.id)),
             (0, 2) => drop(provider.cancel_elsewhere(order.id)),
             (0, race) => {
                 provider.make_older(order.id, OLD_ENOUGH);
-                self.press_on(order, "Cancel · refund");
+                self.canceled.insert(order.id);
+                self.press_on(order, "Cancel · ");
                 if race > 3 {
-                    let pause = Duration::from_millis(self.dice.roll(150));
+                    let pause = Duration::from_millis(self.rng.roll(150));
                     tokio::time::sleep(pause).await;
                     self.gets_sms(order.id).await;
                 }
@@ -162,16 +183,12 @@ impl Person {
         }
     }
 
-    /// Too early to cancel: the bot promises to do it, and is called off by an SMS.
-    async fn promise_to_cancel(&self, order: &OrderSnapshot) {
-        self.press_on(order, "Cancel · refund");
-        let promises = |message: &Message| message.button("as soon as possible").is_some();
-        if let Ok(message) = self.user.wait_for(PATIENCE, promises).await {
-            drop(self.user.press(message.id, "as soon as possible"));
-        }
+    /// Too early to cancel: the bot promises to do it later, and an SMS revokes the promise.
+    fn promise_to_cancel(&self, order: &OrderSnapshot) {
+        self.press_on(order, "Cancel · ");
     }
 
-    /// Presses a button of an order's card, if it has such a one; once or twice.
+    /// Presses a button of an order's card, if it has one; once or twice.
     fn press_on(&self, order: &OrderSnapshot, label: &str) {
         let number = digits(&order.phone_number);
         let chat = self.user.from_bot();
@@ -182,34 +199,36 @@ impl Person {
         }
     }
 
-    /// An SMS comes, its event is lost or doubled or not, and it is shown.
+    /// An SMS arrives, its event may be lost or duplicated, and it is shown.
     async fn gets_sms(&mut self, order: u64) {
-        let mark = format!("{}", 10_000_000 + self.dice.roll(89_999_999));
-        // After a lost event the next look is twenty seconds away: not too often in a short run.
-        match self.dice.roll(if self.stage.long { 3 } else { 8 }) {
+        let mark = format!("{}", 10_000_000 + self.rng.roll(89_999_999));
+        // After a lost event the next poll is twenty seconds away, so a short run does this rarely.
+        match self.rng.roll(if self.stage.long { 3 } else { 8 }) {
             0 => self.stage.sms.webhooks().lose_next(1),
             1 => self.stage.sms.webhooks().duplicate_next(),
             _ => {}
         }
-        let blocked = self.dice.once_in(8);
+        let blocked = self.rng.once_in(8);
         if blocked {
             self.user.block_bot();
         }
-        let text_only = self.dice.once_in(6);
+        let text_only = self.rng.once_in(6);
         let sms = if text_only { Sms::text(&format!("Call {mark} now")) } else { Sms::code(&mark) };
         let came = self.stage.sms.deliver_sms(order, sms);
         if blocked {
             // Long enough for a send that finds the chat closed.
-            tokio::time::sleep(Duration::from_millis(200 + self.dice.roll(600))).await;
+            tokio::time::sleep(Duration::from_millis(200 + self.rng.roll(600))).await;
             self.user.unblock_bot();
         }
         if came {
             self.marks.push(mark.clone());
-            // The provider keeps one SMS only: the next comes when this one was seen.
+            // The provider keeps only one SMS: the next is sent once this one was seen.
             let rings =
-                |message: &Message| message.button("Show order").is_some() && message.text.contains(&mark);
-            if let Err(error) = self.user.wait_for(self.stage.patience, rings).await {
-                panic!("the SMS {mark} of order {order} was not shown: {error}");
+                |message: &Message| message.text.starts_with(['🔑', '✉']) && message.text.contains(&mark);
+            for chat in self.chats() {
+                if let Err(error) = chat.wait_for(self.stage.patience, rings).await {
+                    panic!("the SMS {mark} of order {order} was not shown in {}: {error}", chat.chat_id());
+                }
             }
         }
     }

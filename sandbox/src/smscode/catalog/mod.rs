@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dice::roll;
+use crate::rng::roll;
 
 /// How many services are sold in nearly every country.
 const POPULAR: usize = 24;
-/// The countries where much of everything is sold; the small catalog has only these.
+/// The countries with the widest range of offers; the small catalog has only these.
 const MARKETS: [&str; 10] = ["RU", "PH", "ID", "MY", "VN", "GB", "IN", "BR", "US", "DE"];
 /// The product of the API document's examples.
 pub(crate) const SAMPLE_PRODUCT: u64 = 142;
@@ -54,7 +54,7 @@ pub struct Service {
 /// An offer: one service in one country at one price.
 #[derive(Clone, Debug, Serialize)]
 pub struct Product {
-    /// What an order names.
+    /// The id that an order names.
     pub id: u64,
     /// The pair of service and country that several offers share.
     pub catalog_product_id: u64,

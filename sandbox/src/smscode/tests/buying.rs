@@ -155,7 +155,7 @@ async fn the_life_of_an_order() {
     assert!(c.server.violations().is_empty());
 }
 
-/// Whatever happens in whatever order, money and states agree.
+/// In whatever order things happen, money and states are consistent.
 #[tokio::test]
 async fn the_ledger_under_random_paths() {
     for seed in 0..20 {
@@ -180,4 +180,23 @@ async fn the_ledger_under_random_paths() {
             c.ledger_is_sound();
         }
     }
+}
+
+#[tokio::test]
+async fn a_fault_or_a_cap_of_one_account_is_nobody_elses() {
+    let alice = Client::live().await;
+    let bob = Client {
+        http: alice.http.clone(),
+        server: alice.server.clone(),
+        account: alice.server.add_account(0),
+    };
+    alice.server.fail_always_for(&alice.account, Endpoint::Balance, Fault::Html(401));
+    assert_eq!((alice.get("/v1/balance").await.status, bob.get("/v1/balance").await.status), (401, 200));
+    alice.server.cap_cancels(&alice.account, 0);
+    let refused = alice.post("/v1/orders/cancel", json!({ "id": 1 })).await;
+    assert_eq!(
+        (refused.status, refused.code(), refused.retry_after),
+        (429, "RATE_LIMIT_EXCEEDED", Some(43_200))
+    );
+    assert_eq!(bob.post("/v1/orders/cancel", json!({ "id": 1 })).await.status, 404);
 }

@@ -1,8 +1,9 @@
-//! The API from outside, over HTTP.
+//! Tests of the API from outside, over HTTP.
 //!
-//! Invariant: every test starts its own world on a free port and knows only its public handle.
+//! Invariant: every test starts its own world on a free port and uses only its public handle.
 
 mod buying;
+mod contract;
 mod pushing;
 mod reading;
 
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::Clock;
-use crate::dice::roll;
+use crate::rng::roll;
 
 const SOON: Duration = Duration::from_secs(5);
 const MINUTE: Duration = Duration::from_secs(60);

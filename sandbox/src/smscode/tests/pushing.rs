@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A second world serves as the endpoint: it answers 404 to everything.
+/// A second SMSCode server serves as the endpoint: it answers 404 to everything.
 #[tokio::test]
 async fn webhooks() {
     let clock = Clock::default();

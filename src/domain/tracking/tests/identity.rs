@@ -1,8 +1,8 @@
-//! Which SMS is this? Each rule with the smallest story that needs it.
+//! SMS matching: each rule with the smallest example that needs it.
 
 use super::*;
 
-/// How many SMS these statements show.
+/// Number of SMS found in these statements.
 fn shown(seen: &[Observation]) -> usize {
     Followed::after(seen).shown()
 }

@@ -1,6 +1,6 @@
-//! Made-up lives of orders, told truthfully, in any order, with repeats and gaps.
+//! Generated order histories, reported truthfully, in any order, with repeats and gaps.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -8,25 +8,25 @@ use proptest::sample::Index;
 
 use super::*;
 
-/// One thing that happens to an order.
+/// One step in an order's history.
 #[derive(Debug, Clone)]
 enum Happening {
     Sms {
         with_code: bool,
     },
-    /// An accepted resend, and an SMS with the same content as the one before, if any.
+    /// An accepted resend, and optionally an SMS with the same content as the previous one.
     Resend {
         same_again: bool,
     },
 }
 
-/// What a life is made of.
+/// The parameters of a history.
 #[derive(Debug, Clone)]
 struct Life {
     happenings: Vec<(i64, Happening)>,
-    /// Whether the live surface tells it, with revisions, or the seed's.
+    /// Whether the live surface (with revisions) or the seed surface reports it.
     live: bool,
-    /// Whether the code stays on the order after a resend.
+    /// Whether the order keeps its code after a resend.
     keeps_code: bool,
     end: Option<OrderStatus>,
 }
@@ -39,7 +39,7 @@ fn life() -> impl Strategy<Value = Life> {
     let end = proptest::option::of(prop_oneof![Just(Completed), Just(Canceled), Just(Expired)]);
     (vec((5..120_i64, happening), 0..6), any::<bool>(), any::<bool>(), end).prop_map(
         |(happenings, live, keeps_code, end)| {
-            // The same digits are told apart by the newest resend only.
+            // Identical digits differ only by the latest resend.
             let mut resends = 0;
             let happenings = happenings
                 .into_iter()
@@ -53,7 +53,7 @@ fn life() -> impl Strategy<Value = Life> {
     )
 }
 
-/// An SMS as it truly was.
+/// An SMS as it really was.
 #[derive(Debug, Clone)]
 struct Truth {
     code: Option<String>,
@@ -63,26 +63,31 @@ struct Truth {
 }
 
 impl Truth {
-    fn key(&self) -> &str {
-        self.code.as_deref().unwrap_or(&self.text)
+    /// What distinguishes it: the live surface states every text, and a code that may be another SMS's.
+    fn key(&self, live: bool) -> &str {
+        self.code.as_deref().filter(|_| !live).unwrap_or(&self.text)
     }
 }
 
-/// The order from a moment on.
+/// The order's state from a moment on.
 #[derive(Debug, Clone)]
 struct State {
     since: i64,
     status: OrderStatus,
     newest: Option<Truth>,
+    /// The last recognized code.
+    code: Option<String>,
+    /// When the first SMS arrived.
+    first: Option<i64>,
 }
 
-/// A statement, and the SMS of which it tells a code or text.
+/// A statement, and the SMS whose code or text it contains.
 #[derive(Debug, Clone)]
 struct Statement {
     seen: Observation,
-    /// The key of the SMS and when it came.
+    /// The key of the SMS and its arrival time.
     tells: Option<(String, i64)>,
-    /// An end names the newest SMS, which is no news of another with the same content.
+    /// An end names the newest SMS, which does not indicate another one with the same content.
     at_end: bool,
 }
 
@@ -93,10 +98,10 @@ struct Told {
 }
 
 impl Life {
-    /// Every state of the order, the SMS that came, and the moment of the resend.
+    /// Every state of the order, its SMS, and the moment of the resend.
     fn states(&self) -> (Vec<State>, Vec<Truth>, Option<i64>) {
         let (mut now, mut resend) = (0, None);
-        let mut states = vec![State { since: 0, status: Active, newest: None }];
+        let mut states = vec![State { since: 0, status: Active, newest: None, code: None, first: None }];
         let mut all: Vec<Truth> = Vec::new();
         for (pause, happening) in &self.happenings {
             now += pause;
@@ -106,7 +111,9 @@ impl Life {
                     resend = Some(now);
                     let newest = states.last().and_then(|state| state.newest.clone());
                     let newest = newest.filter(|_| self.keeps_code);
-                    states.push(State { since: now, status: Active, newest });
+                    let (code, first) =
+                        (self.code_after(&states, newest.as_ref()), all.first().map(|sms| sms.came));
+                    states.push(State { since: now, status: Active, newest, code, first });
                     now += 5;
                     all.last().cloned().filter(|_| *same_again).map(|same| (same.code.is_some(), Some(same)))
                 }
@@ -115,21 +122,35 @@ impl Life {
                 let number = all.len() + 1;
                 let (code, text) = match same {
                     Some(same) => (same.code, same.text),
-                    None => (
-                        with_code.then(|| format!("{number}{number}{number}")),
-                        format!("text number {number}"),
-                    ),
+                    None if with_code => {
+                        let code = format!("{number}{number}{number}");
+                        (Some(code.clone()), format!("text number {number} with {code}"))
+                    }
+                    None => (None, format!("text number {number}")),
                 };
                 let truth = Truth { code, text, came: now, revision: number as i64 };
                 all.push(truth.clone());
-                states.push(State { since: now, status: OtpReceived, newest: Some(truth) });
+                let (code, first) =
+                    (self.code_after(&states, Some(&truth)), all.first().map(|sms: &Truth| sms.came));
+                states.push(State { since: now, status: OtpReceived, newest: Some(truth), code, first });
             }
         }
         if let Some(end) = self.end {
-            let newest = states.last().and_then(|state| state.newest.clone());
-            states.push(State { since: now + 30, status: end, newest });
+            states.extend(states.last().cloned().map(|state| State {
+                since: now + 30,
+                status: end,
+                ..state
+            }));
         }
         (states, all, resend)
+    }
+
+    /// The code that the provider states with this newest SMS: on the live surface the last one is kept.
+    fn code_after(&self, states: &[State], newest: Option<&Truth>) -> Option<String> {
+        let own = newest.and_then(|newest| newest.code.clone());
+        own.or_else(|| {
+            states.last().and_then(|state| state.code.clone()).filter(|_| self.live && newest.is_some())
+        })
     }
 
     fn state(&self, source: Source, asked: i64, state: &State) -> Statement {
@@ -140,20 +161,20 @@ impl Life {
         }
         let mut tells = None;
         if let Some(truth) = &state.newest {
-            seen.order.code = truth.code.as_deref().map(Private::new);
+            seen.order.code = state.code.as_deref().map(Private::new);
             if self.live || source != Source::Read {
                 seen.order.text = Some(Private::new(&truth.text));
             }
             if source != Source::Event {
-                seen.order.received_at = Some(at(truth.came));
+                seen.order.received_at = Some(at(if self.live { state.first.unwrap() } else { truth.came }));
             }
             let told = seen.order.code.is_some() || seen.order.text.is_some();
-            tells = told.then(|| (truth.key().to_owned(), truth.came));
+            tells = told.then(|| (truth.key(self.live).to_owned(), truth.came));
         }
         Statement { seen, tells, at_end }
     }
 
-    /// Everything that a source could truthfully say in the course of this life.
+    /// Everything that a source could truthfully report during this history.
     fn told(&self) -> Told {
         let (states, all, resend) = self.states();
         let mut statements = Vec::new();
@@ -174,7 +195,7 @@ impl Life {
     }
 }
 
-/// Picks, repeats and shuffles, but lets the answer to the person's own resend come before what followed from it.
+/// Picks, repeats and shuffles, but keeps the answer to the user's own resend before its consequences.
 fn stream(told: &Told, picks: &[Index], place: Index) -> Vec<Statement> {
     let mut stream: Vec<Statement> =
         picks.iter().map(|pick| told.statements[pick.index(told.statements.len())].clone()).collect();
@@ -187,7 +208,7 @@ fn stream(told: &Told, picks: &[Index], place: Index) -> Vec<Statement> {
     stream
 }
 
-/// How many different SMS with each content these statements tell of.
+/// Number of different SMS per content in these statements.
 fn count(stream: &[Statement], with_ends: bool) -> HashMap<String, usize> {
     let mut told: Vec<_> = stream
         .iter()
@@ -223,12 +244,12 @@ proptest! {
         let mut steps: Vec<&Observation> = stream.iter().map(|told| &told.seen).collect();
         steps.insert(if known_at_first { 0 } else { steps.len() }, &confirmed);
         for seen in steps {
-            let (ended, before) = (followed.order.as_ref().map(|order| order.status), followed.pushes.len());
+            let (ended, before) = (followed.order.as_ref().map(|order| order.status), followed.notifications.len());
             followed.sees(seen);
-            for push in &followed.pushes[before..] {
-                let Push::Sms { seq, .. } = push else { continue };
+            for notification in &followed.notifications[before..] {
+                let Notification::Sms { seq, .. } = notification else { continue };
                 let sms = followed.order().sms.iter().find(|sms| sms.seq == *seq).unwrap();
-                match sms.code.as_ref().or(sms.text.as_ref()) {
+                match sms.code.as_ref().filter(|_| !life.live).or(sms.text.as_ref()) {
                     Some(key) => *shown.entry(key.expose().to_owned()).or_insert(0) += 1,
                     None => unread += 1,
                 }
@@ -239,7 +260,7 @@ proptest! {
             let mut again = followed.clone();
             again.sees(seen);
             prop_assert_eq!(again.order(), followed.order(), "seen twice is not seen once");
-            prop_assert_eq!(&again.pushes, &followed.pushes, "seen twice is told twice");
+            prop_assert_eq!(&again.notifications, &followed.notifications, "seen twice is told twice");
         }
         followed.shown();
         let (surely, at_most) = (count(&stream, false), count(&stream, true));
@@ -250,5 +271,18 @@ proptest! {
         }
         prop_assert!(shown.keys().all(|key| at_most.contains_key(key)), "{shown:?} was made up");
         prop_assert!(unread <= told.texts_only.min(1), "{unread} unread");
+        if life.live && let Some(order) = &followed.order {
+            let revisions: Vec<_> = order.sms_in_order().iter().filter_map(|sms| sms.revision).collect();
+            prop_assert!(revisions.is_sorted(), "{revisions:?}");
+            // The same text again, caused by a resend, has the same code.
+            let codes: BTreeSet<_> = order
+                .sms
+                .iter()
+                .filter_map(|sms| Some((sms.code.as_ref()?.expose(), sms.text.as_ref()?.expose())))
+                .filter(|(code, text)| !text.contains(code))
+                .collect();
+            let mut one_each = codes.iter().zip(codes.iter().skip(1));
+            prop_assert!(one_each.all(|(one, next)| one.0 != next.0), "a kept code was told twice: {codes:?}");
+        }
     }
 }

@@ -1,2 +1,0 @@
--- SQLite has it already.
-SELECT unhex('');

@@ -1,0 +1,296 @@
+-- Times are milliseconds since 1970 (UTC). BLOB columns hold encrypted values only. Where a key starts with
+-- the provider's ids, rows written at the same time lie together, because these ids rise.
+
+CREATE TABLE users (
+    user_id           BIGINT NOT NULL PRIMARY KEY,
+    language          TEXT,
+    telegram_language TEXT,
+    currency          TEXT   NOT NULL,
+    notifications     TEXT   NOT NULL,
+    code_only         BIGINT NOT NULL DEFAULT 0,
+    codes_covered     BIGINT NOT NULL DEFAULT 0,
+    code_minutes      BIGINT NOT NULL DEFAULT 0,
+    time_zone         TEXT,
+    -- Spending limits, in rupiah.
+    frozen_at         BIGINT,
+    daily_cap         BIGINT,
+    ask_above         BIGINT,
+    -- A balance below this triggers one warning, and another once it was above again.
+    low_balance       BIGINT,
+    low_balance_told  BIGINT NOT NULL DEFAULT 0,
+    terms_version     BIGINT,
+    terms_at          BIGINT,
+    -- Since when the chat can't be reached, and when a chat that was not found is retried.
+    blocked_at        BIGINT,
+    retry_at          BIGINT,
+    deactivated_at    BIGINT,
+    flood_until       BIGINT NOT NULL DEFAULT 0,
+    created_at        BIGINT NOT NULL
+);
+CREATE INDEX users_reachable ON users (user_id) WHERE blocked_at IS NULL;
+
+CREATE TABLE accounts (
+    user_id          BIGINT NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+    token            BLOB   NOT NULL,
+    -- A keyed hash by which chats with the same account find each other.
+    token_tag        TEXT   NOT NULL,
+    linked_at        BIGINT NOT NULL,
+    revoked_at       BIGINT,
+    suspected_at     BIGINT,
+    webhook_status   TEXT   NOT NULL DEFAULT 'off',
+    hook_hash        BLOB,
+    hook_key         BLOB,
+    hook_secret      BLOB,
+    previous_hook    BLOB,
+    last_event_at    BIGINT,
+    hook_checked_at  BIGINT,
+    hook_repairs     BIGINT NOT NULL DEFAULT 0,
+    hook_repaired_at BIGINT,
+    -- When there was last a sign that events may not arrive although the webhook is on.
+    hook_doubt_at    BIGINT
+);
+CREATE UNIQUE INDEX accounts_by_hook ON accounts (hook_hash);
+CREATE INDEX accounts_by_tag ON accounts (token_tag);
+CREATE INDEX accounts_by_webhook ON accounts (webhook_status) WHERE revoked_at IS NULL;
+
+CREATE TABLE favourites (
+    user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    product_id BIGINT NOT NULL,
+    country_id BIGINT NOT NULL,
+    service_id BIGINT NOT NULL,
+    service    TEXT,
+    country    TEXT,
+    flag       TEXT,
+    operator   TEXT,
+    ceiling    BIGINT,
+    -- Whether one press buys it, which requires a ceiling.
+    one_tap    BIGINT NOT NULL DEFAULT 0,
+    added_at   BIGINT NOT NULL,
+    PRIMARY KEY (user_id, product_id)
+);
+
+CREATE TABLE purchases (
+    intent         TEXT   NOT NULL PRIMARY KEY,
+    user_id        BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    currency       TEXT   NOT NULL,
+    body           TEXT   NOT NULL,
+    product_id     BIGINT NOT NULL,
+    country_id     BIGINT NOT NULL,
+    service_id     BIGINT NOT NULL,
+    quantity       BIGINT NOT NULL,
+    service        TEXT,
+    country        TEXT,
+    flag           TEXT,
+    operator       TEXT,
+    dial           TEXT,
+    price_idr      BIGINT NOT NULL,
+    price_usd      TEXT,
+    state          TEXT   NOT NULL,
+    created_at     BIGINT NOT NULL,
+    provider_time  BIGINT,
+    confirmed_at   BIGINT,
+    account_tag    TEXT,
+    -- Whether the user was asked once more because of one of their limits.
+    assured        BIGINT NOT NULL DEFAULT 0,
+    attempts       BIGINT NOT NULL DEFAULT 0,
+    doubtful       BIGINT NOT NULL DEFAULT 0,
+    in_progress    BIGINT NOT NULL DEFAULT 0,
+    in_progress_at BIGINT,
+    looked_at      BIGINT,
+    looked_seen    BIGINT NOT NULL DEFAULT 0,
+    unclear_at     BIGINT,
+    late_count     BIGINT NOT NULL DEFAULT 0,
+    failure        TEXT,
+    failure_until  BIGINT,
+    request_id     TEXT,
+    failed_count   BIGINT NOT NULL DEFAULT 0,
+    due_at         BIGINT
+);
+CREATE INDEX purchases_by_due ON purchases (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX purchases_by_user ON purchases (user_id, state, confirmed_at);
+CREATE INDEX purchases_bought ON purchases (confirmed_at, country_id, service_id, user_id) WHERE state = 'bought';
+CREATE INDEX purchases_unconfirmed ON purchases (created_at) WHERE confirmed_at IS NULL;
+
+CREATE TABLE orders (
+    order_id           BIGINT NOT NULL,
+    user_id            BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    card               TEXT   NOT NULL,
+    intent             TEXT,
+    status             TEXT   NOT NULL,
+    status_at          BIGINT NOT NULL,
+    product_id         BIGINT,
+    service            TEXT,
+    country            TEXT,
+    flag               TEXT,
+    operator           TEXT,
+    phone              BLOB,
+    price_idr          BIGINT,
+    price_usd          TEXT,
+    created_at         BIGINT,
+    expires_at         BIGINT,
+    ended_at           BIGINT,
+    cancel_asked_at    BIGINT,
+    cancel_unclear_at  BIGINT,
+    cancel_promised_at BIGINT,
+    refund_idr         BIGINT,
+    refund_usd         TEXT,
+    balance_idr        BIGINT,
+    balance_usd        TEXT,
+    abilities          TEXT   NOT NULL,
+    round              BIGINT NOT NULL,
+    round_started_at   BIGINT,
+    resend_asked_at    BIGINT,
+    resend_press       TEXT,
+    verified           BIGINT NOT NULL,
+    missing_since      BIGINT,
+    vanished_at        BIGINT,
+    purged_at          BIGINT,
+    -- When it is to be finished because of a press for several orders.
+    finish_promised_at BIGINT,
+    -- The latest press about several orders including this one, until its result is sent; and why it was
+    -- given up for this order.
+    bulk_id            BIGINT,
+    bulk_action        TEXT,
+    bulk_failure       TEXT,
+    PRIMARY KEY (order_id, user_id)
+) WITHOUT ROWID;
+CREATE INDEX orders_by_card ON orders (user_id, card);
+CREATE INDEX orders_open ON orders (user_id) WHERE ended_at IS NULL;
+CREATE INDEX orders_by_bulk ON orders (user_id, bulk_id) WHERE bulk_id IS NOT NULL;
+CREATE INDEX orders_to_purge ON orders (COALESCE(ended_at, expires_at, status_at + 86400000)) WHERE purged_at IS NULL;
+
+CREATE TABLE sms (
+    order_id    BIGINT NOT NULL,
+    user_id     BIGINT NOT NULL,
+    seq         BIGINT NOT NULL,
+    code        BLOB,
+    text        BLOB,
+    revision    BIGINT,
+    received_at BIGINT,
+    event_at    BIGINT,
+    round       BIGINT NOT NULL,
+    message_id  BIGINT,
+    PRIMARY KEY (order_id, user_id, seq),
+    FOREIGN KEY (order_id, user_id) REFERENCES orders (order_id, user_id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX sms_by_message ON sms (user_id, message_id) WHERE message_id IS NOT NULL;
+
+CREATE TABLE cards (
+    user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    card       TEXT   NOT NULL,
+    message_id BIGINT NOT NULL,
+    PRIMARY KEY (user_id, card)
+) WITHOUT ROWID;
+CREATE INDEX cards_by_message ON cards (user_id, message_id);
+
+CREATE TABLE outbox (
+    user_id          BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    notification_key TEXT   NOT NULL,
+    -- Increases over time.
+    id               BIGINT NOT NULL,
+    notification     TEXT   NOT NULL,
+    priority         BIGINT NOT NULL,
+    generation       BIGINT NOT NULL DEFAULT 0,
+    caused_at        BIGINT NOT NULL,
+    not_before       BIGINT NOT NULL,
+    attempts         BIGINT NOT NULL DEFAULT 0,
+    -- How many messages of a long SMS were sent.
+    parts_sent       BIGINT NOT NULL DEFAULT 0,
+    PRIMARY KEY (user_id, notification_key)
+) WITHOUT ROWID;
+
+CREATE TABLE private_messages (
+    user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    message_id BIGINT NOT NULL,
+    shown_at   BIGINT NOT NULL,
+    PRIMARY KEY (user_id, message_id)
+) WITHOUT ROWID;
+CREATE INDEX private_messages_by_age ON private_messages (shown_at);
+
+CREATE TABLE dialogues (
+    user_id BIGINT NOT NULL PRIMARY KEY,
+    state   TEXT   NOT NULL
+);
+
+CREATE TABLE updates (
+    update_id  BIGINT NOT NULL PRIMARY KEY,
+    handled_at BIGINT NOT NULL
+);
+CREATE INDEX updates_by_age ON updates (handled_at);
+
+-- Webhooks of accounts that are no longer linked, to be restored at the provider.
+CREATE TABLE webhook_returns (
+    id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    user_id  BIGINT  NOT NULL,
+    token    BLOB    NOT NULL,
+    address  BLOB    NOT NULL,
+    earlier  BLOB,
+    due_at   BIGINT  NOT NULL,
+    attempts BIGINT  NOT NULL DEFAULT 0,
+    refusals BIGINT  NOT NULL DEFAULT 0,
+    until    BIGINT  NOT NULL
+);
+CREATE INDEX webhook_returns_by_due ON webhook_returns (due_at);
+CREATE INDEX webhook_returns_by_user ON webhook_returns (user_id);
+
+CREATE TABLE announcements (
+    id          BIGINT NOT NULL PRIMARY KEY,
+    author      BIGINT NOT NULL,
+    body        TEXT   NOT NULL,
+    state       TEXT   NOT NULL,
+    created_at  BIGINT NOT NULL,
+    due_at      BIGINT,
+    cursor      BIGINT NOT NULL DEFAULT 0,
+    sent        BIGINT NOT NULL DEFAULT 0,
+    unreached   BIGINT NOT NULL DEFAULT 0,
+    in_doubt    BIGINT NOT NULL DEFAULT 0,
+    message_id  BIGINT
+);
+CREATE INDEX announcements_by_due ON announcements (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX announcements_by_author ON announcements (author);
+
+CREATE TABLE counters (
+    day   BIGINT NOT NULL,
+    name  TEXT   NOT NULL,
+    total BIGINT NOT NULL,
+    PRIMARY KEY (day, name)
+);
+
+CREATE TABLE alarms (
+    name    TEXT   NOT NULL PRIMARY KEY,
+    since   BIGINT NOT NULL,
+    told_at BIGINT
+);
+
+-- Digests of the parts of the bot's profile registered with Telegram; unchanged parts are not sent again.
+CREATE TABLE profile_parts (
+    part   TEXT NOT NULL PRIMARY KEY,
+    digest TEXT NOT NULL
+);
+
+-- One encrypted value that only the right keys open.
+CREATE TABLE vault_check (
+    id     BIGINT NOT NULL PRIMARY KEY,
+    sealed BLOB   NOT NULL
+);
+
+-- The latest time seen here, against which the next owner's clock is compared.
+CREATE TABLE seen_time (
+    id BIGINT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL
+);
+
+-- One process works on a database; others stand by. Every write transaction increments the owner's beat.
+CREATE TABLE owner (
+    id      BIGINT NOT NULL PRIMARY KEY,
+    epoch   BIGINT NOT NULL,
+    beat    BIGINT NOT NULL,
+    address TEXT   NOT NULL
+);
+INSERT INTO owner (id, epoch, beat, address) VALUES (1, 0, 0, '');
+
+-- The private-chat topic a user last wrote in. Users without topics have no row.
+CREATE TABLE topics (
+    user_id BIGINT NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,
+    topic   BIGINT NOT NULL
+);

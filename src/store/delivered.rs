@@ -1,0 +1,115 @@
+//! Batched bookkeeping after deliveries: deletes the notifications and remembers the messages they left in
+//! the chats.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sqlx::{Any, Transaction};
+
+use super::chat::Update;
+use super::chat::{Delivered, OutboxEntry};
+use super::codec::many;
+use super::messages::{note_private, set_card_messages};
+use super::outbox;
+use super::{Error, Store};
+use crate::domain::UserId;
+use crate::domain::notification::Notification;
+use crate::domain::user::Lifetime;
+
+#[derive(Serialize)]
+struct MarkRow {
+    user_id: i64,
+    order_id: i64,
+    seq: u32,
+    message_id: i32,
+}
+
+impl Store {
+    /// Removes delivered notifications and remembers the messages they left. A notification that was renewed
+    /// meanwhile stays, to be delivered again from the newer state. A message whose code is not to stay is
+    /// removed at the `caused_at` of its removal notification. Returns the resulting changes to the chats in
+    /// memory.
+    pub(super) async fn tell_in(
+        &self,
+        tx: &mut Transaction<'_, Any>,
+        told: &[(&OutboxEntry, Delivered)],
+    ) -> Result<Vec<(UserId, Update)>, Error> {
+        if told.is_empty() {
+            return Ok(Vec::new());
+        }
+        let removals = self.leave_in(tx, told).await?;
+        outbox::delete_told(tx, told.iter().map(|(entry, _)| *entry)).await?;
+        let mut updates = Vec::with_capacity(told.len() * 2);
+        for (entry, left) in told {
+            updates.push((entry.user, Update::Told(**entry)));
+            match (left, entry.notification) {
+                (Delivered::Card(card, message), _) => {
+                    updates.push((entry.user, Update::Card(*card, *message)));
+                }
+                (Delivered::Sms(message, _), Notification::Sms { order, .. }) => {
+                    updates.push((entry.user, Update::SmsMessage(order, *message)));
+                }
+                _ => {}
+            }
+        }
+        updates.extend(removals.into_iter().map(|removal| (removal.user, Update::Waits(removal))));
+        Ok(updates)
+    }
+
+    /// Remembers what deliveries left in the chats, and returns the removals that are scheduled there.
+    pub(super) async fn leave_in(
+        &self,
+        tx: &mut Transaction<'_, Any>,
+        told: &[(&OutboxEntry, Delivered)],
+    ) -> Result<Vec<OutboxEntry>, Error> {
+        let (mut cards, mut marks, mut removals) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut private = Vec::new();
+        for (entry, left) in told {
+            if let Delivered::Sms(message, stays) | Delivered::Part(message, stays) = left
+                && *stays != Lifetime::Stays
+            {
+                let due = self.now_ms() + i64::from(stays.minutes()) * 60_000;
+                let notification = Notification::RemoveMessage { message: *message };
+                self.outbox_row(entry.user, &notification, (due, due))?.add_to(&mut removals);
+            }
+            match (left, entry.notification) {
+                (Delivered::Card(card, message), _) => {
+                    cards.insert((entry.user.0, card.to_string()), *message);
+                }
+                (Delivered::Sms(message, _), Notification::Sms { order, seq }) => {
+                    marks.push(MarkRow {
+                        user_id: entry.user.0,
+                        order_id: order.0,
+                        seq,
+                        message_id: *message,
+                    });
+                    private.push((entry.user, *message));
+                }
+                (Delivered::Notice(message) | Delivered::Part(message, _), _) => {
+                    private.push((entry.user, *message));
+                }
+                (Delivered::Done | Delivered::Sms(..), _) => {}
+            }
+        }
+        set_card_messages(tx, cards, self.now_ms()).await?;
+        note_private(tx, private, self.now_ms()).await?;
+        mark_messages(tx, &marks).await?;
+        outbox::insert_all(tx, &removals).await
+    }
+}
+
+async fn mark_messages(tx: &mut Transaction<'_, Any>, marks: &[MarkRow]) -> Result<(), Error> {
+    if marks.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(
+        "UPDATE sms SET message_id = CAST(told.value ->> 'message_id' AS BIGINT) FROM jsonb_each(jsonb($1)) AS told
+         WHERE sms.user_id = CAST(told.value ->> 'user_id' AS BIGINT)
+             AND sms.order_id = CAST(told.value ->> 'order_id' AS BIGINT)
+             AND sms.seq = CAST(told.value ->> 'seq' AS BIGINT)",
+    )
+    .bind(many(marks)?)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
