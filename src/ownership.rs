@@ -49,21 +49,26 @@ pub async fn claim(store: &Store, address: &str) -> Result<bool, Error> {
 }
 
 /// Waits until this process owns the database. `false` if `stop` came first.
+///
+/// Once it has begun to take the database, it waits for the answer even if `stop` comes: a database that was
+/// taken without this process knowing would belong to nobody until the next standby has seen it silent.
 pub async fn stand_by(store: &Store, address: &str, stop: &CancellationToken) -> bool {
     let mut watch = Watch::default();
     loop {
-        let looked = tokio::time::timeout(LOOKED_WITHIN, look(store, address, &mut watch));
-        let Some(looked) = stop.run_until_cancelled(looked).await else { return false };
-        match looked {
-            Ok(Ok(true)) => return true,
-            Ok(Ok(false)) => {}
-            Ok(Err(error)) => {
-                watch = Watch::default();
-                tracing::warn!(%error, "failed to look at the owner of the database");
+        let found = stop.run_until_cancelled(in_time(store.find_owner())).await;
+        let Some(found) = found else { return false };
+        let looked = match found {
+            Ok(owner) if watch.is_free(&owner, Instant::now()) => {
+                in_time(store.take_ownership(&owner, address)).await
             }
-            Err(_) => {
+            found => found.map(|_| false),
+        };
+        match looked {
+            Ok(true) => return true,
+            Ok(false) => {}
+            Err(error) => {
                 watch = Watch::default();
-                tracing::warn!("failed to look at the owner of the database: it does not answer");
+                tracing::warn!(error, "failed to look at the owner of the database");
             }
         }
         if stop.run_until_cancelled(tokio::time::sleep(LOOK)).await.is_none() {
@@ -72,10 +77,12 @@ pub async fn stand_by(store: &Store, address: &str, stop: &CancellationToken) ->
     }
 }
 
-async fn look(store: &Store, address: &str, watch: &mut Watch) -> Result<bool, Error> {
-    let owner = store.find_owner().await?;
-    let free = watch.is_free(&owner, Instant::now());
-    Ok(free && store.take_ownership(&owner, address).await?)
+/// The answer of the database, or why there is none.
+async fn in_time<T>(asked: impl Future<Output = Result<T, Error>>) -> Result<T, String> {
+    match tokio::time::timeout(LOOKED_WITHIN, asked).await {
+        Ok(answer) => answer.map_err(|error| error.to_string()),
+        Err(_) => Err("it does not answer".to_owned()),
+    }
 }
 
 /// Sends heartbeats until the database is released or another process has taken over. This continues during

@@ -66,7 +66,7 @@ pub(super) async fn own(shutdown: &Shutdown, work: OwnersWork, address: SocketAd
     }
     shutdown.spawn("owner", async move {
         if let Some(work) = standby {
-            if !ownership::stand_by(&store, &address, &stop).await {
+            if !ownership::stand_by(&store, &address, &stop).await || stop.is_cancelled() {
                 return;
             }
             tracing::info!("this process owns the database now");

@@ -8,7 +8,7 @@ use smscode_bot::domain::OrderId;
 use smscode_bot::views::Callback;
 
 use crate::app::{Options, SOON, TestApp};
-use crate::steps::{ask, count, mark, press, press_callback};
+use crate::steps::{ask, count, mark, press, press_callback, press_told};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 const FINISH: &str = "Finish those with a code";
@@ -76,14 +76,12 @@ async fn c7_all_that_wait_are_canceled_in_one_press_and_the_result_is_one_messag
         let button = shown.button("Cancel 2 waiting · Rp\u{a0}30,000 back").unwrap();
         assert_eq!(button.style, Some(ButtonStyle::Danger));
         let asked = data(&shown, "Cancel 2 waiting");
-        let toast = press_callback(&alice, card.id, &asked).await;
-        assert_eq!(toast.as_deref(), Some("Canceling 2 orders. I'll tell you the result."));
+        press_told(&alice, card.id, &asked, "Canceling 2 orders. I'll tell you the result.").await;
         let told = app.comes_new(&alice, seen, "2 orders canceled.").await;
         assert!(told.text.contains("Rp\u{a0}30,000 refunded"), "{}", told.text);
         assert!(!told.text.contains("has an SMS"), "it was not meant: {}", told.text);
         // A second press of the same button starts nothing.
-        let toast = press_callback(&alice, card.id, &asked).await;
-        assert_eq!(toast.as_deref(), Some("There are no more orders to cancel."));
+        press_told(&alice, card.id, &asked, "There are no more orders to cancel.").await;
         pass(&app, 60).await;
         app.quiet().await;
         assert_eq!((count(&alice, "orders canceled"), told_alone(&alice, seen)), (1, 0));
@@ -108,8 +106,7 @@ async fn c7_an_sms_that_comes_meanwhile_wins_and_what_is_too_early_is_promised()
             })
             .await
             .unwrap();
-        let toast = press_callback(&alice, card.id, &asked).await;
-        assert_eq!(toast.as_deref(), Some("Already in progress. I'll tell you the result."));
+        press_told(&alice, card.id, &asked, "Already in progress. I'll tell you the result.").await;
         assert_eq!(app.sms.count(Endpoint::Cancel), 0, "it would only be refused");
         app.sms.deliver_sms(orders[0], Sms::code("777888"));
         app.comes_new(&alice, seen, "🔑 777888").await;
@@ -200,8 +197,7 @@ async fn c7_a_button_that_would_cancel_more_than_it_says_asks_again() {
     let asked = data(&list, "Cancel 1 waiting");
     // Kept after all, so two are left now.
     press_callback(&alice, list.id, &Callback::KeepOrder { order: one }).await;
-    let toast = press_callback(&alice, list.id, &asked).await;
-    assert_eq!(toast.as_deref(), Some("The list has changed. Please check it again."));
+    press_told(&alice, list.id, &asked, "The list has changed. Please check it again.").await;
     alice.wait_for(SOON, |m| m.id == list.id && m.button("Cancel 2 waiting").is_some()).await.unwrap();
     pass(&app, 200).await;
     app.quiet().await;
@@ -263,11 +259,9 @@ async fn c8_all_with_a_code_are_finished_in_one_press_and_the_result_is_one_mess
         // The first answer is lost after the call took effect.
         app.sms.fail_next(Endpoint::Finish, Fault::DropAfter);
         app.sms.fail_next(Endpoint::Order, Fault::Html(502));
-        let toast = press_callback(&alice, card.id, &asked).await;
-        assert_eq!(toast.as_deref(), Some("Finishing 2 orders. I'll tell you the result."));
+        press_told(&alice, card.id, &asked, "Finishing 2 orders. I'll tell you the result.").await;
         app.comes_new(&alice, seen, "2 orders finished.").await;
-        let toast = press_callback(&alice, card.id, &asked).await;
-        assert_eq!(toast.as_deref(), Some("There are no more orders to finish."));
+        press_told(&alice, card.id, &asked, "There are no more orders to finish.").await;
         pass(&app, 60).await;
         app.quiet().await;
         assert_eq!(count(&alice, "orders finished"), 1);

@@ -4,7 +4,7 @@ use sandbox::smscode::{Endpoint, Fault, Sms, Status, Surface};
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
-use crate::steps::{count, mark, order_id, press, press_callback, sees, words};
+use crate::steps::{count, label_told, mark, order_id, press, press_callback, press_told, sees, words};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
@@ -249,8 +249,7 @@ async fn a_service_that_cannot_send_again_is_told() {
         app.sms.deliver_sms(order, Sms::code("6543"));
         let again = if language == "id" { "SMS lagi" } else { "Another SMS" };
         app.advance_until_shown(2, &alice, |m| m.button(again).is_some()).await;
-        let toast = press(&alice, again).await;
-        assert!(toast.is_some_and(|toast| toast.contains(told)));
+        label_told(&alice, again, told).await;
         app.quiet().await;
     }
     app.finish().await;
@@ -265,8 +264,8 @@ async fn c6_finishing_twice_is_no_error() {
         app.sms.deliver_sms(order.id, Sms::code("1212"));
         app.advance_until_shown(2, &alice, |m| m.button("Finish").is_some()).await;
         let finish = Callback::Finish { order: order_id(&order) };
-        assert_eq!(press_callback(&alice, card.id, &finish).await.as_deref(), Some("Finished."));
-        assert_eq!(press_callback(&alice, card.id, &finish).await.as_deref(), Some("Finished."));
+        press_told(&alice, card.id, &finish, "Finished.").await;
+        press_told(&alice, card.id, &finish, "Finished.").await;
         alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("✅ Finished.")).await.unwrap();
         assert_eq!(app.refunds(&account), 0);
         app.finish().await;
@@ -282,7 +281,7 @@ async fn a_finish_whose_answer_is_lost_is_looked_up() {
         app.sms.deliver_sms(order.id, Sms::code("1212"));
         app.advance_until_shown(2, &alice, |m| m.button("Finish").is_some()).await;
         app.sms.fail_next(Endpoint::Finish, Fault::DropAfter);
-        assert_eq!(press(&alice, "Finish").await.as_deref(), Some("Finished."));
+        label_told(&alice, "Finish", "Finished.").await;
         alice.wait_for(SOON, |m| m.id == card.id && m.text.contains("✅ Finished.")).await.unwrap();
         app.finish().await;
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sandbox::smscode::{Endpoint, Fault, Sms};
 
 use crate::app::{SOON, TestApp};
-use crate::steps::{SAMPLE, ask, press, sees};
+use crate::steps::{SAMPLE, ask, press, press_told, sees};
 
 #[tokio::test]
 async fn all_orders_come_as_one_file_with_the_codes_that_are_kept() {
@@ -113,8 +113,7 @@ async fn o11_a_long_export_goes_on_past_what_cannot_be_read_tells_how_far_it_is_
     ask(&alice, "/rate", "$1 = Rp").await;
     let list = ask(&alice, "/orders", "All orders").await;
     let export = smscode_bot::views::Callback::Export;
-    let toast = crate::steps::press_callback(&alice, list.id, &export).await;
-    assert_eq!(toast.as_deref(), Some("I'm still making your file."));
+    press_told(&alice, list.id, &export, "I'm still making your file.").await;
     app.sms.release_hung();
     let sent = alice.wait_for(SOON, |m| m.document.is_some()).await.unwrap();
     assert!(

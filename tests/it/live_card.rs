@@ -5,7 +5,7 @@ use sandbox::telegram::Fault;
 use smscode_bot::views::Callback;
 
 use crate::app::{SOON, TestApp};
-use crate::steps::{ask, order_id, press, press_callback, rings, sees};
+use crate::steps::{ask, label_told, order_id, press_callback, press_told, rings, sees};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
@@ -45,12 +45,11 @@ async fn a_press_on_an_old_copy_draws_that_copy_as_the_order_is() {
         sees(&alice, "🔑 484950").await;
         app.quiet().await;
         let cancel = Callback::CancelOrder { order: order_id(&order) };
-        let toast = press_callback(&alice, first.id, &cancel).await.unwrap();
-        assert!(toast.contains("SMS arrived"), "{toast}");
+        press_told(&alice, first.id, &cancel, "SMS arrived").await;
         let copy = alice.wait_for(SOON, |m| m.id == first.id && m.text.contains("484950")).await.unwrap();
         assert!(copy.button("Cancel").is_none(), "{copy:?}");
         let before = alice.from_bot().len();
-        assert_eq!(press(&alice, "Finish").await.as_deref(), Some("Finished."));
+        label_told(&alice, "Finish", "Finished.").await;
         app.quiet().await;
         let code = alice.from_bot().into_iter().find(|m| m.text.starts_with("🔑 484950")).unwrap();
         assert_eq!(alice.from_bot().len(), before);
@@ -73,7 +72,7 @@ async fn a_press_on_a_code_of_which_nobody_knows_yet_that_it_is_there_does_not_c
     app.sms.deliver_sms(order.id, Sms::code("515253"));
     let code = sees(&alice, "🔑 515253").await;
     let finish = Callback::Finish { order: order_id(&order) };
-    assert_eq!(press_callback(&alice, code.id, &finish).await.as_deref(), Some("Finished."));
+    press_told(&alice, code.id, &finish, "Finished.").await;
     app.tg.release_hung();
     app.quiet().await;
     assert!(alice.message(code.id).unwrap().text.starts_with("🔑 515253"));

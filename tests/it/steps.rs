@@ -56,6 +56,28 @@ pub async fn press_callback(user: &User, message: i32, callback: &Callback) -> O
     user.wait_for_answer(SOON, &query).await.unwrap().text
 }
 
+/// Presses a button by its callback data and waits until the user is told this: in the answer to the press, or
+/// in a message when handling took longer than a press may spin.
+pub async fn press_told(user: &User, message: i32, callback: &Callback, words: &str) {
+    let before = mark(user);
+    let toast = press_callback(user, message, callback).await;
+    is_told(user, before, toast, words).await;
+}
+
+/// The same for a button of the newest message that has one with this label.
+pub async fn label_told(user: &User, label: &str, words: &str) {
+    let before = mark(user);
+    let toast = press(user, label).await;
+    is_told(user, before, toast, words).await;
+}
+
+async fn is_told(user: &User, before: i32, toast: Option<String>, words: &str) {
+    match toast {
+        Some(toast) => assert!(toast.contains(words), "{toast}"),
+        None => drop(user.wait_for_new(SOON, before, words).await.unwrap()),
+    }
+}
+
 /// Whether a message contains a phone number, however its digits are grouped.
 pub fn tells_number(message: &Message, number: &str) -> bool {
     message.text.replace([' ', '-'], "").contains(number)

@@ -6,7 +6,7 @@ use smscode_bot::domain::{IntentId, OrderId};
 use smscode_bot::views::Callback;
 
 use crate::app::{Options, SOON, TestApp};
-use crate::steps::{ask, count, mark, press, press_callback, sees};
+use crate::steps::{ask, count, label_told, mark, press, press_callback, sees};
 
 #[tokio::test]
 async fn start_and_help_speak_the_language_of_the_person() {
@@ -219,7 +219,7 @@ async fn settings_change_the_language_and_the_currency_at_once() {
     let settings = ask(&alice, "/settings", "Settings").await;
     assert!(settings.button("💱 Rupiah").is_some() && settings.button("🌐 English").is_some());
     press(&alice, "🌐 English").await;
-    assert_eq!(press(&alice, "Indonesia").await.as_deref(), Some("Tersimpan."));
+    label_told(&alice, "Indonesia", "Tersimpan.").await;
     sees(&alice, "Pengaturan").await;
     ask(&alice, "/balance", "Saldo: Rp500.000").await;
     press(&alice, "→ $").await;

@@ -1,8 +1,13 @@
 //! Owner and standby on one PostgreSQL: one writes, and an owner that has lost the database changes nothing.
 
+use std::time::Duration;
+
 use smscode_bot::domain::notification::Notification;
 use smscode_bot::domain::{OrderStatus, Private};
+use smscode_bot::ownership;
 use smscode_bot::store::{Delivered, Error, Reach, Store};
+
+use tokio_util::sync::CancellationToken;
 
 use crate::home::{Home, USER, WAIT, keyring, seen_at, take_over};
 
@@ -74,6 +79,31 @@ async fn an_owner_that_ends_leaves_the_database_to_anybody() {
     assert_eq!(seen.address, "");
     assert!(standby.take_ownership(&seen, "next").await.unwrap());
     standby.begin_work().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_standby_that_is_asked_to_end_while_it_takes_over_knows_that_it_did() {
+    let Some((home, owner, standby)) = two().await else { return };
+    owner.close().await;
+    let (mut holding, mut looking) = (home.raw().await, home.raw().await);
+    for statement in ["BEGIN", "SELECT id::bigint FROM owner WHERE id = 1 FOR UPDATE"] {
+        sqlx::query(statement).execute(&mut holding).await.unwrap();
+    }
+    let (store, stop) = (standby.clone(), CancellationToken::new());
+    let stopped = stop.clone();
+    let standing = tokio::spawn(async move { ownership::stand_by(&store, "next", &stopped).await });
+    let waits = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while sqlx::query_scalar::<_, i64>(waits).fetch_one(&mut looking).await.unwrap() == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    stop.cancel();
+    sqlx::query("COMMIT").execute(&mut holding).await.unwrap();
+    assert!(standing.await.unwrap());
+    assert!(standby.is_owner());
+    standby.close().await;
+    let address: String =
+        sqlx::query_scalar("SELECT address FROM owner WHERE id = 1").fetch_one(&mut looking).await.unwrap();
+    assert_eq!(address, "", "given back");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
