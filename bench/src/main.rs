@@ -10,6 +10,7 @@ mod reference;
 mod report;
 mod scenarios;
 mod seed;
+mod server;
 mod stub;
 mod world;
 
@@ -37,6 +38,10 @@ struct Arguments {
     /// The bot to be measured; by default the one built beside this program.
     #[arg(long)]
     bot: Option<PathBuf>,
+    /// A PostgreSQL server on which the bot gets databases of its own; SQLite without it. The reference keeps
+    /// its file.
+    #[arg(long)]
+    postgres: Option<url::Url>,
     /// Only these parts: events, presses, start, kill, polls, large.
     #[arg(long, value_delimiter = ',', default_value = "start,events,presses,kill,polls")]
     only: Vec<String>,
@@ -52,7 +57,12 @@ async fn main() -> anyhow::Result<()> {
     let bot = std::path::absolute(arguments.bot.unwrap_or(beside))?;
     anyhow::ensure!(bot.exists(), "{} is missing: cargo build --release first", bot.display());
     let mut report = Report::default();
-    let scenarios = Scenarios::new(Recipe { bot, people: 1_000 }, arguments.events, arguments.only).await?;
+    let scenarios = Scenarios::new(
+        Recipe { bot, people: 1_000, postgres: arguments.postgres },
+        arguments.events,
+        arguments.only,
+    )
+    .await?;
     for round in 1..=arguments.rounds {
         for subject in [Subject::Reference, Subject::Bot] {
             scenarios

@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 
 use crate::http::Connection;
 use crate::seed;
+use crate::server::Server;
 use crate::stub::{BOT_TOKEN, Stubs};
 use crate::world::PUBLIC;
 
@@ -26,6 +27,8 @@ pub enum Subject {
 pub struct Recipe {
     pub bot: PathBuf,
     pub people: usize,
+    /// The server with the bot's databases, if it is not to keep a file.
+    pub postgres: Option<url::Url>,
 }
 
 /// A running subject.
@@ -42,6 +45,7 @@ impl Process {
         subject: Subject,
         recipe: &Recipe,
         folder: &Path,
+        database: Option<&Server>,
         stubs: &Stubs,
     ) -> anyhow::Result<Self> {
         let address = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?;
@@ -68,6 +72,9 @@ impl Process {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(folder.join("log"))?);
+        if let Some(database) = database {
+            command.env("DATABASE_URL", database.url.as_str());
+        }
         let begun = Instant::now();
         let child = command.spawn().with_context(|| format!("{}", recipe.bot.display()))?;
         let mut process = Self { child, address, ready_after: Duration::ZERO };

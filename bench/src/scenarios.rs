@@ -12,6 +12,7 @@ use crate::load::Volley;
 use crate::process::{Process, Recipe, Subject};
 use crate::report::{Report, figure, percentile};
 use crate::seed::{Stock, fill};
+use crate::server::Server;
 use crate::stub::Stubs;
 use crate::world::{World, chat};
 
@@ -48,6 +49,7 @@ struct Running {
     process: Process,
     world: Arc<World>,
     folder: tempfile::TempDir,
+    database: Option<Server>,
 }
 
 impl Scenarios {
@@ -81,18 +83,28 @@ impl Scenarios {
 
     async fn begin(&self, subject: Subject, events: usize, stock: Stock) -> anyhow::Result<Running> {
         let folder = tempfile::tempdir()?;
+        let mut database = None;
         if subject == Subject::Bot {
-            fill(folder.path(), stock).await?;
+            let file = fill(folder.path(), stock).await?;
+            if let Some(server) = &self.recipe.postgres {
+                database = Some(Server::copy_of(server, &file).await?);
+            }
         }
         let world = Arc::new(World::new(stock.people, events));
         self.stubs.show(&world);
-        let process = self.spawn(subject, stock.people, folder.path()).await?;
-        Ok(Running { subject, process, world, folder })
+        let process = self.spawn(subject, stock.people, folder.path(), database.as_ref()).await?;
+        Ok(Running { subject, process, world, folder, database })
     }
 
-    async fn spawn(&self, subject: Subject, people: usize, folder: &Path) -> anyhow::Result<Process> {
+    async fn spawn(
+        &self,
+        subject: Subject,
+        people: usize,
+        folder: &Path,
+        database: Option<&Server>,
+    ) -> anyhow::Result<Process> {
         let recipe = Recipe { people, ..self.recipe.clone() };
-        Process::start(subject, &recipe, folder, &self.stubs).await
+        Process::start(subject, &recipe, folder, database, &self.stubs).await
     }
 
     fn stock(&self, open: usize) -> Stock {
@@ -219,7 +231,8 @@ impl Scenarios {
         run.process.kill()?;
         // Ends with a connection error, because the subject was killed.
         let _ = sending.await?;
-        let process = self.spawn(subject, self.recipe.people, run.folder.path()).await?;
+        let process =
+            self.spawn(subject, self.recipe.people, run.folder.path(), run.database.as_ref()).await?;
         let begun = Instant::now();
         while run.world.lost_and_doubled().0 > 0 && begun.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(100)).await;

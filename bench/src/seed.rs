@@ -1,6 +1,6 @@
 //! Fills the bot's database with linked users, push webhooks and orders.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, params};
 use smscode_bot::clock::Clock;
@@ -26,12 +26,13 @@ pub struct Stock {
     pub ended: usize,
 }
 
-/// Creates a bot's database.
-pub async fn fill(folder: &Path, stock: Stock) -> anyhow::Result<()> {
+/// Creates a bot's database, and returns its file.
+pub async fn fill(folder: &Path, stock: Stock) -> anyhow::Result<PathBuf> {
     let file = folder.join("smscode-bot.db");
     // Creates the schema.
     drop(Database::sqlite(&file).await?);
-    tokio::task::block_in_place(|| fill_file(&file, stock))
+    tokio::task::block_in_place(|| fill_file(&file, stock))?;
+    Ok(file)
 }
 
 fn fill_file(file: &Path, stock: Stock) -> anyhow::Result<()> {
