@@ -114,6 +114,14 @@ button-elsewhere = Same service, another country
 button-abandon = Don't buy
 button-back = ‹ Back
 button-show-offer = View offer
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Tell me when available
+button-watch-price = 🔔 Tell me at { $price }
+button-watch-again = 🔔 Watch again
+button-watch-limit = ✏️ Only below a price
+button-watch-any = Any price
+button-watch-stop = Stop watching
+button-watches = All watches
 button-other-offers = See other offers
 button-other-country = ‹ Countries
 button-other-service = ‹ Services
@@ -202,6 +210,7 @@ help-commands =
     <code>/order 1001</code> – one order
     /balance – your balance
     /rate – exchange rate
+    /watch – what you're waiting for
 help-push = /instant – instant codes
 help-inline = <code>@{ $bot } whatsapp</code> in any chat – share an offer
 help-commands-more =
@@ -364,6 +373,24 @@ favourite-over-ceiling =
 favourites = <b>Favorites</b>
 favourites-hint = They come first in /buy. Pick one to set its price limit.
 favourites-none = None yet. Tap “☆ Favorite” on an offer to keep it here.
+watch = 🔔 <b>{ $title }</b>
+watch-any = I'll tell you as soon as a number is available.
+watch-at-most = I'll tell you as soon as a number costs <b>{ $price }</b> or less.
+watch-ask = For how long? I check once a minute.
+watch-running = I check once a minute until { $time }.
+watch-until = until { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    A number is available now, from <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    No number in time.
+watch-limit = Your price was { $price } or less.
+watches = <b>Watches</b>
+watches-limit = { $price } or less
+watches-hint = I'll tell you once for each, as soon as it's available.
+watches-none = None. When something is sold out, tap “🔔 Tell me when available”.
+watches-full = You're watching { $count } already, the most there can be. Stop one first.
 
 ## Buying
 

@@ -112,6 +112,14 @@ button-elsewhere = Mismo servicio, otro país
 button-abandon = No comprar
 button-back = ‹ Atrás
 button-show-offer = Ver oferta
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Avísame cuando haya
+button-watch-price = 🔔 Avísame a { $price }
+button-watch-again = 🔔 Vigilar otra vez
+button-watch-limit = ✏️ Solo por debajo de…
+button-watch-any = Cualquier precio
+button-watch-stop = Dejar de vigilar
+button-watches = Todos los avisos
 button-other-offers = Ver otras ofertas
 button-other-country = ‹ Países
 button-other-service = ‹ Servicios
@@ -200,6 +208,7 @@ help-commands =
     <code>/order 1001</code> – un pedido
     /balance – tu saldo
     /rate – tipo de cambio
+    /watch – lo que estás esperando
 help-push = /instant – códigos al instante
 help-inline = <code>@{ $bot } whatsapp</code> en cualquier chat – compartir una oferta
 help-commands-more =
@@ -362,6 +371,24 @@ favourite-over-ceiling =
 favourites = <b>Favoritos</b>
 favourites-hint = Salen primero en /buy. Elige uno para ponerle un límite de precio.
 favourites-none = Todavía no hay ninguno. Toca «☆ Favorito» en una oferta.
+watch = 🔔 <b>{ $title }</b>
+watch-any = Te aviso en cuanto haya un número.
+watch-at-most = Te aviso en cuanto un número cueste <b>{ $price }</b> o menos.
+watch-ask = ¿Durante cuánto tiempo? Lo compruebo una vez por minuto.
+watch-running = Lo compruebo una vez por minuto hasta { $time }.
+watch-until = hasta { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    Ya hay números, desde <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    No hubo ningún número a tiempo.
+watch-limit = Tu precio era { $price } o menos.
+watches = <b>Avisos</b>
+watches-limit = { $price } o menos
+watches-hint = Te aviso una vez por cada uno, en cuanto haya.
+watches-none = Ninguno. Cuando algo esté agotado, toca «🔔 Avísame cuando haya».
+watches-full = Ya tienes { $count } avisos, el máximo. Quita uno primero.
 
 ## Buying
 

@@ -106,6 +106,14 @@ button-elsewhere = यही सेवा, दूसरा देश
 button-abandon = न खरीदें
 button-back = ‹ वापस
 button-show-offer = ऑफ़र देखें
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 मिलने पर बताओ
+button-watch-price = 🔔 { $price } पर बताओ
+button-watch-again = 🔔 फिर नज़र रखें
+button-watch-limit = ✏️ केवल इस कीमत से कम
+button-watch-any = कोई भी कीमत
+button-watch-stop = नज़र रखना बंद करें
+button-watches = सभी नज़रें
 button-other-offers = दूसरे ऑफ़र देखें
 button-other-country = ‹ देश
 button-other-service = ‹ सेवाएँ
@@ -194,6 +202,7 @@ help-commands =
     <code>/order 1001</code> – एक ऑर्डर
     /balance – आपका बैलेंस
     /rate – विनिमय दर
+    /watch – जिसका आप इंतज़ार कर रहे हैं
 help-push = /instant – तुरंत कोड
 help-inline = किसी भी चैट में <code>@{ $bot } whatsapp</code> – ऑफ़र साझा करें
 help-commands-more =
@@ -348,6 +357,24 @@ favourite-over-ceiling =
 favourites = <b>पसंदीदा</b>
 favourites-hint = ये /buy में सबसे ऊपर आते हैं। कीमत की सीमा के लिए एक चुनें।
 favourites-none = अभी कोई नहीं। किसी ऑफ़र पर “☆ पसंदीदा” चुनें।
+watch = 🔔 <b>{ $title }</b>
+watch-any = नंबर मिलते ही मैं बता दूँगा।
+watch-at-most = नंबर <b>{ $price }</b> या उससे कम में मिलते ही मैं बता दूँगा।
+watch-ask = कितनी देर तक? मैं हर मिनट एक बार देखता हूँ।
+watch-running = मैं { $time } तक हर मिनट एक बार देखता हूँ।
+watch-until = { $time } तक
+watch-found =
+    🔔 <b>{ $title }</b>
+    अब नंबर मिल रहे हैं, <b>{ $price }</b> से।
+watch-expired =
+    🔔 <b>{ $title }</b>
+    समय पर कोई नंबर नहीं मिला।
+watch-limit = आपकी कीमत थी: { $price } या कम।
+watches = <b>नज़र में</b>
+watches-limit = { $price } या कम
+watches-hint = मिलते ही हर एक के लिए एक बार बताऊँगा।
+watches-none = अभी कुछ नहीं। कुछ खत्म हो तो “🔔 मिलने पर बताओ” दबाएँ।
+watches-full = आप पहले से { $count } पर नज़र रख रहे हैं, इससे ज़्यादा नहीं हो सकते। पहले एक बंद करें।
 
 ## Buying
 

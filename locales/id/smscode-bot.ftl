@@ -102,6 +102,14 @@ button-elsewhere = Layanan sama, negara lain
 button-abandon = Tidak jadi
 button-back = ‹ Kembali
 button-show-offer = Lihat penawaran
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Kabari kalau tersedia
+button-watch-price = 🔔 Kabari di { $price }
+button-watch-again = 🔔 Pantau lagi
+button-watch-limit = ✏️ Hanya di bawah harga
+button-watch-any = Harga berapa pun
+button-watch-stop = Berhenti memantau
+button-watches = Semua pantauan
 button-other-offers = Lihat penawaran lain
 button-other-country = ‹ Negara
 button-other-service = ‹ Layanan
@@ -190,6 +198,7 @@ help-commands =
     <code>/order 1001</code> – satu pesanan
     /balance – saldo kamu
     /rate – kurs
+    /watch – yang sedang kamu tunggu
 help-push = /instant – kode instan
 help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – bagikan penawaran
 help-commands-more =
@@ -313,6 +322,24 @@ favourite-over-ceiling =
 favourites = <b>Favorit</b>
 favourites-hint = Muncul paling atas di /buy. Pilih satu untuk mengatur batas harganya.
 favourites-none = Belum ada. Ketuk “☆ Favorit” di penawaran untuk menyimpannya di sini.
+watch = 🔔 <b>{ $title }</b>
+watch-any = Kamu akan dikabari begitu ada nomor.
+watch-at-most = Kamu akan dikabari begitu ada nomor seharga <b>{ $price }</b> atau kurang.
+watch-ask = Berapa lama? Bot memeriksa sekali per menit.
+watch-running = Bot memeriksa sekali per menit sampai { $time }.
+watch-until = sampai { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    Sekarang ada nomor, mulai <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    Tidak ada nomor sampai waktunya habis.
+watch-limit = Harga yang kamu mau: { $price } atau kurang.
+watches = <b>Pantauan</b>
+watches-limit = { $price } atau kurang
+watches-hint = Setiap pantauan dikabari sekali, begitu tersedia.
+watches-none = Belum ada. Kalau ada yang habis, ketuk “🔔 Kabari kalau tersedia”.
+watches-full = Kamu sudah memantau { $count }, itu batasnya. Hentikan satu dulu.
 
 ## Buying
 

@@ -112,6 +112,14 @@ button-elsewhere = Mesmo serviço, outro país
 button-abandon = Não comprar
 button-back = ‹ Voltar
 button-show-offer = Ver oferta
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Avise quando houver
+button-watch-price = 🔔 Avise por { $price }
+button-watch-again = 🔔 Vigiar de novo
+button-watch-limit = ✏️ Só abaixo de um preço
+button-watch-any = Qualquer preço
+button-watch-stop = Parar de vigiar
+button-watches = Todos os avisos
 button-other-offers = Ver outras ofertas
 button-other-country = ‹ Países
 button-other-service = ‹ Serviços
@@ -200,6 +208,7 @@ help-commands =
     <code>/order 1001</code> – um pedido
     /balance – seu saldo
     /rate – cotação
+    /watch – o que você está esperando
 help-push = /instant – códigos instantâneos
 help-inline = <code>@{ $bot } whatsapp</code> em qualquer chat – compartilhar uma oferta
 help-commands-more =
@@ -362,6 +371,24 @@ favourite-over-ceiling =
 favourites = <b>Favoritos</b>
 favourites-hint = Aparecem primeiro em /buy. Escolha um para definir o limite de preço.
 favourites-none = Nenhum ainda. Toque em “☆ Favorito” em uma oferta.
+watch = 🔔 <b>{ $title }</b>
+watch-any = Aviso assim que houver um número.
+watch-at-most = Aviso assim que um número custar <b>{ $price }</b> ou menos.
+watch-ask = Por quanto tempo? Verifico uma vez por minuto.
+watch-running = Verifico uma vez por minuto até { $time }.
+watch-until = até { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    Agora há números, a partir de <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    Nenhum número apareceu a tempo.
+watch-limit = Seu preço era { $price } ou menos.
+watches = <b>Avisos</b>
+watches-limit = { $price } ou menos
+watches-hint = Aviso uma vez para cada um, assim que houver.
+watches-none = Nenhum. Quando algo estiver esgotado, toque em “🔔 Avise quando houver”.
+watches-full = Você já tem { $count } avisos, o máximo. Pare um primeiro.
 
 ## Buying
 

@@ -116,6 +116,14 @@ button-elsewhere = Этот сервис, другая страна
 button-abandon = Не покупать
 button-back = ‹ Назад
 button-show-offer = Показать предложение
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Сообщить, когда появится
+button-watch-price = 🔔 Сообщить при { $price }
+button-watch-again = 🔔 Следить снова
+button-watch-limit = ✏️ Только дешевле…
+button-watch-any = Любая цена
+button-watch-stop = Больше не следить
+button-watches = Все ожидания
 button-other-offers = Другие предложения
 button-other-country = ‹ Страны
 button-other-service = ‹ Сервисы
@@ -204,6 +212,7 @@ help-commands =
     <code>/order 1001</code> — один заказ
     /balance — ваш баланс
     /rate — курс
+    /watch — чего вы ждёте
 help-push = /instant — мгновенные коды
 help-inline = <code>@{ $bot } whatsapp</code> в любом чате — поделиться предложением
 help-commands-more =
@@ -379,6 +388,24 @@ favourite-over-ceiling =
 favourites = <b>Избранное</b>
 favourites-hint = Показывается первым в /buy. Выберите, чтобы задать лимит цены.
 favourites-none = Пока пусто. Нажмите «☆ В избранное» у предложения.
+watch = 🔔 <b>{ $title }</b>
+watch-any = Сообщу, как только появится номер.
+watch-at-most = Сообщу, как только номер будет стоить <b>{ $price }</b> или меньше.
+watch-ask = Как долго следить? Я проверяю раз в минуту.
+watch-running = Проверяю раз в минуту до { $time }.
+watch-until = до { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    Номера появились, от <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    За это время номер не появился.
+watch-limit = Ваша цена: { $price } или меньше.
+watches = <b>Ожидания</b>
+watches-limit = { $price } или меньше
+watches-hint = О каждом сообщу один раз, как только появится.
+watches-none = Пока пусто. Если чего-то нет в наличии, нажмите «🔔 Сообщить, когда появится».
+watches-full = Ожиданий уже { $count }, больше нельзя. Сначала остановите одно.
 
 ## Buying
 

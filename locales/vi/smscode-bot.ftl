@@ -100,6 +100,14 @@ button-elsewhere = Cùng dịch vụ, quốc gia khác
 button-abandon = Không mua
 button-back = ‹ Quay lại
 button-show-offer = Xem mức giá
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 Báo tôi khi có
+button-watch-price = 🔔 Báo tôi khi giá { $price }
+button-watch-again = 🔔 Theo dõi lại
+button-watch-limit = ✏️ Chỉ khi dưới mức giá
+button-watch-any = Giá nào cũng được
+button-watch-stop = Ngừng theo dõi
+button-watches = Tất cả theo dõi
 button-other-offers = Xem mức giá khác
 button-other-country = ‹ Quốc gia
 button-other-service = ‹ Dịch vụ
@@ -188,6 +196,7 @@ help-commands =
     <code>/order 1001</code> – một đơn
     /balance – số dư của bạn
     /rate – tỷ giá
+    /watch – những gì bạn đang chờ
 help-push = /instant – mã tức thì
 help-inline = <code>@{ $bot } whatsapp</code> trong bất kỳ cuộc trò chuyện nào – chia sẻ mức giá
 help-commands-more =
@@ -311,6 +320,24 @@ favourite-over-ceiling =
 favourites = <b>Yêu thích</b>
 favourites-hint = Mục yêu thích hiện đầu tiên trong /buy. Chọn một mục để đặt giới hạn giá.
 favourites-none = Chưa có mục nào. Chạm “☆ Yêu thích” ở một lựa chọn để lưu.
+watch = 🔔 <b>{ $title }</b>
+watch-any = Tôi sẽ báo ngay khi có số.
+watch-at-most = Tôi sẽ báo ngay khi có số giá <b>{ $price }</b> trở xuống.
+watch-ask = Trong bao lâu? Tôi kiểm tra mỗi phút một lần.
+watch-running = Tôi kiểm tra mỗi phút một lần đến { $time }.
+watch-until = đến { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    Đã có số, giá từ <b>{ $price }</b>.
+watch-expired =
+    🔔 <b>{ $title }</b>
+    Đã hết thời gian mà chưa có số.
+watch-limit = Mức giá của bạn: { $price } trở xuống.
+watches = <b>Theo dõi</b>
+watches-limit = { $price } trở xuống
+watches-hint = Tôi báo mỗi mục một lần, ngay khi có.
+watches-none = Chưa có mục nào. Khi hết hàng, chạm “🔔 Báo tôi khi có”.
+watches-full = Bạn đang theo dõi { $count } mục, tối đa rồi. Hãy ngừng một mục trước.
 
 ## Buying
 

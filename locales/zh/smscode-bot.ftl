@@ -105,6 +105,14 @@ button-elsewhere = 同一服务，换个国家/地区
 button-abandon = 不买了
 button-back = ‹ 返回
 button-show-offer = 查看选项
+button-a-watch = 🔔 { $title }
+button-watch = 🔔 有货时通知我
+button-watch-price = 🔔 { $price } 时通知我
+button-watch-again = 🔔 再次关注
+button-watch-limit = ✏️ 仅低于某价格
+button-watch-any = 任何价格
+button-watch-stop = 停止关注
+button-watches = 所有关注
 button-other-offers = 查看其他选项
 button-other-country = ‹ 国家/地区
 button-other-service = ‹ 服务
@@ -193,6 +201,7 @@ help-commands =
     <code>/order 1001</code> – 单个订单
     /balance – 你的余额
     /rate – 汇率
+    /watch – 你在等待的号码
 help-push = /instant – 即时验证码
 help-inline = 在任何聊天中输入 <code>@{ $bot } whatsapp</code> – 分享选项
 help-commands-more =
@@ -316,6 +325,24 @@ favourite-over-ceiling =
 favourites = <b>收藏</b>
 favourites-hint = 收藏会排在 /buy 最前面。选择一项来设置价格上限。
 favourites-none = 还没有收藏。在选项上点按“☆ 收藏”即可添加。
+watch = 🔔 <b>{ $title }</b>
+watch-any = 一有号码就通知你。
+watch-at-most = 号码价格为 <b>{ $price }</b> 或更低时立即通知你。
+watch-ask = 关注多久？每分钟检查一次。
+watch-running = 每分钟检查一次，截至 { $time }。
+watch-until = 截至 { $time }
+watch-found =
+    🔔 <b>{ $title }</b>
+    现在有号码了，<b>{ $price }</b> 起。
+watch-expired =
+    🔔 <b>{ $title }</b>
+    到时间仍没有号码。
+watch-limit = 你的价格：{ $price } 或更低。
+watches = <b>关注</b>
+watches-limit = { $price } 或更低
+watches-hint = 每项一有货只通知一次。
+watches-none = 还没有关注。遇到售罄时点按“🔔 有货时通知我”。
+watches-full = 你已关注 { $count } 项，已达上限。请先停止一项。
 
 ## Buying
 

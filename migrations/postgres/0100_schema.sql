@@ -69,6 +69,26 @@ CREATE TABLE favourites (
     PRIMARY KEY (user_id, product_id)
 );
 
+-- What users wait for: a number in stock, or at a price. Kept for some days after its end, for the message.
+CREATE TABLE watches (
+    user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    country_id BIGINT NOT NULL,
+    service_id BIGINT NOT NULL,
+    service    TEXT,
+    country    TEXT,
+    flag       TEXT,
+    -- The most that one number may cost, in rupiah.
+    at_most    BIGINT,
+    until      BIGINT NOT NULL,
+    ended_at   BIGINT,
+    -- The price at which there was a number.
+    found_idr  BIGINT,
+    found_usd  TEXT,
+    PRIMARY KEY (user_id, country_id, service_id)
+);
+CREATE INDEX watches_running ON watches (country_id, service_id, user_id) WHERE ended_at IS NULL;
+CREATE INDEX watches_ended ON watches (ended_at) WHERE ended_at IS NOT NULL;
+
 CREATE TABLE purchases (
     intent         TEXT   NOT NULL PRIMARY KEY,
     user_id        BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,

@@ -10,7 +10,7 @@ use crate::accounts::Returner;
 use crate::admin::{Alerts, Announcer, HealthInputs};
 use crate::bot::Deps;
 use crate::keys;
-use crate::orders::{JobRunner, Poller, Settler};
+use crate::orders::{JobRunner, Poller, Settler, Watcher};
 use crate::outbox::Deliverer;
 use crate::shutdown::Shutdown;
 use crate::store::{Store, Writer};
@@ -52,6 +52,7 @@ pub(super) fn spawn_workers(shutdown: &Shutdown, deps: &Deps, sms_retention: Tim
     spawn_work(shutdown, deps, Settler::new(deps.orders.clone()), Store::purchase_bell);
     spawn_work(shutdown, deps, Poller::new(deps.orders.clone()), Store::poll_bell);
     spawn_work(shutdown, deps, JobRunner::new(deps.orders.clone()), |store| &store.wakeups().jobs);
+    spawn_work(shutdown, deps, Watcher::new(deps.orders.clone()), |store| &store.wakeups().watches);
     spawn_work(shutdown, deps, Returner::new(deps.accounts.clone()), |store| &store.wakeups().returns);
     shutdown.tracker().spawn({
         let (store, stop) = (store.clone(), stop.clone());
@@ -67,6 +68,9 @@ pub(super) fn spawn_workers(shutdown: &Shutdown, deps: &Deps, sms_retention: Tim
             }
             if let Err(error) = store.sweep_private_messages().await {
                 tracing::warn!(%error, "failed to sweep old messages");
+            }
+            if let Err(error) = store.sweep_watches().await {
+                tracing::warn!(%error, "failed to sweep old watches");
             }
             match store.purge_orders(sms_retention).await {
                 Ok(0) => {}

@@ -36,6 +36,8 @@ pub enum Command {
     Instant,
     /// Show the help.
     Help,
+    /// Show the watches.
+    Watch,
     /// Erase what is stored about the user.
     Forget,
     /// Leave the current dialogue.
@@ -72,6 +74,7 @@ impl Command {
             Self::Settings => Some(Callback::Settings),
             Self::Webhook | Self::Instant => Some(Callback::Webhook),
             Self::Help => Some(Callback::Help),
+            Self::Watch => Some(Callback::Watches),
             Self::Forget => Some(Callback::Forget { confirmed: false }),
             Self::Cancel | Self::Stats | Self::Announce(_) => None,
         }

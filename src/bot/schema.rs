@@ -12,7 +12,7 @@ use super::asked::{Asked, Came};
 use super::ctx::Sender;
 use super::handlers::{
     Done, admin, amounts, balance, callbacks, fallback, forget, inline, login, order_search, orders,
-    settings, start, text_search, time_zones, too_fast, webhook,
+    settings, start, text_search, time_zones, too_fast, watch, webhook,
 };
 use super::screen::Course;
 use super::state::{DialogueStore, State};
@@ -184,6 +184,7 @@ fn commands() -> Branch {
         .branch(case![Command::Webhook].endpoint(to!(webhook::webhook: &Ctx)))
         .branch(case![Command::Instant].endpoint(to!(webhook::webhook: &Ctx)))
         .branch(case![Command::Help].endpoint(to!(start::help: &Ctx)))
+        .branch(case![Command::Watch].endpoint(to!(watch::list: &Ctx)))
         .branch(case![Command::Logout].endpoint(to!(login::logout: &Ctx)))
         .branch(case![Command::Forget].endpoint(to!(forget::ask: &Ctx)))
         .branch(case![Command::Stats].filter(is_admin).endpoint(to!(admin::stats: &Ctx)))

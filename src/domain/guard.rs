@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ProductId;
+use super::catalog::Listing;
 
 /// A user's own limits. Amounts are in rupiah (the provider's currency); `None` means no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,6 +44,8 @@ pub enum AmountOf {
     Ceiling(ProductId),
     /// The balance below which to warn.
     LowBalance,
+    /// The most that a number of this listing may cost to end the watch for it.
+    Watch(Listing),
 }
 
 impl Guard {

@@ -26,6 +26,7 @@ pub mod private;
 pub mod purchase;
 pub mod tracking;
 pub mod user;
+pub mod watch;
 pub mod zone;
 
 pub use id::{CatalogProductId, CountryId, IntentId, OperatorId, OrderId, ProductId, ServiceId, UserId};

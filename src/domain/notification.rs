@@ -9,6 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::bulk::BulkId;
+use super::catalog::Listing;
 use super::failure::FailureKind;
 use super::{IntentId, OrderId};
 
@@ -114,6 +115,11 @@ pub enum Notification {
     },
     /// A new message: a purchase brought the balance below the user's limit.
     LowBalance,
+    /// A new message: how a watch ended.
+    Watch {
+        /// What was watched.
+        listing: Listing,
+    },
 }
 
 /// State of the notification address after an account was unlinked.
@@ -145,7 +151,8 @@ impl Notification {
             | Self::Farewell { .. }
             | Self::AddressReturned { .. }
             | Self::Bulk { .. }
-            | Self::LowBalance => 2,
+            | Self::LowBalance
+            | Self::Watch { .. } => 2,
             Self::Card { .. } => 3,
             Self::RemoveMessage { .. } => 4,
         }
@@ -169,6 +176,7 @@ impl Notification {
             Self::AddressReturned { .. } => "address".to_owned(),
             Self::Bulk { id } => format!("bulk:{}", id.0),
             Self::LowBalance => "low-balance".to_owned(),
+            Self::Watch { listing } => format!("watch:{}:{}", listing.country, listing.service),
         }
     }
 
@@ -199,6 +207,7 @@ impl Notification {
             Self::AddressReturned { .. } => "address",
             Self::Bulk { .. } => "bulk",
             Self::LowBalance => "low_balance",
+            Self::Watch { .. } => "watch",
         }
     }
 }

@@ -12,6 +12,7 @@ mod purchase;
 mod schedule;
 mod settle;
 mod tracker;
+mod watcher;
 
 pub use actions::{Canceled, Finished, Resent};
 pub use jobs::JobRunner;
@@ -19,6 +20,7 @@ pub use poller::Poller;
 pub use purchase::{Confirmation, DRAFT_TTL, Draft};
 pub use settle::Settler;
 pub use tracker::EventOutcome;
+pub use watcher::Watcher;
 
 use std::sync::Arc;
 

@@ -14,7 +14,7 @@ use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
 use crate::i18n::{I18n, Localizer};
 use crate::store::{Error, OutboxEntry, Scene, Store, WebhookStatus};
 use crate::views::card::{Card, card};
-use crate::views::{View, balance, bulk, ended, login, purchase, sms, webhook};
+use crate::views::{self, View, balance, bulk, ended, login, purchase, sms, webhook};
 
 /// If a purchase ends later than this after the confirmation, the result is a new message with sound.
 const STILL_LOOKING: TimeDelta = TimeDelta::seconds(30);
@@ -104,6 +104,11 @@ impl Renderer {
             Notification::LowBalance => {
                 let limit = self.store.get_guard(entry.user).await?.low_balance;
                 limit.map(|limit| Message::New { view: balance::low(s, limit), silent: quiet })
+            }
+            Notification::Watch { listing } => {
+                let watch = self.store.find_watch(entry.user, listing).await?;
+                let told = watch.and_then(|watch| views::watch::ended(s, &watch));
+                told.map(|view| Message::New { view, silent: quiet })
             }
             // Not rendered here: see `farewell`.
             Notification::Farewell { .. } => None,

@@ -206,4 +206,6 @@ pub struct Wakeups {
     pub jobs: Notify,
     /// A webhook has to be restored at the provider.
     pub returns: Notify,
+    /// A watch was started.
+    pub watches: Notify,
 }

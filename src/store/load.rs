@@ -37,7 +37,7 @@ impl Store {
     }
 
     /// Starts a cached read. Nothing is cached next to a service that writes at the same time.
-    fn begin_read(&self, user: UserId) -> Option<Read> {
+    pub(super) fn begin_read(&self, user: UserId) -> Option<Read> {
         self.is_owner().then(|| self.inner.memory.read(user))
     }
 

@@ -37,11 +37,14 @@ struct Slot {
     uncertain_until: Option<Instant>,
     used: Instant,
     chat: Option<Arc<Chat>>,
+    /// A message that shows neither a card nor an SMS, such as the menu the user is in.
+    plain: Option<i32>,
 }
 
 impl Slot {
     fn new() -> Self {
-        Self { generation: 0, changes: 0, reads: 0, uncertain_until: None, used: Instant::now(), chat: None }
+        let used = Instant::now();
+        Self { generation: 0, changes: 0, reads: 0, uncertain_until: None, used, chat: None, plain: None }
     }
 
     fn may_keep(&self) -> bool {
@@ -56,6 +59,7 @@ impl Slot {
     fn touch(&mut self) {
         self.generation += 1;
         self.chat = None;
+        self.plain = None;
     }
 }
 
@@ -70,6 +74,11 @@ impl Memory {
         let slot = slots.get_mut(&user).filter(|slot| slot.may_keep())?;
         slot.used = Instant::now();
         slot.chat.clone()
+    }
+
+    /// Whether this message is known to show neither a card nor an SMS.
+    pub(super) fn is_plain(&self, user: UserId, message: i32) -> bool {
+        self.slots().get(&user).is_some_and(|slot| slot.may_keep() && slot.plain == Some(message))
     }
 
     /// The owner of this hook key, if it was looked up before.
@@ -143,12 +152,21 @@ pub(super) struct Read {
 impl Read {
     /// Caches what was read, unless something changed meanwhile; then returns `false`.
     pub(super) fn keep(self, chat: &Arc<Chat>) -> bool {
+        self.note(|slot| slot.chat = Some(Arc::clone(chat)))
+    }
+
+    /// Remembers that this message shows neither a card nor an SMS, unless something changed meanwhile.
+    pub(super) fn keep_plain(self, message: i32) {
+        self.note(|slot| slot.plain = Some(message));
+    }
+
+    fn note(&self, keep: impl FnOnce(&mut Slot)) -> bool {
         let mut slots = self.memory.slots();
         let Some(slot) = slots.get_mut(&self.user) else { return false };
         if slot.generation != self.generation || !slot.may_keep() {
             return false;
         }
-        slot.chat = Some(Arc::clone(chat));
+        keep(slot);
         slot.used = Instant::now();
         evict(&mut slots);
         true

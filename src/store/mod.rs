@@ -34,6 +34,7 @@ mod settling;
 mod start;
 mod updates;
 mod users;
+mod watches;
 mod webhooks;
 mod writer;
 mod writing;

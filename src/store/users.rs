@@ -274,6 +274,10 @@ impl Store {
         if self.chat(user).await?.cards.values().any(|card| card.message == Some(message)) {
             return Ok(true);
         }
+        if self.memory().is_plain(user, message) {
+            return Ok(false);
+        }
+        let reading = self.begin_read(user);
         let row = sqlx::query(
             "SELECT 1 AS one FROM cards WHERE user_id = $1 AND message_id = $2
              UNION ALL SELECT 1 AS one FROM sms WHERE user_id = $1 AND message_id = $2",
@@ -282,6 +286,9 @@ impl Store {
         .bind(i64::from(message))
         .fetch_optional(self.reader())
         .await?;
+        if let (None, Some(reading)) = (&row, reading) {
+            reading.keep_plain(message);
+        }
         Ok(row.is_some())
     }
 }

@@ -5,9 +5,10 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::favourite::limit;
 use super::keyboard::{Keyboard, button};
-use super::{View, guard, text, title};
-use crate::domain::catalog::{Favourite, FavouriteChange};
+use super::{View, guard, text, title, watch};
+use crate::domain::catalog::{Favourite, FavouriteChange, Listing, ProductLabel};
 use crate::domain::guard::Guard;
+use crate::domain::watch::WatchChange;
 use crate::i18n::Localizer;
 
 /// What the amount is for, with its current value.
@@ -21,6 +22,8 @@ pub enum Asked<'a> {
     LowBalance(&'a Guard),
     /// The maximum price of one number of a favorite.
     Ceiling(&'a Favourite),
+    /// The most that a number of this listing may cost to end its watch.
+    Watch(Listing, &'a ProductLabel),
 }
 
 /// Asks for it. `unread`: what the user typed is not an amount.
@@ -35,6 +38,10 @@ pub fn ask(s: &Localizer, asked: Asked<'_>, unread: bool) -> View {
             let product = favourite.choice.product;
             let show = Callback::Favourite { product, change: FavouriteChange::Show };
             (text::join([name, limit(s, favourite)], "\n"), show)
+        }
+        Asked::Watch(listing, label) => {
+            let back = Callback::Watch { listing, change: WatchChange::Show { at_most: None } };
+            (watch::heading(s, label), back)
         }
     };
     let ask = if unread { fl!(t, "amount-unread") } else { fl!(t, "amount-ask") };

@@ -9,11 +9,12 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bulk::BulkRequest;
-use crate::domain::catalog::{FavouriteChange, ProductSort};
+use crate::domain::catalog::{FavouriteChange, Listing, ProductSort};
 use crate::domain::guard::{AmountOf, GuardChange};
 use crate::domain::history::PageRequest;
 use crate::domain::order_search::OrderSearch;
 use crate::domain::user::{Notifications, StyleChange};
+use crate::domain::watch::WatchChange;
 use crate::domain::{
     CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, Zone,
 };
@@ -232,6 +233,15 @@ pub enum Callback {
     Languages,
     /// Show a page of the orders that a search finds.
     FindOrders(OrderSearch),
+    /// Start, show or end a watch.
+    Watch {
+        /// What is watched.
+        listing: Listing,
+        /// What is done.
+        change: WatchChange,
+    },
+    /// Show the watches.
+    Watches,
 }
 
 /// How an announcement goes on.

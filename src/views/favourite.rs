@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::keyboard::{Button, Keyboard, button, marked};
-use super::{View, again, browse, draft, text, title};
+use super::{View, again, browse, draft, text, title, watch};
 use crate::domain::Money;
 use crate::domain::catalog::{Favourite, FavouriteChange};
 use crate::domain::guard::AmountOf;
@@ -53,6 +53,7 @@ pub fn favourite(s: &Localizer, favourite: &Favourite, price: Option<&Money>) ->
             button(no_limit, &change(FavouriteChange::NoCeiling)),
         ])
         .row(favourite.ceiling.map(|_| one_tap_switch(s, favourite)))
+        .row(waits(favourite, price).then(|| watch::start(s, favourite.choice.listing, favourite.ceiling)))
         .row([button(fl!(t, "button-favourite-drop"), &change(FavouriteChange::Drop))])
         .row([button(fl!(t, "button-buy"), &Callback::Buy)]);
     View::new(text::join([head, facts, fl!(t, "favourite-hint")], "\n\n"), keyboard)
@@ -65,6 +66,11 @@ pub(super) fn limit(s: &Localizer, favourite: &Favourite) -> String {
         Some(ceiling) => fl!(t, "favourite-ceiling", ceiling = rupiah(s, ceiling)),
         None => fl!(t, "favourite-no-ceiling"),
     }
+}
+
+/// Whether there is no number within its limit now.
+fn waits(favourite: &Favourite, price: Option<&Money>) -> bool {
+    price.is_none_or(|price| favourite.passed_by(price).is_some())
 }
 
 /// Limits at the current price and somewhat above it.
@@ -112,6 +118,7 @@ pub fn over_ceiling(s: &Localizer, purchase: &Purchase, now: &Money, ceiling: i6
     );
     let change = Callback::Favourite { product, change: FavouriteChange::Show };
     let keyboard = Keyboard::new()
+        .row([watch::start(s, purchase.listing, Some(ceiling))])
         .row([button(fl!(t, "button-favourite-change"), &change)])
         .row([button(fl!(t, "button-try-again"), &draft::again(purchase))])
         .row([button(

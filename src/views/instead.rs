@@ -8,7 +8,7 @@ use super::draft::{again, heading, price_line, quantity_of, total};
 use super::failure;
 use super::keyboard::{Button, Keyboard, button};
 use super::offers::kind;
-use super::{View, text, title};
+use super::{View, text, title, watch};
 use crate::domain::catalog::{Listing, Product, ProductLabel};
 use crate::domain::purchase::Purchase;
 use crate::domain::{Money, ServiceId};
@@ -47,6 +47,7 @@ pub fn sold_out(s: &Localizer, sold: &ProductLabel, near: Option<Nearest<'_>>) -
                         .take(MOST_ELSEWHERE)
                         .map(|item| there(s, item, near.listing.service)),
                 )
+                .row([watch::start(s, near.listing, None)])
                 .row([
                     button(fl!(t, "button-other-country"), &others),
                     button(fl!(t, "button-other-service"), &Callback::Services { country: None, page: 0 }),

@@ -44,6 +44,7 @@ pub mod time;
 pub mod time_zones;
 pub mod title;
 pub mod toast;
+pub mod watch;
 pub mod webhook;
 
 pub use callback::Callback;

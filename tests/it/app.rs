@@ -214,6 +214,7 @@ impl TestApp {
             &wakeups.announcements,
             &wakeups.jobs,
             &wakeups.returns,
+            &wakeups.watches,
         ] {
             bell.notify_one();
         }

@@ -60,6 +60,7 @@ mod settle;
 mod siblings;
 mod slow_screens;
 mod steps;
+mod stock_watch;
 mod style;
 mod talk;
 mod terms;

@@ -5,11 +5,12 @@ use sandbox::smscode::{Endpoint, Sms};
 use sandbox::telegram::User;
 use serde_json::{Value, json};
 use smscode_bot::domain::bulk::{BulkAction, BulkRequest};
-use smscode_bot::domain::catalog::FavouriteChange;
+use smscode_bot::domain::catalog::{FavouriteChange, Listing};
 use smscode_bot::domain::guard::{AmountOf, GuardChange};
 use smscode_bot::domain::history::{Filter, PageRequest};
 use smscode_bot::domain::order_search::OrderSearch;
 use smscode_bot::domain::user::{Notifications, StyleChange};
+use smscode_bot::domain::watch::WatchChange;
 use smscode_bot::domain::{
     CountryId, Currency, IntentId, Language, OrderId, OrderStatus, ProductId, ServiceId, UserId, Zone,
 };
@@ -36,6 +37,7 @@ macro_rules! every_button {
 const COUNTRY: CountryId = CountryId(6);
 const SERVICE: ServiceId = ServiceId(1);
 const PRODUCT: ProductId = ProductId(142);
+const LISTING: Listing = Listing { country: COUNTRY, service: SERVICE };
 
 every_button! { |order, intent|
     Callback::Countries { .. } => [Callback::Countries { service: Some(SERVICE), page: u16::MAX }],
@@ -121,6 +123,13 @@ every_button! { |order, intent|
         Callback::AskAmount(AmountOf::Ceiling(PRODUCT)),
     ],
     Callback::Favourites => [Callback::Favourites],
+    Callback::Watches => [Callback::Watches],
+    Callback::Watch { .. } => [
+        Callback::Watch { listing: LISTING, change: WatchChange::Show { at_most: Some(9_000) } },
+        Callback::Watch { listing: LISTING, change: WatchChange::Start { hours: 6, at_most: None } },
+        Callback::Watch { listing: LISTING, change: WatchChange::Start { hours: u8::MAX, at_most: None } },
+        Callback::Watch { listing: LISTING, change: WatchChange::Stop },
+    ],
     Callback::Languages => [Callback::Languages],
     Callback::FindOrders(_) => [
         Callback::FindOrders(OrderSearch::new(vec![SERVICE], Some(COUNTRY), "0613", None)),

@@ -44,4 +44,5 @@ mod rotation;
 mod scenes;
 mod server;
 mod starts;
+mod watches;
 mod writer;

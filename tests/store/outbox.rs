@@ -20,6 +20,7 @@ on_each_database! {
     d7_what_is_for_a_blocked_chat_waits_for_the_person
     d7_a_block_takes_nothing_away_from_a_send_that_is_on_its_way
     what_a_delivery_left_in_the_chat_is_remembered
+    a_menu_is_known_as_one_until_something_of_its_chat_changes
     thousands_of_notifications_of_one_chat_are_all_delivered_and_in_their_order
 }
 
@@ -144,6 +145,20 @@ async fn what_a_delivery_left_in_the_chat_is_remembered(home: Home) {
     home.deliver_as(left).await;
     assert_eq!(home.scene(CARD).await.message, Some(11));
     assert_eq!(home.store.count_notifications().await.unwrap(), 0);
+}
+
+async fn a_menu_is_known_as_one_until_something_of_its_chat_changes(home: Home) {
+    home.store.apply(USER, &home.seen(1001, OrderStatus::Active)).await.unwrap();
+    assert!(!home.store.is_pinned(USER, 9).await.unwrap());
+    // Not read again: what nobody but this test can do is not seen.
+    let mut raw = home.raw().await;
+    let statement = "INSERT INTO cards (user_id, card, message_id) VALUES ($1, 'o7', 9)";
+    sqlx::query(statement).bind(USER.0).execute(&mut raw).await.unwrap();
+    assert!(!home.store.is_pinned(USER, 9).await.unwrap());
+    assert!(!home.store.is_pinned(USER, 10).await.unwrap());
+    home.deliver_as(|_| Delivered::Card(CARD, 10)).await;
+    assert!(home.store.is_pinned(USER, 10).await.unwrap());
+    assert!(home.store.is_pinned(USER, 9).await.unwrap());
 }
 
 async fn thousands_of_notifications_of_one_chat_are_all_delivered_and_in_their_order(home: Home) {

@@ -1,4 +1,4 @@
-//! Amounts that a user types: their spending limits, and a favourite's price limit.
+//! Amounts that a user types: their spending limits, and the price limits of favourites and watches.
 
 use teloxide::types::Message;
 
@@ -25,6 +25,11 @@ async fn view(ctx: &Ctx, of: AmountOf, unread: bool) -> Result<View, Error> {
             Some(kept) => amount::ask(s, Asked::Ceiling(&kept), unread),
             None => favourite::dropped(s),
         },
+        AmountOf::Watch(listing) => {
+            let client = ctx.client().await?;
+            let title = ctx.screen.while_working(ctx.catalog.title(&client, listing)).await?;
+            amount::ask(s, Asked::Watch(listing, &title), unread)
+        }
     })
 }
 
@@ -45,6 +50,7 @@ pub async fn typed(ctx: &Ctx, message: &Message, of: AmountOf) -> Done {
             let change = FavouriteChange::Ceiling(rupiah);
             return super::favourites::change(ctx, product, change).await;
         }
+        AmountOf::Watch(listing) => return super::watch::ask(ctx, listing, Some(rupiah)).await,
     };
     ctx.store.save_guard(id, limits).await?;
     ctx.screen.show(&guard::guard(&ctx.localizer, &limits)).await

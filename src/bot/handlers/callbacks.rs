@@ -6,7 +6,7 @@ use super::offer::Shown;
 use super::{
     Ctx, Done, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu, export, fallback, favourites,
     forget, guard, history, later, login, offer, order_actions, order_search, orders, settings, start,
-    time_zones, webhook,
+    time_zones, watch, webhook,
 };
 use crate::domain::Currency;
 use crate::domain::catalog::Listing;
@@ -112,6 +112,8 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
         Callback::Favourite { product, change } => later(move || favourites::change(ctx, product, change)),
         Callback::Export => later(move || export::export(ctx)),
         Callback::Announce { id, step } => later(move || admin::step(ctx, id, step)),
+        Callback::Watch { listing, change } => later(move || watch::change(ctx, listing, change)),
+        Callback::Watches => later(move || watch::list(ctx)),
         Callback::Elsewhere { product } => later(move || browse::elsewhere(ctx, product)),
     }
 }

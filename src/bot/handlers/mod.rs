@@ -31,6 +31,7 @@ mod thanks;
 pub(super) mod time_zones;
 mod titles;
 pub(super) mod too_fast;
+pub(super) mod watch;
 pub(super) mod webhook;
 
 use futures_util::FutureExt;

@@ -24,6 +24,7 @@ use crate::views::{
 
 mod action;
 mod lists;
+mod watches;
 mod webhook;
 
 pub(super) type Screen = (&'static str, &'static str, View);
@@ -37,6 +38,7 @@ pub(super) fn gallery(s: &Localizer, w: &World) -> Vec<Screen> {
         shop::short,
         shop::buying,
         shop::favourites,
+        watches::watches,
         ends,
         cards,
         messages,
