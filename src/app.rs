@@ -15,7 +15,7 @@ use anyhow::Context;
 use axum::Router;
 use secrecy::ExposeSecret;
 use tokio::net::TcpListener;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use self::owner::{OwnersWork, own};
@@ -50,8 +50,6 @@ pub struct App {
     store: Store,
     address: SocketAddr,
     metrics_address: SocketAddr,
-    webhook_bell: Arc<Notify>,
-    alerts_wakeup: Arc<Notify>,
     /// Settings that turned out to be wrong at run time.
     refused: Refused,
     /// Proves that this process owns the database until the very end.
@@ -132,10 +130,8 @@ impl App {
             spawn_http(&shutdown, "metrics", listener, routes);
         }
         spawn_http(&shutdown, "http", listener, http::router(http_state));
-        let (webhook_bell, alerts_wakeup) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let (fails, webhook_fails) = watch::channel(false);
-        let health_inputs =
-            HealthInputs { updates: is_ready, webhook_fails, bell: Arc::clone(&alerts_wakeup) };
+        let health_inputs = HealthInputs { updates: is_ready, webhook_fails };
         let (refused, keeper) = (Refused::default(), TaskTracker::new());
         let work = OwnersWork {
             shutdown: shutdown.clone(),
@@ -144,14 +140,13 @@ impl App {
             sms_retention: config.sms_retention,
             health_inputs,
             webhook,
-            webhook_bell: Arc::clone(&webhook_bell),
             to_dispatch,
             ready: (ready, fails),
             refused: Arc::clone(&refused),
             keeper: keeper.clone(),
         };
         own(&shutdown, work, address).await?;
-        Ok(Self { shutdown, store, address, metrics_address, webhook_bell, alerts_wakeup, refused, keeper })
+        Ok(Self { shutdown, store, address, metrics_address, refused, keeper })
     }
 
     /// The address that serves webhooks and health checks.
@@ -164,19 +159,9 @@ impl App {
         self.metrics_address
     }
 
-    /// The database, for tests that inspect it.
+    /// The database.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    /// Checks Telegram's webhook now instead of on the next tick, for tests that can't wait.
-    pub fn look_after_webhook(&self) {
-        self.webhook_bell.notify_one();
-    }
-
-    /// Checks for lasting trouble now instead of on the next tick, for tests that can't wait.
-    pub fn look_out(&self) {
-        self.alerts_wakeup.notify_one();
     }
 
     /// Stops accepting work and finishes what is running.

@@ -128,6 +128,7 @@ CREATE TABLE purchases (
 );
 CREATE INDEX purchases_by_due ON purchases (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX purchases_by_user ON purchases (user_id, state, confirmed_at);
+CREATE INDEX purchases_by_account ON purchases (account_tag, confirmed_at);
 CREATE INDEX purchases_bought ON purchases (confirmed_at, country_id, service_id, user_id) WHERE state = 'bought';
 CREATE INDEX purchases_unconfirmed ON purchases (created_at) WHERE confirmed_at IS NULL;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::Stats;
@@ -36,8 +36,6 @@ pub struct HealthInputs {
     pub updates: watch::Receiver<bool>,
     /// Whether Telegram reports trouble with the webhook.
     pub webhook_fails: watch::Receiver<bool>,
-    /// Requests a check now.
-    pub bell: Arc<Notify>,
 }
 
 /// The task that runs the checks.
@@ -73,7 +71,7 @@ impl Alerts {
         while !stop.is_cancelled() {
             tokio::select! {
                 () = stop.cancelled() => break,
-                () = self.health_inputs.bell.notified() => {}
+                () = self.store.wakeups().alarms.notified() => {}
                 () = tokio::time::sleep(LOOK) => {}
             }
             if let Err(error) = self.stats.hand_in(&self.store).await {

@@ -1,10 +1,9 @@
 //! What the process does once it owns the database.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use chrono::TimeDelta;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
@@ -25,7 +24,6 @@ pub(super) struct OwnersWork {
     pub(super) sms_retention: TimeDelta,
     pub(super) health_inputs: HealthInputs,
     pub(super) webhook: Option<(Url, Private)>,
-    pub(super) webhook_bell: Arc<Notify>,
     pub(super) to_dispatch: ToDispatch,
     pub(super) ready: (watch::Sender<bool>, watch::Sender<bool>),
     pub(super) refused: Refused,
@@ -43,10 +41,8 @@ impl OwnersWork {
         updates::recall_topics(&self.ctx.store, &self.ctx.telegram).await;
         spawn_workers(&self.shutdown, &self.ctx, self.sms_retention);
         spawn_admin(&self.shutdown, &self.ctx, self.health_inputs);
-        let Self {
-            shutdown, ctx, webhook, webhook_bell, to_dispatch, ready: (ready, fails), refused, ..
-        } = self;
-        spawn_updates(&shutdown, ctx, webhook, webhook_bell, (to_dispatch, ready, fails, refused));
+        let Self { shutdown, ctx, webhook, to_dispatch, ready: (ready, fails), refused, .. } = self;
+        spawn_updates(&shutdown, ctx, webhook, (to_dispatch, ready, fails, refused));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
@@ -24,7 +24,6 @@ pub(super) fn spawn_updates(
     shutdown: &Shutdown,
     ctx: Deps,
     webhook: Option<(Url, Private)>,
-    bell: Arc<Notify>,
     (to_dispatch, ready, webhook_fails, refused): (
         ToDispatch,
         watch::Sender<bool>,
@@ -49,7 +48,7 @@ pub(super) fn spawn_updates(
         ready.send_replace(true);
         let presenting = bot::present(&ctx, &me, &stop);
         if let Some(webhook) = &webhook {
-            let keeping = bot::keep_webhook(&ctx, webhook, &bell, &ready, &webhook_fails, &stop);
+            let keeping = bot::keep_webhook(&ctx, webhook, &ready, &webhook_fails, &stop);
             tokio::join!(keeping, presenting);
         } else {
             tokio::join!(Polling::new(ctx.clone(), dispatch, ready).run(stop.clone()), presenting);

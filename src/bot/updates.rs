@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use teloxide::types::{Me, Update};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -183,11 +183,10 @@ pub async fn register(
 }
 
 /// Keeps the webhook set until `stop`; reports by `ready` whether Telegram confirms it, and by `fails`
-/// whether Telegram has trouble with it. `bell` requests a check now.
+/// whether Telegram has trouble with it.
 pub async fn keep_webhook(
     deps: &Deps,
     webhook: &(Url, Private),
-    bell: &Notify,
     ready: &watch::Sender<bool>,
     fails: &watch::Sender<bool>,
     stop: &CancellationToken,
@@ -196,7 +195,7 @@ pub async fn keep_webhook(
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
-            () = bell.notified() => {}
+            () = deps.store.wakeups().telegram_webhook.notified() => {}
             () = tokio::time::sleep(LOOK_AFTER_WEBHOOK) => {}
         }
         let asked_at = deps.clock.now();

@@ -133,7 +133,8 @@ pub(super) async fn hold(
     Ok(guard.hold(price.saturating_mul(quantity), spent(&mut **tx, user, now).await?, assured))
 }
 
-/// The amount confirmed in the last 24 hours, less failed purchases and refunds. Numbers that are known count
+/// The amount that the user, and every other chat with their account, confirmed in the last 24 hours, less
+/// failed purchases and refunds. Numbers that are known count
 /// at their actual cost, the others at the price at which they were confirmed.
 async fn spent<'c>(from: impl Executor<'c, Database = Any>, user: UserId, now: i64) -> Result<i64, Error> {
     let rows = sqlx::query(
@@ -142,7 +143,9 @@ async fn spent<'c>(from: impl Executor<'c, Database = Any>, user: UserId, now: i
                  ELSE COALESCE(orders.price_idr, purchases.price_idr) END), 0) AS BIGINT) AS known
          FROM purchases LEFT JOIN orders ON orders.user_id = purchases.user_id
              AND orders.card = 'p' || purchases.intent AND orders.intent = purchases.intent
-         WHERE purchases.user_id = $1 AND purchases.state IN ('confirmed', 'in_doubt', 'unclear', 'bought')
+         WHERE (purchases.user_id = $1
+                 OR purchases.account_tag = (SELECT token_tag FROM accounts WHERE accounts.user_id = $1))
+             AND purchases.state IN ('confirmed', 'in_doubt', 'unclear', 'bought')
              AND purchases.confirmed_at > $2
          GROUP BY purchases.intent, purchases.price_idr, purchases.quantity, purchases.failed_count",
     )

@@ -208,4 +208,8 @@ pub struct Wakeups {
     pub returns: Notify,
     /// A watch was started.
     pub watches: Notify,
+    /// The figures behind the alarms are worth a look before the next regular one.
+    pub alarms: Notify,
+    /// The same for Telegram's webhook.
+    pub telegram_webhook: Notify,
 }

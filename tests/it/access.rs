@@ -112,7 +112,7 @@ async fn d11_a_webhook_that_somebody_removed_is_set_again_and_loses_nothing() {
     reqwest::get(format!("{root}/bot{token}/deleteWebhook")).await.unwrap().error_for_status().unwrap();
     let said = alice.say("/balance");
     assert!(app.tg.webhook().is_none());
-    app.app().look_after_webhook();
+    app.app().store().wakeups().telegram_webhook.notify_one();
     alice.wait_for_new(SOON, said, "Balance: Rp\u{a0}500,000").await.unwrap();
     let again = app.tg.webhook().unwrap();
     assert_eq!((again.url, again.secret), (set.url, set.secret));
@@ -125,7 +125,7 @@ async fn d11_it_is_told_while_telegram_does_not_confirm_the_webhook() {
     app.linked("Alice", "en", 500_000).await;
     for down in [true, false] {
         app.tg.down(down);
-        app.app().look_after_webhook();
+        app.app().store().wakeups().telegram_webhook.notify_one();
         let deadline = tokio::time::Instant::now() + SOON;
         while app.get("/readyz").await.1.contains("telegram") != down {
             assert!(

@@ -126,7 +126,7 @@ impl TestApp {
     /// text.
     async fn is_told(&self, who: &User, after: i32, text: &str) {
         self.advance_until_shown(5, who, |message| {
-            self.app().look_out();
+            self.app().store().wakeups().alarms.notify_one();
             message.id > after && message.text.contains(text)
         })
         .await;
@@ -145,7 +145,7 @@ async fn administrators_are_told_once_of_lasting_trouble_and_once_of_its_end() {
     let told = mark(&admin);
     for _ in 0..20 {
         app.advance(5);
-        app.app().look_out();
+        app.app().store().wakeups().alarms.notify_one();
         tokio::task::yield_now().await;
     }
     app.tg.fail_chat(alice.chat_id(), None);
@@ -172,7 +172,7 @@ async fn trouble_that_was_told_before_a_restart_is_not_told_again_and_its_end_is
     app.run().await;
     for _ in 0..40 {
         app.advance(5);
-        app.app().look_out();
+        app.app().store().wakeups().alarms.notify_one();
         app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
     }
     app.tg.fail_chat(alice.chat_id(), None);
@@ -188,20 +188,20 @@ async fn trouble_of_which_nobody_could_be_told_is_told_when_it_is_over() {
     let before = mark(&admin);
     app.tg.down(true);
     let end = tokio::time::Instant::now() + SOON;
-    app.app().look_after_webhook();
+    app.app().store().wakeups().telegram_webhook.notify_one();
     while !app.get("/readyz").await.1.contains("telegram") {
         assert!(tokio::time::Instant::now() < end, "nobody notices");
         tokio::task::yield_now().await;
     }
     for _ in 0..40 {
         app.advance(5);
-        app.app().look_out();
+        app.app().store().wakeups().alarms.notify_one();
         app.sms.wait_until(std::time::Duration::from_millis(20), |_| false).await.unwrap_err();
     }
     // Neither the running check nor the one requested in the meantime may find Telegram available again.
     app.sms.wait_until(std::time::Duration::from_secs(1), |_| false).await.unwrap_err();
     app.tg.down(false);
-    app.app().look_after_webhook();
+    app.app().store().wakeups().telegram_webhook.notify_one();
     // A check before updates resume would report the trouble itself.
     let end = tokio::time::Instant::now() + SOON;
     while app.get("/readyz").await.1.contains("telegram") {

@@ -224,7 +224,7 @@ async fn o2_while_telegram_is_out_of_reach_the_service_is_ready_and_says_what_is
         let app = TestApp::with(options).await;
         let (_, _, order, _) = with_order(&app).await;
         app.tg.down(true);
-        app.app().look_after_webhook();
+        app.app().store().wakeups().telegram_webhook.notify_one();
         let end = tokio::time::Instant::now() + SOON;
         while !app.get("/readyz").await.1.contains("telegram") {
             assert!(tokio::time::Instant::now() < end, "what is missing is not said");
@@ -238,7 +238,7 @@ async fn o2_while_telegram_is_out_of_reach_the_service_is_ready_and_says_what_is
         };
         app.sms.wait_until(SOON, taken).await.unwrap();
         app.tg.down(false);
-        app.app().look_after_webhook();
+        app.app().store().wakeups().telegram_webhook.notify_one();
         let end = tokio::time::Instant::now() + SOON;
         while app.get("/readyz").await.1.contains("telegram") {
             assert!(tokio::time::Instant::now() < end, "its return is not noticed");

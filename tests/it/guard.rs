@@ -1,8 +1,11 @@
 //! The spending guard and `/forget`.
 
 use std::path::Path;
+use std::time::Duration;
 
 use sandbox::smscode::{Sms, Surface};
+use sandbox::telegram::Message;
+use smscode_bot::domain::UserId;
 use smscode_bot::domain::guard::{AmountOf, GuardChange};
 use smscode_bot::views::Callback;
 
@@ -109,4 +112,45 @@ async fn who_is_forgotten_leaves_nothing_behind_and_gets_the_old_webhook_back() 
     app.run().await;
     ask(&alice, "/balance", "link your SMSCode account").await;
     app.finish().await;
+}
+
+#[tokio::test]
+async fn o26_the_limit_of_a_day_counts_what_every_chat_of_the_account_buys() {
+    for surface in [Surface::Live, Surface::Seed] {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        let bob = app.tg.user("Bob", "en");
+        app.link_without_webhook(&bob, "en", &account).await;
+        let (carol, carols) = app.linked("Carol", "en", 500_000).await;
+        let settings = ask(&alice, "/settings", "Settings").await;
+        press_callback(&alice, settings.id, &Callback::SetGuard(GuardChange::DailyCap(20))).await;
+        let before = app.choose(&alice, &EN).await;
+        // Of another account, it is no concern of hers.
+        app.buy(&carol, &carols).await;
+        let said = alice.say("/buy wa indonesia");
+        alice.wait_for(SOON, |m| m.id > said && m.button(EN.buy).is_some()).await.unwrap();
+        let (order, _) = app.buy(&bob, &account).await;
+        let said = alice.say("/buy wa indonesia");
+        let over = |m: &Message| m.id > said && m.text.contains("You have Rp\u{a0}5,000 left.");
+        alice.wait_for(SOON, over).await.unwrap();
+        // An older button is held all the same.
+        alice.press(before.id, EN.buy).unwrap();
+        alice.wait_for(SOON, |m| m.id == before.id && m.text.contains("Nothing was bought")).await.unwrap();
+        assert_eq!(app.charges(&account), 1);
+        // What came back is hers to spend again. Bob has no limit of his own.
+        let (another, _) = app.buy(&bob, &account).await;
+        for open in [order.id, another.id] {
+            assert!(app.sms.cancel_elsewhere(open));
+        }
+        let spent = async || app.app().store().get_spending(UserId(alice.chat_id())).await.unwrap().1;
+        for _ in 0..100 {
+            if spent().await == 0 {
+                break;
+            }
+            app.advance(3);
+            app.sms.wait_until(Duration::from_millis(40), |_| false).await.unwrap_err();
+        }
+        app.buy(&alice, &account).await;
+        app.finish().await;
+    }
 }
