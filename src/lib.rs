@@ -36,6 +36,7 @@
 //! | [`smscode`] | the provider's HTTP and JSON |
 //! | [`vault`] | encrypts and decrypts private data |
 //! | [`store`] | the database, one set of SQL for SQLite and PostgreSQL, and the in-memory set of active chats |
+//! | [`picture`] | the picture of a user's statistics |
 //! | [`telegram`] | the outbound Bot API |
 //! | [`accounts`] | linking, unlinking, switching the webhook on and off |
 //! | [`catalog`] | what can be bought, cached and searchable |
@@ -80,6 +81,7 @@ pub mod network;
 pub mod orders;
 pub mod outbox;
 pub mod ownership;
+pub mod picture;
 pub mod rate_limit;
 pub mod shutdown;
 pub mod smscode;

@@ -134,6 +134,9 @@ button-by-country = 🌍 Country
 button-try-again = Try again
 button-check-again = Check again
 button-refresh = Refresh
+button-statistics = Statistics
+button-best-first = Best first
+button-cheapest-first = Cheapest first
 button-active = Active orders
 button-orders = All orders
 button-all-orders-back = ‹ All orders
@@ -214,6 +217,7 @@ help-commands =
 help-push = /instant – instant codes
 help-inline = <code>@{ $bot } whatsapp</code> in any chat – share an offer
 help-commands-more =
+    /me – your statistics
     /settings – currency, language, sound, limits, favorites
     /login – link your account
     /logout – unlink your account
@@ -359,6 +363,10 @@ offer-no-stock = sold out
 offer-any = Any
 offer-any-operator = Any operator
 offer-left = { $count } left
+success-rate = { $percent }%
+success-seconds = ~{ $count } s
+success-minutes = ~{ $count } min
+success-over = { $count }+ min
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Price per number now: <b>{ $price }</b>
 favourite-sold-out = Sold out right now.
@@ -400,6 +408,9 @@ confirm-total = Price: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> of your { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ No SMS? You get your money back.
+confirm-success = 📊 SMS arrived for all users: <b>{ $rate }</b>
+confirm-success-own = 👤 For you: { $got } of { $count } · { $rate }
+confirm-success-days = (last 30 days)
 confirm-short = ⚠️ Your balance is too low for this.
 confirm-frozen = ❄️ <b>Buying is frozen.</b> Change that in your spending limits.
 confirm-over-cap = 🛡 <b>Above your limit of { $cap } per 24 hours.</b> You have { $left } left.
@@ -848,6 +859,27 @@ toast-old-button = This button is from an older menu.
 toast-busy = One moment, please.
 toast-failed = That didn't work. See the chat.
 toast-our-fault = Something went wrong. Please try again. Nothing was done.
+
+## Statistics
+
+me = 📊 <b>My statistics</b>
+me-today = Today
+me-week = 7 days
+me-month = 30 days
+me-numbers = Numbers
+me-success = Success
+me-wait = SMS after
+me-spent = Spent
+me-returned = Came back
+me-spent-rupiah = Spent, in rupiah
+me-returned-rupiah = Came back, in rupiah
+me-pair = { $label }: { $value }
+me-listings = By service, 30 days
+me-more = …and { $count } more
+me-days = Days start at midnight, time zone: { $place }.
+me-note = Success: numbers that got an SMS, out of those that are decided. “SMS after” is the median wait.
+me-none = No orders here in the last 30 days.
+me-picture = Numbers per day, 30 days: 🟩 with SMS, 🟧 without SMS, ⬜ open
 
 ## What Telegram shows of the bot
 

@@ -132,6 +132,9 @@ button-by-country = 🌍 País
 button-try-again = Reintentar
 button-check-again = Ver de nuevo
 button-refresh = Actualizar
+button-statistics = Estadísticas
+button-best-first = Mejores primero
+button-cheapest-first = Más baratos primero
 button-active = Pedidos activos
 button-orders = Todos los pedidos
 button-all-orders-back = ‹ Todos los pedidos
@@ -212,6 +215,7 @@ help-commands =
 help-push = /instant – códigos al instante
 help-inline = <code>@{ $bot } whatsapp</code> en cualquier chat – compartir una oferta
 help-commands-more =
+    /me – tus estadísticas
     /settings – moneda, idioma, sonido, límites, favoritos
     /login – vincular tu cuenta
     /logout – desvincular tu cuenta
@@ -357,6 +361,10 @@ offer-no-stock = agotado
 offer-any = Libre
 offer-any-operator = Cualquier operador
 offer-left = quedan: { $count }
+success-rate = { $percent } %
+success-seconds = ~{ $count } s
+success-minutes = ~{ $count } min
+success-over = { $count }+ min
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Precio por número ahora: <b>{ $price }</b>
 favourite-sold-out = Agotado ahora mismo.
@@ -398,6 +406,9 @@ confirm-total = Precio: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> de tu saldo: { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ ¿No llega el SMS? Te devolvemos el dinero.
+confirm-success = 📊 SMS recibido, todos los usuarios: <b>{ $rate }</b>
+confirm-success-own = 👤 Tú: { $got } de { $count } · { $rate }
+confirm-success-days = (últimos 30 días)
 confirm-short = ⚠️ Tu saldo no alcanza.
 confirm-frozen = ❄️ <b>Las compras están congeladas.</b> Cámbialo en los límites de gasto.
 confirm-over-cap = 🛡 <b>Supera tu límite de { $cap } por 24 horas.</b> Te queda: { $left }.
@@ -842,6 +853,27 @@ toast-old-button = Este botón es de un menú antiguo.
 toast-busy = Un momento, por favor.
 toast-failed = No funcionó. Mira el chat.
 toast-our-fault = Algo falló. No se hizo nada. Inténtalo de nuevo.
+
+## Statistics
+
+me = 📊 <b>Mis estadísticas</b>
+me-today = Hoy
+me-week = 7 días
+me-month = 30 días
+me-numbers = Números
+me-success = Éxito
+me-wait = SMS tras
+me-spent = Gastado
+me-returned = Devuelto
+me-spent-rupiah = Gastado, en rupias
+me-returned-rupiah = Devuelto, en rupias
+me-pair = { $label }: { $value }
+me-listings = Por servicio, 30 días
+me-more = …y { $count } más
+me-days = El día empieza a medianoche, zona: { $place }.
+me-note = Éxito: números que recibieron un SMS, de los que ya tienen resultado. La espera es la mediana.
+me-none = No hay pedidos aquí en los últimos 30 días.
+me-picture = Números por día, 30 días: 🟩 con SMS, 🟧 sin SMS, ⬜ en espera
 
 ## What Telegram shows of the bot
 

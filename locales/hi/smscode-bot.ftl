@@ -126,6 +126,9 @@ button-by-country = 🌍 देश
 button-try-again = फिर कोशिश करें
 button-check-again = फिर देखें
 button-refresh = ताज़ा करें
+button-statistics = आँकड़े
+button-best-first = सबसे अच्छे पहले
+button-cheapest-first = सबसे सस्ते पहले
 button-active = चालू ऑर्डर
 button-orders = सभी ऑर्डर
 button-all-orders-back = ‹ सभी ऑर्डर
@@ -206,6 +209,7 @@ help-commands =
 help-push = /instant – तुरंत कोड
 help-inline = किसी भी चैट में <code>@{ $bot } whatsapp</code> – ऑफ़र साझा करें
 help-commands-more =
+    /me – आपके आँकड़े
     /settings – मुद्रा, भाषा, साउंड, सीमा, पसंदीदा
     /login – खाता लिंक करें
     /logout – खाता अनलिंक करें
@@ -343,6 +347,10 @@ offer-no-stock = स्टॉक खत्म
 offer-any = कोई भी
 offer-any-operator = कोई भी ऑपरेटर
 offer-left = { $count } बाकी
+success-rate = { $percent }%
+success-seconds = ~{ $count } से.
+success-minutes = ~{ $count } मि.
+success-over = { $count }+ मि.
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = अभी एक नंबर की कीमत: <b>{ $price }</b>
 favourite-sold-out = अभी स्टॉक खत्म है।
@@ -384,6 +392,9 @@ confirm-total = कीमत: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b>, बैलेंस { $balance } में से
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS नहीं आया? पैसे वापस मिलते हैं।
+confirm-success = 📊 सभी लोगों को SMS मिला: <b>{ $rate }</b>
+confirm-success-own = 👤 आपको: { $count } में से { $got } · { $rate }
+confirm-success-days = (पिछले 30 दिन)
 confirm-short = ⚠️ इसके लिए बैलेंस कम है।
 confirm-frozen = ❄️ <b>खरीद रुकी है।</b> इसे खर्च की सीमा में बदलें।
 confirm-over-cap = 🛡 <b>आपकी 24 घंटे की सीमा { $cap } से ऊपर।</b> बाकी: { $left }।
@@ -824,6 +835,27 @@ toast-old-button = यह बटन पुराने मेन्यू का
 toast-busy = एक पल रुकें।
 toast-failed = नहीं हो पाया। चैट देखें।
 toast-our-fault = कुछ गड़बड़ हुई। कुछ नहीं किया गया। कृपया फिर कोशिश करें।
+
+## Statistics
+
+me = 📊 <b>मेरे आँकड़े</b>
+me-today = आज
+me-week = 7 दिन
+me-month = 30 दिन
+me-numbers = नंबर
+me-success = सफलता
+me-wait = SMS आने में
+me-spent = खर्च
+me-returned = वापस मिला
+me-spent-rupiah = खर्च, रुपिया में
+me-returned-rupiah = वापस मिला, रुपिया में
+me-pair = { $label }: { $value }
+me-listings = सेवा के अनुसार, 30 दिन
+me-more = …और { $count }
+me-days = दिन आधी रात से शुरू होता है, समय क्षेत्र: { $place }।
+me-note = सफलता: जिन नंबरों का नतीजा आ चुका है, उनमें से कितनों पर SMS आया। इंतज़ार का समय माध्यिका है।
+me-none = पिछले 30 दिनों में यहाँ कोई ऑर्डर नहीं।
+me-picture = हर दिन के नंबर, 30 दिन: 🟩 SMS आया, 🟧 SMS नहीं आया, ⬜ इंतज़ार में
 
 ## What Telegram shows of the bot
 

@@ -122,6 +122,9 @@ button-by-country = 🌍 Negara
 button-try-again = Coba lagi
 button-check-again = Cek lagi
 button-refresh = Muat ulang
+button-statistics = Statistik
+button-best-first = Terbaik dulu
+button-cheapest-first = Termurah dulu
 button-active = Pesanan aktif
 button-orders = Semua pesanan
 button-all-orders-back = ‹ Semua pesanan
@@ -202,6 +205,7 @@ help-commands =
 help-push = /instant – kode instan
 help-inline = <code>@{ $bot } whatsapp</code> di chat mana pun – bagikan penawaran
 help-commands-more =
+    /me – statistik kamu
     /settings – mata uang, bahasa, suara, batas, favorit
     /login – hubungkan akun
     /logout – putuskan akun
@@ -308,6 +312,10 @@ offer-no-stock = stok habis
 offer-any = Bebas
 offer-any-operator = Operator apa saja
 offer-left = sisa { $count }
+success-rate = { $percent }%
+success-seconds = ~{ $count } dtk
+success-minutes = ~{ $count } mnt
+success-over = { $count }+ mnt
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Harga per nomor sekarang: <b>{ $price }</b>
 favourite-sold-out = Stok sedang habis.
@@ -349,6 +357,9 @@ confirm-total = Harga: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> dari saldo { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS tidak masuk? Saldo otomatis kembali.
+confirm-success = 📊 SMS masuk untuk semua pengguna: <b>{ $rate }</b>
+confirm-success-own = 👤 Untuk kamu: { $got } dari { $count } · { $rate }
+confirm-success-days = (30 hari terakhir)
 confirm-short = ⚠️ Saldo kamu tidak cukup untuk ini.
 confirm-frozen = ❄️ <b>Pembelian dibekukan.</b> Ubah di batas belanja.
 confirm-over-cap = 🛡 <b>Melewati batas kamu { $cap } per 24 jam.</b> Sisa: { $left }.
@@ -733,6 +744,27 @@ toast-old-button = Tombol ini dari menu lama.
 toast-busy = Sebentar, ya.
 toast-failed = Tidak berhasil. Lihat chat.
 toast-our-fault = Ada masalah. Tidak ada yang dilakukan. Coba lagi.
+
+## Statistics
+
+me = 📊 <b>Statistik saya</b>
+me-today = Hari ini
+me-week = 7 hari
+me-month = 30 hari
+me-numbers = Nomor
+me-success = Berhasil
+me-wait = SMS masuk dalam
+me-spent = Belanja
+me-returned = Saldo kembali
+me-spent-rupiah = Belanja, dalam rupiah
+me-returned-rupiah = Saldo kembali, dalam rupiah
+me-pair = { $label }: { $value }
+me-listings = Per layanan, 30 hari
+me-more = …dan { $count } lainnya
+me-days = Hari dimulai tengah malam, zona waktu: { $place }.
+me-note = Berhasil: nomor yang mendapat SMS, dari semua yang sudah selesai. Waktu SMS adalah median.
+me-none = Tidak ada pesanan di sini dalam 30 hari terakhir.
+me-picture = Nomor per hari, 30 hari: 🟩 dengan SMS, 🟧 tanpa SMS, ⬜ masih aktif
 
 ## What Telegram shows of the bot
 

@@ -132,6 +132,9 @@ button-by-country = 🌍 País
 button-try-again = Tentar de novo
 button-check-again = Verificar
 button-refresh = Atualizar
+button-statistics = Estatísticas
+button-best-first = Melhores primeiro
+button-cheapest-first = Mais baratos primeiro
 button-active = Pedidos ativos
 button-orders = Todos os pedidos
 button-all-orders-back = ‹ Todos os pedidos
@@ -212,6 +215,7 @@ help-commands =
 help-push = /instant – códigos instantâneos
 help-inline = <code>@{ $bot } whatsapp</code> em qualquer chat – compartilhar uma oferta
 help-commands-more =
+    /me – suas estatísticas
     /settings – moeda, idioma, som, limites, favoritos
     /login – vincular sua conta
     /logout – desvincular sua conta
@@ -357,6 +361,10 @@ offer-no-stock = esgotado
 offer-any = Livre
 offer-any-operator = Qualquer operadora
 offer-left = restam: { $count }
+success-rate = { $percent }%
+success-seconds = ~{ $count } s
+success-minutes = ~{ $count } min
+success-over = { $count }+ min
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Preço por número agora: <b>{ $price }</b>
 favourite-sold-out = Esgotado agora.
@@ -398,6 +406,9 @@ confirm-total = Preço: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> do seu saldo: { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ O SMS não chegou? O dinheiro volta.
+confirm-success = 📊 SMS recebido, todos os usuários: <b>{ $rate }</b>
+confirm-success-own = 👤 Você: { $got } de { $count } · { $rate }
+confirm-success-days = (últimos 30 dias)
 confirm-short = ⚠️ Seu saldo não é suficiente.
 confirm-frozen = ❄️ <b>As compras estão congeladas.</b> Mude isso nos limites de gastos.
 confirm-over-cap = 🛡 <b>Passa do seu limite de { $cap } por 24 horas.</b> Restam: { $left }.
@@ -842,6 +853,27 @@ toast-old-button = Este botão é de um menu antigo.
 toast-busy = Um momento, por favor.
 toast-failed = Não deu certo. Veja o chat.
 toast-our-fault = Algo deu errado. Nada foi feito. Tente de novo.
+
+## Statistics
+
+me = 📊 <b>Minhas estatísticas</b>
+me-today = Hoje
+me-week = 7 dias
+me-month = 30 dias
+me-numbers = Números
+me-success = Sucesso
+me-wait = SMS após
+me-spent = Gasto
+me-returned = Devolvido
+me-spent-rupiah = Gasto, em rupias
+me-returned-rupiah = Devolvido, em rupias
+me-pair = { $label }: { $value }
+me-listings = Por serviço, 30 dias
+me-more = …e mais { $count }
+me-days = O dia começa à meia-noite, fuso: { $place }.
+me-note = Sucesso: números que receberam SMS, entre os já encerrados ou atendidos. A espera é a mediana.
+me-none = Nenhum pedido aqui nos últimos 30 dias.
+me-picture = Números por dia, 30 dias: 🟩 com SMS, 🟧 sem SMS, ⬜ em espera
 
 ## What Telegram shows of the bot
 

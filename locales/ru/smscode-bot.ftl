@@ -136,6 +136,9 @@ button-by-country = 🌍 Страна
 button-try-again = Повторить
 button-check-again = Проверить
 button-refresh = Обновить
+button-statistics = Статистика
+button-best-first = Сначала лучшие
+button-cheapest-first = Сначала дешёвые
 button-active = Активные заказы
 button-orders = Все заказы
 button-all-orders-back = ‹ Все заказы
@@ -216,6 +219,7 @@ help-commands =
 help-push = /instant — мгновенные коды
 help-inline = <code>@{ $bot } whatsapp</code> в любом чате — поделиться предложением
 help-commands-more =
+    /me — ваша статистика
     /settings — валюта, язык, звук, лимиты, избранное
     /login — подключить аккаунт
     /logout — отключить аккаунт
@@ -374,6 +378,10 @@ offer-no-stock = нет в наличии
 offer-any = Любой
 offer-any-operator = Любой оператор
 offer-left = осталось: { $count }
+success-rate = { $percent } %
+success-seconds = ~{ $count } с
+success-minutes = ~{ $count } мин
+success-over = { $count }+ мин
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Цена за номер сейчас: <b>{ $price }</b>
 favourite-sold-out = Сейчас нет в наличии.
@@ -415,6 +423,9 @@ confirm-total = Цена: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> из { $balance } на балансе
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS не пришло? Деньги вернутся.
+confirm-success = 📊 SMS приходит у всех: <b>{ $rate }</b>
+confirm-success-own = 👤 У вас: { $got } из { $count } · { $rate }
+confirm-success-days = (за 30 дней)
 confirm-short = ⚠️ На балансе не хватает средств.
 confirm-frozen = ❄️ <b>Покупки заморожены.</b> Это можно изменить в лимитах расходов.
 confirm-over-cap = 🛡 <b>Больше вашего лимита { $cap } за 24 часа.</b> Осталось: { $left }.
@@ -885,6 +896,27 @@ toast-old-button = Эта кнопка из старого меню.
 toast-busy = Минутку.
 toast-failed = Не получилось. Подробности в чате.
 toast-our-fault = Что-то пошло не так. Ничего не сделано. Попробуйте ещё раз.
+
+## Statistics
+
+me = 📊 <b>Моя статистика</b>
+me-today = Сегодня
+me-week = 7 дней
+me-month = 30 дней
+me-numbers = Номера
+me-success = Успех
+me-wait = SMS через
+me-spent = Потрачено
+me-returned = Вернулось
+me-spent-rupiah = Потрачено, в рупиях
+me-returned-rupiah = Вернулось, в рупиях
+me-pair = { $label }: { $value }
+me-listings = По сервисам, 30 дней
+me-more = …и ещё { $count }
+me-days = День начинается в полночь, часовой пояс: { $place }.
+me-note = Успех — доля номеров, на которые пришло SMS, среди завершившихся. Ожидание — медиана.
+me-none = За последние 30 дней заказов здесь нет.
+me-picture = Номера по дням, 30 дней: 🟩 с SMS, 🟧 без SMS, ⬜ ждут
 
 ## What Telegram shows of the bot
 

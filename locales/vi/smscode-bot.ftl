@@ -120,6 +120,9 @@ button-by-country = 🌍 Quốc gia
 button-try-again = Thử lại
 button-check-again = Kiểm tra lại
 button-refresh = Làm mới
+button-statistics = Thống kê
+button-best-first = Tốt nhất trước
+button-cheapest-first = Rẻ nhất trước
 button-active = Đơn đang mở
 button-orders = Tất cả đơn
 button-all-orders-back = ‹ Tất cả đơn
@@ -200,6 +203,7 @@ help-commands =
 help-push = /instant – mã tức thì
 help-inline = <code>@{ $bot } whatsapp</code> trong bất kỳ cuộc trò chuyện nào – chia sẻ mức giá
 help-commands-more =
+    /me – thống kê của bạn
     /settings – tiền tệ, ngôn ngữ, âm thanh, giới hạn, yêu thích
     /login – liên kết tài khoản
     /logout – hủy liên kết tài khoản
@@ -306,6 +310,10 @@ offer-no-stock = đã hết
 offer-any = Bất kỳ
 offer-any-operator = Nhà mạng bất kỳ
 offer-left = còn { $count }
+success-rate = { $percent }%
+success-seconds = ~{ $count } giây
+success-minutes = ~{ $count } phút
+success-over = { $count }+ phút
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = Giá mỗi số hiện tại: <b>{ $price }</b>
 favourite-sold-out = Hiện đã hết.
@@ -347,6 +355,9 @@ confirm-total = Giá: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> trong số dư { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ Không có SMS? Bạn được hoàn tiền.
+confirm-success = 📊 Tỷ lệ có SMS của mọi người: <b>{ $rate }</b>
+confirm-success-own = 👤 Của bạn: { $got }/{ $count } · { $rate }
+confirm-success-days = (30 ngày qua)
 confirm-short = ⚠️ Số dư không đủ.
 confirm-frozen = ❄️ <b>Đã tạm khóa mua.</b> Bạn có thể đổi trong giới hạn chi tiêu.
 confirm-over-cap = 🛡 <b>Vượt giới hạn 24 giờ của bạn: { $cap }.</b> Còn lại: { $left }.
@@ -732,6 +743,27 @@ toast-old-button = Nút này thuộc menu cũ.
 toast-busy = Xin đợi một lát.
 toast-failed = Không thành công. Xem trong trò chuyện.
 toast-our-fault = Có lỗi xảy ra. Chưa làm gì cả. Hãy thử lại.
+
+## Statistics
+
+me = 📊 <b>Thống kê của tôi</b>
+me-today = Hôm nay
+me-week = 7 ngày
+me-month = 30 ngày
+me-numbers = Số
+me-success = Thành công
+me-wait = SMS đến sau
+me-spent = Đã chi
+me-returned = Hoàn lại
+me-spent-rupiah = Đã chi, bằng rupiah
+me-returned-rupiah = Hoàn lại, bằng rupiah
+me-pair = { $label }: { $value }
+me-listings = Theo dịch vụ, 30 ngày
+me-more = …và { $count } mục khác
+me-days = Ngày bắt đầu lúc nửa đêm, múi giờ: { $place }.
+me-note = Thành công: số nhận được SMS trong các đơn đã có kết quả. Thời gian chờ là trung vị.
+me-none = Không có đơn nào ở đây trong 30 ngày qua.
+me-picture = Số mỗi ngày, 30 ngày: 🟩 có SMS, 🟧 không có SMS, ⬜ đang chờ
 
 ## What Telegram shows of the bot
 

@@ -125,6 +125,9 @@ button-by-country = 🌍 国家/地区
 button-try-again = 重试
 button-check-again = 重新检查
 button-refresh = 刷新
+button-statistics = 我的统计
+button-best-first = 成功率优先
+button-cheapest-first = 价格优先
 button-active = 进行中的订单
 button-orders = 全部订单
 button-all-orders-back = ‹ 全部订单
@@ -205,6 +208,7 @@ help-commands =
 help-push = /instant – 即时验证码
 help-inline = 在任何聊天中输入 <code>@{ $bot } whatsapp</code> – 分享选项
 help-commands-more =
+    /me – 我的统计
     /settings – 货币、语言、声音、限制、收藏
     /login – 关联账户
     /logout – 解除关联
@@ -311,6 +315,10 @@ offer-no-stock = 售罄
 offer-any = 不限
 offer-any-operator = 任意运营商
 offer-left = 剩余 { $count }
+success-rate = { $percent }%
+success-seconds = ~{ $count }秒
+success-minutes = ~{ $count }分钟
+success-over = { $count }+分钟
 favourite = ⭐ <b>{ $title }</b>
 favourite-price = 当前单价：<b>{ $price }</b>
 favourite-sold-out = 目前售罄。
@@ -352,6 +360,9 @@ confirm-total = 价格：{ $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b>，余额 { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ 没收到短信？钱会退回。
+confirm-success = 📊 所有用户收到短信：<b>{ $rate }</b>
+confirm-success-own = 👤 你：{ $count } 个中 { $got } 个 · { $rate }
+confirm-success-days = （最近30天）
 confirm-short = ⚠️ 余额不足。
 confirm-frozen = ❄️ <b>购买已冻结。</b>可在消费限制中更改。
 confirm-over-cap = 🛡 <b>超过你的 24 小时限额 { $cap }。</b>剩余：{ $left }。
@@ -737,6 +748,27 @@ toast-old-button = 这个按钮来自旧菜单。
 toast-busy = 请稍等。
 toast-failed = 没有成功。请看聊天。
 toast-our-fault = 出了问题。什么都没有执行。请再试一次。
+
+## Statistics
+
+me = 📊 <b>我的统计</b>
+me-today = 今天
+me-week = 7天
+me-month = 30天
+me-numbers = 号码
+me-success = 成功率
+me-wait = 收到用时
+me-spent = 花费
+me-returned = 退回
+me-spent-rupiah = 花费（印尼盾）
+me-returned-rupiah = 退回（印尼盾）
+me-pair = { $label }：{ $value }
+me-listings = 按服务，30天
+me-more = ……另有 { $count } 项
+me-days = 每天从午夜开始，时区：{ $place }。
+me-note = 成功率：已有结果的号码中收到短信的比例。用时为中位数。
+me-none = 最近30天这里没有订单。
+me-picture = 每天的号码，30天：🟩 收到短信，🟧 未收到，⬜ 等待中
 
 ## What Telegram shows of the bot
 

@@ -173,6 +173,8 @@ CREATE TABLE orders (
     bulk_id            BIGINT,
     bulk_action        TEXT,
     bulk_failure       TEXT,
+    -- The day under which its outcome is counted.
+    counted_day        BIGINT,
     PRIMARY KEY (order_id, user_id)
 ) WITHOUT ROWID;
 CREATE INDEX orders_by_card ON orders (user_id, card);
@@ -195,6 +197,50 @@ CREATE TABLE sms (
     FOREIGN KEY (order_id, user_id) REFERENCES orders (order_id, user_id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX sms_by_message ON sms (user_id, message_id) WHERE message_id IS NOT NULL;
+
+-- What became of the orders of a day, counted when an order changes. After a user was forgotten, a random
+-- negative number stands for them.
+CREATE TABLE outcomes (
+    service          TEXT   NOT NULL,
+    country          TEXT   NOT NULL,
+    -- In days since 1970, in the user's time zone.
+    day              BIGINT NOT NULL,
+    person           BIGINT NOT NULL,
+    -- Empty if not known.
+    operator         TEXT   NOT NULL,
+    -- Whether the orders were bought through this bot.
+    here             BIGINT NOT NULL,
+    flag             TEXT,
+    numbers          BIGINT NOT NULL,
+    with_sms         BIGINT NOT NULL,
+    without_sms      BIGINT NOT NULL,
+    -- How many first SMS took up to so many seconds, but longer than the wait before.
+    wait_5           BIGINT NOT NULL,
+    wait_10          BIGINT NOT NULL,
+    wait_15          BIGINT NOT NULL,
+    wait_20          BIGINT NOT NULL,
+    wait_25          BIGINT NOT NULL,
+    wait_30          BIGINT NOT NULL,
+    wait_40          BIGINT NOT NULL,
+    wait_50          BIGINT NOT NULL,
+    wait_60          BIGINT NOT NULL,
+    wait_90          BIGINT NOT NULL,
+    wait_120         BIGINT NOT NULL,
+    wait_180         BIGINT NOT NULL,
+    wait_300         BIGINT NOT NULL,
+    wait_600         BIGINT NOT NULL,
+    wait_more        BIGINT NOT NULL,
+    -- Amounts stated in rupiah only; in dollars, in units of 10^-8; and the rupiah stated with these.
+    spent_idr        BIGINT NOT NULL,
+    spent_usd        BIGINT NOT NULL,
+    spent_usd_idr    BIGINT NOT NULL,
+    returned_idr     BIGINT NOT NULL,
+    returned_usd     BIGINT NOT NULL,
+    returned_usd_idr BIGINT NOT NULL,
+    PRIMARY KEY (service, country, day, person, operator, here)
+) WITHOUT ROWID;
+CREATE INDEX outcomes_by_person ON outcomes (person, day);
+CREATE INDEX outcomes_by_day ON outcomes (day);
 
 CREATE TABLE cards (
     user_id    BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,

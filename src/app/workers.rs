@@ -72,6 +72,9 @@ pub(super) fn spawn_workers(shutdown: &Shutdown, deps: &Deps, sms_retention: Tim
             if let Err(error) = store.sweep_watches().await {
                 tracing::warn!(%error, "failed to sweep old watches");
             }
+            if let Err(error) = store.sweep_outcomes().await {
+                tracing::warn!(%error, "failed to sweep old counts of outcomes");
+            }
             match store.purge_orders(sms_retention).await {
                 Ok(0) => {}
                 Ok(orders) => tracing::info!(orders, "codes and texts of ended orders were wiped"),

@@ -28,6 +28,8 @@ pub enum Command {
     Order(String),
     /// Show the exchange rate.
     Rate,
+    /// Show the user's statistics.
+    Me,
     /// Show the settings.
     Settings,
     /// Show the state of the webhook.
@@ -71,6 +73,7 @@ impl Command {
                 order.map(|id| Callback::ShowOrder { order: OrderId(id) })
             }
             Self::Rate => Some(Callback::Rate),
+            Self::Me => Some(Callback::Statistics),
             Self::Settings => Some(Callback::Settings),
             Self::Webhook | Self::Instant => Some(Callback::Webhook),
             Self::Help => Some(Callback::Help),

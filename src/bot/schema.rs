@@ -11,7 +11,7 @@ use teloxide::types::{ChatMemberUpdated, InlineQuery, Me, Message};
 use super::asked::{Asked, Came};
 use super::ctx::Sender;
 use super::handlers::{
-    Done, admin, amounts, balance, callbacks, fallback, forget, inline, login, order_search, orders,
+    Done, admin, amounts, balance, callbacks, fallback, forget, inline, login, me, order_search, orders,
     settings, start, text_search, time_zones, too_fast, watch, webhook,
 };
 use super::screen::Course;
@@ -180,6 +180,7 @@ fn commands() -> Branch {
         .branch(case![Command::Orders(text)].endpoint(to!(order_search::orders: &Ctx, String)))
         .branch(case![Command::Balance].endpoint(to!(balance::balance: &Ctx)))
         .branch(case![Command::Rate].endpoint(to!(balance::rate: &Ctx)))
+        .branch(case![Command::Me].endpoint(to!(me::me: &Ctx)))
         .branch(case![Command::Settings].endpoint(to!(settings::settings: &Ctx)))
         .branch(case![Command::Webhook].endpoint(to!(webhook::webhook: &Ctx)))
         .branch(case![Command::Instant].endpoint(to!(webhook::webhook: &Ctx)))

@@ -22,6 +22,7 @@ pub mod money;
 pub mod notification;
 pub mod order;
 pub mod order_search;
+pub mod outcomes;
 pub mod private;
 pub mod purchase;
 pub mod tracking;

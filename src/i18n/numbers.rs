@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::Localizer;
 use super::locale_data::number_format;
 use crate::domain::Money;
+use crate::domain::outcomes::{Rate, Wait};
 
 /// The minimum number of decimals of a dollar amount.
 const DOLLAR_DECIMALS: i16 = 2;
@@ -32,6 +33,24 @@ impl Localizer {
         match money {
             Money::Idr(rupiah) => self.count(*rupiah),
             Money::Usd { .. } => self.money(money),
+        }
+    }
+
+    /// A success rate and the median wait, if known: `94% · ~25 s`.
+    pub fn success(&self, rate: &Rate) -> String {
+        let percent = fl!(self.texts(), "success-rate", percent = rate.percent);
+        match rate.wait {
+            Some(wait) => format!("{percent} · {}", self.median_wait(wait)),
+            None => percent,
+        }
+    }
+
+    /// A median wait: `~25 s`.
+    pub fn median_wait(&self, wait: Wait) -> String {
+        match wait {
+            Wait::About(seconds) if seconds < 120 => fl!(self.texts(), "success-seconds", count = seconds),
+            Wait::About(seconds) => fl!(self.texts(), "success-minutes", count = minutes(seconds)),
+            Wait::Over(seconds) => fl!(self.texts(), "success-over", count = minutes(seconds)),
         }
     }
 
@@ -69,4 +88,8 @@ impl Localizer {
             None => digits.to_string(),
         }
     }
+}
+
+fn minutes(seconds: u16) -> u16 {
+    seconds / 60
 }

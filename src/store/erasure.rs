@@ -8,8 +8,8 @@ use sqlx::Row;
 use super::chat::OutboxEntry;
 use super::codec::{AT_ONCE, count};
 use super::messages::{DELETABLE_MS, note_private};
-use super::outbox;
 use super::{Error, Store};
+use super::{outbox, outcomes};
 use crate::domain::UserId;
 use crate::domain::notification::Notification;
 
@@ -70,6 +70,7 @@ impl Store {
         sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(user.0).execute(&mut **tx).await?;
         // An announcement that is being sent ends with its author.
         sqlx::query("DELETE FROM announcements WHERE author = $1").bind(user.0).execute(&mut **tx).await?;
+        outcomes::make_nameless(&mut tx, user).await?;
         // The account, favourites, purchases, orders, SMS, cards and notifications are deleted along with the
         // user.
         sqlx::query("DELETE FROM users WHERE user_id = $1").bind(user.0).execute(&mut **tx).await?;

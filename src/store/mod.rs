@@ -22,6 +22,7 @@ mod memory;
 mod messages;
 mod orders;
 mod outbox;
+mod outcomes;
 mod owner;
 mod polls;
 mod postgres;

@@ -17,6 +17,12 @@ impl Telegram {
     /// # Errors
     /// What follows from Telegram's answer.
     pub async fn send(&self, user: UserId, view: &View, silent: bool) -> Result<i32, TelegramError> {
+        if let Some(rich) = view.rich.as_deref().filter(|_| !self.newer.is_unknown(Newer::RichMessages)) {
+            match self.send_rich(user, rich, view, silent).await {
+                Err(TelegramError::Refused(_)) => {}
+                sent => return sent,
+            }
+        }
         let topic = self.topics.of(user);
         let used = used_by(view)
             .with_if(Newer::Reply, view.reply_to.is_some())
@@ -37,6 +43,35 @@ impl Telegram {
             message
         };
         id_of(&self.in_newest_form(user, "sendMessage", used, write).await?)
+    }
+
+    /// Sends the rich form of a view. Once the server has rejected one, there are only plain messages.
+    async fn send_rich(
+        &self,
+        user: UserId,
+        rich: &str,
+        view: &View,
+        silent: bool,
+    ) -> Result<i32, TelegramError> {
+        let topic = self.topics.of(user).filter(|_| !self.newer.is_unknown(Newer::Topics));
+        let used = used_by(view).with_if(Newer::Topics, topic.is_some());
+        let mut message = json!({ "rich_message": { "html": rich } });
+        add(&mut message, "chat_id", user.0.into());
+        add(&mut message, "disable_notification", silent.into());
+        if let Some(topic) = topic {
+            add(&mut message, "message_thread_id", topic.into());
+        }
+        let keyboard = view.keyboard.as_ref();
+        if let Some(keyboard) = keyboard.and_then(|keyboard| keyboard_of(keyboard, self.newer.unknown())) {
+            add(&mut message, "reply_markup", keyboard);
+        }
+        let sent = self.call(user, "sendRichMessage", &message).await;
+        let sent = sent.inspect_err(|fault| {
+            if matches!(fault, TelegramError::Refused(_)) {
+                self.newer.give_up_rich(fault, used);
+            }
+        });
+        id_of(&sent?)
     }
 
     /// Edits a message. An unchanged message is no error. Unsupported features are left out.
@@ -67,6 +102,24 @@ impl Telegram {
         file: Vec<u8>,
         beside: &View,
     ) -> Result<i32, TelegramError> {
+        self.upload(user, Upload { method: "sendDocument", field: "document", name, file }, beside).await
+    }
+
+    /// Sends a PNG as a photo with a text below it, and returns the id of the message.
+    ///
+    /// # Errors
+    /// What follows from Telegram's answer.
+    pub async fn send_picture(&self, user: UserId, png: Vec<u8>, below: &View) -> Result<i32, TelegramError> {
+        let name = PICTURE_NAME.to_owned();
+        self.upload(user, Upload { method: "sendPhoto", field: "photo", name, file: png }, below).await
+    }
+
+    async fn upload(
+        &self,
+        user: UserId,
+        Upload { method, field, name, file }: Upload,
+        beside: &View,
+    ) -> Result<i32, TelegramError> {
         let topic = self.topics.of(user);
         let used = used_by(beside).with_if(Newer::Topics, topic.is_some());
         let mut left_out = self.newer.unknown();
@@ -80,14 +133,14 @@ impl Telegram {
                 .text("chat_id", user.0.to_string())
                 .text("caption", caption)
                 .text("parse_mode", "HTML")
-                .part("document", FormPart::bytes(file.clone()).file_name(name.clone()));
+                .part(field, FormPart::bytes(file.clone()).file_name(name.clone()));
             if let Some(Ok(markup)) = beside.keyboard.as_ref().map(serde_json::to_string) {
                 form = form.text("reply_markup", markup);
             }
             if let Some(topic) = topic.filter(|_| !left_out.has(Newer::Topics)) {
                 form = form.text("message_thread_id", topic.to_string());
             }
-            let sending = self.line.upload("sendDocument", form, SEND_TIMEOUT);
+            let sending = self.line.upload(method, form, SEND_TIMEOUT);
             match self.for_chat(user, sending).await {
                 Ok(sent) => return id_of(&sent),
                 Err(fault) => left_out = self.newer.next(&fault, used, left_out).ok_or(fault)?,
@@ -115,6 +168,17 @@ impl Telegram {
         }
     }
 }
+
+/// A file on its way.
+struct Upload {
+    method: &'static str,
+    field: &'static str,
+    name: String,
+    file: Vec<u8>,
+}
+
+/// Nobody sees the name of a photo, but an upload must have one.
+const PICTURE_NAME: &str = "1.png";
 
 /// The features in a view that a server may not support.
 fn used_by(view: &View) -> NewerSet {
@@ -173,6 +237,7 @@ mod tests {
             text: r#"<b>a &lt; b</b> <tg-time unix="1" format="r">10:20</tg-time>"#.to_owned(),
             keyboard: keyboard.build(),
             reply_to: None,
+            rich: None,
         }
     }
 
@@ -201,7 +266,8 @@ mod tests {
     fn only_what_is_in_a_view_can_be_the_reason_of_a_refusal() {
         let all = NewerSet::from(Newer::ButtonStyle).with(Newer::CopyText).with(Newer::DateTime);
         assert_eq!(used_by(&view()), all);
-        let plain = View { text: "&lt;tg-time &gt;".to_owned(), keyboard: None, reply_to: Some(3) };
+        let plain =
+            View { text: "&lt;tg-time &gt;".to_owned(), keyboard: None, reply_to: Some(3), rich: None };
         assert_eq!(used_by(&plain), NewerSet::default());
     }
 }

@@ -3,13 +3,13 @@
 //! Telegram's own server is up to date; a self-hosted one may be years behind. Most servers ignore unknown parameters. A feature
 //! that the server rejects is not used for the rest of the run: a plain message is better than none.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use super::TelegramError;
 
 /// A feature that a server may reject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(u16)]
 pub(super) enum Newer {
     /// Colors of buttons (Bot API 9.4).
     ButtonStyle = 1,
@@ -27,6 +27,8 @@ pub(super) enum Newer {
     Markup = 1 << 6,
     /// The buttons, likewise.
     Keyboard = 1 << 7,
+    /// Messages with tables (10.1). They have a method of their own, so they are never left out of another.
+    RichMessages = 1 << 8,
 }
 
 impl Newer {
@@ -44,28 +46,28 @@ impl Newer {
             Self::Reply => &["reply_parameters", "message to be replied", "message to reply"],
             Self::Topics => &["message_thread_id", "thread not found", "topic"],
             Self::DeleteMessages => &["method not found"],
-            Self::Markup | Self::Keyboard => &[],
+            Self::Markup | Self::Keyboard | Self::RichMessages => &[],
         }
     }
 }
 
 /// A set of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct NewerSet(u8);
+pub(super) struct NewerSet(u16);
 
 impl From<Newer> for NewerSet {
     fn from(one: Newer) -> Self {
-        Self(one as u8)
+        Self(one as u16)
     }
 }
 
 impl NewerSet {
     pub(super) fn has(self, one: Newer) -> bool {
-        self.0 & one as u8 != 0
+        self.0 & one as u16 != 0
     }
 
     pub(super) fn with(self, one: Newer) -> Self {
-        Self(self.0 | one as u8)
+        Self(self.0 | one as u16)
     }
 
     pub(super) fn with_if(self, one: Newer, wanted: bool) -> Self {
@@ -83,7 +85,7 @@ impl NewerSet {
 
 /// The features that the server has rejected as unsupported in this run.
 #[derive(Debug, Default)]
-pub(super) struct NewerSupport(AtomicU8);
+pub(super) struct NewerSupport(AtomicU16);
 
 impl NewerSupport {
     /// The features that are never used.
@@ -101,9 +103,18 @@ impl NewerSupport {
         // Other errors are about this call only: an invalid color, a deleted topic.
         let is_unknown = ["unknown", "unsupported", "unallowed", "method not found"];
         let fresh = is_unknown.iter().any(|word| reason.contains(word))
-            && !NewerSet(self.0.fetch_or(one as u8, Ordering::Relaxed)).has(one);
+            && !NewerSet(self.0.fetch_or(one as u16, Ordering::Relaxed)).has(one);
         if fresh {
             tracing::warn!(feature = ?one, reason, "Bot API server does not support this feature; leaving it out from now on");
+        }
+    }
+
+    /// Remembers that a rich message was rejected. `used`: what the error may be about instead.
+    pub(super) fn give_up_rich(&self, fault: &TelegramError, used: NewerSet) {
+        self.learn(fault, used);
+        if named(fault, used).is_none() {
+            self.0.fetch_or(Newer::RichMessages as u16, Ordering::Relaxed);
+            tracing::warn!(%fault, "Bot API server rejects rich messages; sending plain ones from now on");
         }
     }
 

@@ -28,7 +28,10 @@ pub fn balance(s: &Localizer, balance: &Money, bound: Option<&Bound>, fx: Option
     let keyboard = Keyboard::new()
         .row([button(fl!(t, "button-buy"), &Callback::Buy)])
         .row(failure::site(&fl!(t, "button-top-up")))
-        .row([button(fl!(t, "button-refresh"), &Callback::Balance)]);
+        .row([
+            button(fl!(t, "button-refresh"), &Callback::Balance),
+            button(fl!(t, "button-statistics"), &Callback::Statistics),
+        ]);
     let lines = [fl!(t, "balance", balance = s.money(balance)), bound.unwrap_or_default(), rate];
     View::new(text::join(lines, "\n"), keyboard)
 }

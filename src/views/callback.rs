@@ -242,6 +242,19 @@ pub enum Callback {
     },
     /// Show the watches.
     Watches,
+    /// Draw the confirm screen for an offer, with the other offers in the order of their success.
+    BestFirst {
+        /// The offer.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+        /// The page of offers, from 0; by default the one with the offer.
+        page: Option<u16>,
+        /// Whether the usual quantities are shown.
+        quantities: bool,
+    },
+    /// Show the user's statistics.
+    Statistics,
 }
 
 /// How an announcement goes on.

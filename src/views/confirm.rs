@@ -39,16 +39,17 @@ pub struct Beside<'a> {
 pub fn confirm(s: &Localizer, purchase: &Purchase, beside: Beside<'_>) -> View {
     let t = s.texts();
     let (limits, is_held) = guard::before(s, purchase, beside.limits);
-    let head = text::join([heading(s, purchase), beside.offers.chosen(s, purchase)], "\n");
+    let success = beside.offers.success_of_chosen(s, purchase);
+    let head = text::join([heading(s, purchase), beside.offers.chosen(s, purchase), success], "\n");
     let costs = text::join([price(s, purchase, beside.balance), limits], "\n");
     let first = if is_held {
         button(fl!(t, "button-guard"), &Callback::Guard).primary()
     } else {
         buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })
     };
-    let usual = if beside.quantities { quantities(purchase, beside.most) } else { Vec::new() };
+    let usual = if beside.quantities { quantities(purchase, beside) } else { Vec::new() };
     let keyboard = offers::choices(s, Keyboard::new().row([first]), purchase, beside.offers)
-        .row(steps(s, purchase, beside.most))
+        .row(steps(s, purchase, beside))
         .grid(4, usual)
         .row([button(fl!(t, "button-back"), beside.back), star(s, purchase, beside.favourite)]);
     View::new(text::join([head, costs, fl!(t, "confirm-note")], "\n\n"), keyboard)
@@ -85,32 +86,32 @@ fn star(s: &Localizer, purchase: &Purchase, favourite: Option<&Favourite>) -> Bu
 }
 
 /// The usual quantities up to the maximum; empty if there is no choice.
-fn quantities(purchase: &Purchase, most: u8) -> Vec<Button> {
+fn quantities(purchase: &Purchase, Beside { most, offers, .. }: Beside<'_>) -> Vec<Button> {
     let usual = QUANTITIES.into_iter().filter(|quantity| *quantity <= most && most > 1);
     usual
         .map(|quantity| {
             let current = u32::from(quantity) == purchase.quantity;
             let label = if current { format!("· {quantity} ·") } else { quantity.to_string() };
-            let pick = Callback::Pick { product: purchase.product, quantity };
+            let pick = offers.pick(purchase.product, quantity);
             button(label, if current { &Callback::Page } else { &pick })
         })
         .collect()
 }
 
 /// Minus, quantity, plus. The quantity itself opens the usual quantities.
-fn steps(s: &Localizer, purchase: &Purchase, most: u8) -> Vec<Button> {
+fn steps(s: &Localizer, purchase: &Purchase, Beside { most, offers, .. }: Beside<'_>) -> Vec<Button> {
     if most < 2 {
         return Vec::new();
     }
     let (product, current) = (purchase.product, quantity_of(purchase));
     let step = |label: &str, quantity: u8| {
-        let pick = Callback::Pick { product, quantity };
+        let pick = offers.pick(product, quantity);
         button(label, if (1..=most).contains(&quantity) { &pick } else { &Callback::Page })
     };
     let here = fl!(s.texts(), "button-quantity", count = purchase.quantity);
     vec![
         step("−", current.saturating_sub(1)),
-        button(here, &Callback::Quantities { product, quantity: current }),
+        button(here, &offers.quantities(product, current)),
         step("+", current.saturating_add(1)),
     ]
 }

@@ -28,6 +28,7 @@ pub mod inline;
 pub mod instead;
 pub mod keyboard;
 pub mod login;
+pub mod me;
 pub mod notice;
 pub mod offers;
 pub mod orders;
@@ -62,17 +63,19 @@ pub struct View {
     pub keyboard: Option<Markup>,
     /// The message it replies to, if it is a new message.
     pub reply_to: Option<i32>,
+    /// The same text with tables, for servers that support rich messages.
+    pub rich: Option<String>,
 }
 
 impl View {
     /// A message without buttons.
     fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), keyboard: None, reply_to: None }
+        Self { text: text.into(), keyboard: None, reply_to: None, rich: None }
     }
 
     /// A message with buttons.
     fn new(text: impl Into<String>, keyboard: Keyboard) -> Self {
-        Self { text: text.into(), keyboard: keyboard.build(), reply_to: None }
+        Self { text: text.into(), keyboard: keyboard.build(), reply_to: None, rich: None }
     }
 
     /// The same as an answer to a message, when there is one.

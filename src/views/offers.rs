@@ -6,7 +6,9 @@ use super::callback::Callback;
 use super::draft::quantity_of;
 use super::keyboard::{Keyboard, button, marked};
 use super::text;
+use crate::domain::ProductId;
 use crate::domain::catalog::{Product, ProductLabel};
+use crate::domain::outcomes::ListingCounts;
 use crate::domain::purchase::Purchase;
 use crate::i18n::Localizer;
 
@@ -22,9 +24,43 @@ pub struct Offers<'a> {
     pub page: Option<u16>,
     /// How many numbers of the chosen offer there are.
     pub available: i64,
+    /// What is known of their success.
+    pub success: &'a ListingCounts,
+    /// Whether they are in the order of their success.
+    pub best_first: bool,
 }
 
 impl Offers<'_> {
+    /// Draws the confirm screen for this many numbers of an offer, in the same order.
+    pub(super) fn pick(&self, product: ProductId, quantity: u8) -> Callback {
+        if self.best_first {
+            return Callback::BestFirst { product, quantity, page: None, quantities: false };
+        }
+        Callback::Pick { product, quantity }
+    }
+
+    /// The same with the usual quantities.
+    pub(super) fn quantities(&self, product: ProductId, quantity: u8) -> Callback {
+        if self.best_first {
+            return Callback::BestFirst { product, quantity, page: None, quantities: true };
+        }
+        Callback::Quantities { product, quantity }
+    }
+
+    /// The success of the chosen offer: of all users, and of the user's own orders.
+    pub(super) fn success_of_chosen(&self, s: &Localizer, purchase: &Purchase) -> String {
+        let t = s.texts();
+        let operator = purchase.title.operator.as_deref();
+        let all =
+            self.success.shared(operator).map(|rate| fl!(t, "confirm-success", rate = s.success(&rate)));
+        let own = self.success.own(operator).and_then(|own| {
+            let (got, count) = (s.count(own.with_sms), s.count(own.decided()));
+            Some(fl!(t, "confirm-success-own", got = got, count = count, rate = s.success(&own.rate()?)))
+        });
+        let lines = text::join([all.unwrap_or_default(), own.unwrap_or_default()], "\n");
+        if lines.is_empty() { lines } else { text::join([lines, fl!(t, "confirm-success-days")], " ") }
+    }
+
     /// What sets the chosen offer apart, and how many numbers there are.
     pub(super) fn chosen(&self, s: &Localizer, purchase: &Purchase) -> String {
         let chosen = self.all.iter().find(|offer| offer.id == purchase.product);
@@ -63,10 +99,26 @@ pub(super) fn choices(
     let shown = offers.all.chunks(OFFERS_PER_PAGE).nth(usize::from(page)).unwrap_or_default();
     let buttons = shown.iter().map(|offer| {
         let is_chosen = offer.id == product;
-        let label = text::join([kind(s, &purchase.title, offer), s.amount(&offer.price)], " · ");
-        button(marked(is_chosen, label), &Callback::Pick { product: offer.id, quantity })
+        let success = offers.success.best_known(offer.operator.as_deref());
+        let success = success.map(|rate| s.success(&rate)).unwrap_or_default();
+        let label = text::join([kind(s, &purchase.title, offer), s.amount(&offer.price), success], " · ");
+        button(marked(is_chosen, label), &offers.pick(offer.id, quantity))
     });
-    keyboard.grid(2, buttons).pages(page, pages, |page| Callback::OfferPage { product, quantity, page })
+    let is_judged = |offer: &Product| offers.success.best_known(offer.operator.as_deref()).is_some();
+    let judged = offers.all.iter().any(is_judged);
+    let turn = |page| match offers.best_first {
+        true => Callback::BestFirst { product, quantity, page: Some(page), quantities: false },
+        false => Callback::OfferPage { product, quantity, page },
+    };
+    let t = s.texts();
+    let other_order = judged.then(|| match offers.best_first {
+        true => button(fl!(t, "button-cheapest-first"), &Callback::OfferPage { product, quantity, page: 0 }),
+        false => {
+            let best = Callback::BestFirst { product, quantity, page: Some(0), quantities: false };
+            button(fl!(t, "button-best-first"), &best)
+        }
+    });
+    keyboard.grid(if judged { 1 } else { 2 }, buttons).pages(page, pages, turn).row(other_order)
 }
 
 /// What distinguishes an offer: its operator, else a title that adds to the heading.

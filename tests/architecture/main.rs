@@ -31,6 +31,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("i18n", "domain"),
     ("views", "domain i18n"),
     ("smscode", "domain network"),
+    ("picture", "domain"),
     ("store", "domain vault clock"),
     ("worker", "clock"),
     ("rate_limit", "clock"),
@@ -41,7 +42,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("orders", "domain smscode accounts catalog vault store clock worker"),
     ("outbox", "domain i18n views store telegram clock worker"),
     ("admin", "domain i18n views store telegram clock worker"),
-    ("bot", "domain clock rate_limit i18n views smscode vault store telegram catalog accounts orders admin"),
+    (
+        "bot",
+        "domain clock rate_limit i18n picture views smscode vault store telegram catalog accounts orders admin",
+    ),
     ("http", "domain clock rate_limit smscode accounts orders store"),
     ("keys", "domain vault clock config store"),
     ("check", "config data_dir domain network smscode store telegram vault"),
@@ -62,10 +66,11 @@ const ONLY: &[(&[&str], &str, &str)] = &[
     (&["Utc::now", "Local::now", "SystemTime::now"], "clock", "only `clock` reads the time"),
     (
         &["tokio::spawn", "task::spawn", "thread::spawn", "spawn_blocking"],
-        // `store` begins transactions in one, see there.
-        "app shutdown store",
+        // `store` begins transactions in one, see there; `picture` draws in one, off the runtime's threads.
+        "app picture shutdown store",
         "only `app` spawns tasks",
     ),
+    (&["plotters::"], "picture", "only `picture` draws"),
     (&["orders::poller"], "orders app", "the edges bot, http, poller and deliverer never import one another"),
     (&[".unwrap()", "todo!", "unimplemented!"], "", "no room gives up: errors are returned"),
 ];

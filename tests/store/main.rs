@@ -36,6 +36,7 @@ mod keys;
 mod million;
 mod orders;
 mod outbox;
+mod outcomes;
 mod owner;
 mod people;
 mod plans;

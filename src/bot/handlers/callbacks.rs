@@ -5,7 +5,7 @@ use futures_util::future::BoxFuture;
 use super::offer::Shown;
 use super::{
     Ctx, Done, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu, export, fallback, favourites,
-    forget, guard, history, later, login, offer, order_actions, order_search, orders, settings, start,
+    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, settings, start,
     time_zones, watch, webhook,
 };
 use crate::domain::Currency;
@@ -56,6 +56,10 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
             let shown = Shown { quantities: true, ..Shown::default() };
             later(move || offer::pick(ctx, product, quantity, shown))
         }
+        Callback::BestFirst { product, quantity, page, quantities } => {
+            let shown = Shown { page, quantities, best_first: true };
+            later(move || offer::pick(ctx, product, quantity, shown))
+        }
         Callback::InRupiah(again) => later(move || in_rupiah(ctx, *again)),
         Callback::AskAmount(of) => later(move || amounts::ask(ctx, of)),
         Callback::Favourites => later(move || favourites::list(ctx)),
@@ -75,6 +79,7 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
         Callback::ShowOrder { order } => later(move || orders::show(ctx, order)),
         Callback::Balance => later(move || balance::balance(ctx)),
         Callback::Rate => later(move || balance::rate(ctx)),
+        Callback::Statistics => later(move || me::me(ctx)),
         Callback::Active => later(move || orders::active(ctx)),
         Callback::Help => later(move || start::help(ctx)),
         Callback::Login => later(move || ask_token::ask(ctx)),

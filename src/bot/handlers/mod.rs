@@ -19,6 +19,7 @@ pub(super) mod inline;
 mod link;
 mod live_card;
 pub(super) mod login;
+pub(super) mod me;
 mod offer;
 mod order_actions;
 pub(super) mod order_search;

@@ -1,8 +1,12 @@
 //! The confirm screen: an offer with its durable draft, the other offers of its place, and alternatives.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use super::{Ctx, Done, Error};
 use crate::domain::catalog::{Favourite, Listing, Product, ProductLabel, ProductSort};
 use crate::domain::guard::Guard;
+use crate::domain::outcomes::ListingCounts;
 use crate::domain::{Money, ProductId};
 use crate::orders::Draft;
 use crate::smscode::Client;
@@ -23,6 +27,8 @@ pub struct Shown {
     pub page: Option<u16>,
     /// Whether the usual quantities are shown.
     pub quantities: bool,
+    /// Whether the offers are in the order of their success.
+    pub best_first: bool,
 }
 
 /// Opens a place: its first offer within the user's price limit, with the others as choices.
@@ -37,7 +43,7 @@ pub async fn open(ctx: &Ctx, listing: Listing, sort: ProductSort, page: u16) -> 
         }
         return sold_out(ctx, &title, listing).await;
     };
-    let shown = Shown { page: (page > 0).then_some(page), quantities: false };
+    let shown = Shown { page: (page > 0).then_some(page), ..Shown::default() };
     pick(ctx, first, 1, shown).await
 }
 
@@ -63,7 +69,8 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
         return ctx.screen.show(&terms::ask(s, product, quantity)).await;
     }
     let quantity = u32::from(quantity.clamp(1, ctx.max_quantity));
-    let Some(found) = ctx.screen.while_working(read(ctx, &client, product, quantity)).await? else {
+    let reading = read(ctx, &client, product, quantity);
+    let Some(mut found) = ctx.screen.while_working(reading).await? else {
         return ctx.screen.show(&browse::empty_catalog(s)).await;
     };
     let Some(Draft { purchase, offer }) = &found.draft else {
@@ -89,8 +96,17 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
             Nearest { listing: found.listing, here: &found.offers, elsewhere: &country_items(&elsewhere) };
         return ctx.screen.show(&instead::short(s, purchase, balance, near, &back)).await;
     }
+    if shown.best_first {
+        best_first(&mut found.offers, &found.success);
+    }
     let beside = confirm::Beside {
-        offers: Offers { all: &found.offers, page: shown.page, available: offer.available },
+        offers: Offers {
+            all: &found.offers,
+            page: shown.page,
+            available: offer.available,
+            success: &found.success,
+            best_first: shown.best_first,
+        },
         most: ctx.max_quantity,
         quantities: shown.quantities,
         balance,
@@ -109,6 +125,7 @@ struct Found {
     balance: Option<Money>,
     limits: (Guard, i64),
     favourite: Option<Favourite>,
+    success: ListingCounts,
 }
 
 /// Creates the draft and loads the other offers and the balance; `None` if the catalog does not know the
@@ -122,7 +139,8 @@ async fn read(ctx: &Ctx, client: &Client, product: ProductId, quantity: u32) -> 
         let others = ctx.catalog.offers(client, listing).await.unwrap_or_default();
         Ok::<_, Error>((draft, others))
     };
-    let (drawn, balance) = tokio::join!(drawn, client.balance());
+    let needed = async { tokio::join!(drawn, client.balance()) };
+    let ((drawn, balance), success) = beside(needed, success(ctx, client, listing)).await;
     let (draft, others) = drawn?;
     let mut offers: Vec<Product> = others.iter().filter(|other| other.id != product).cloned().collect();
     offers.extend(draft.as_ref().map(|draft| draft.offer.clone()));
@@ -138,7 +156,40 @@ async fn read(ctx: &Ctx, client: &Client, product: ProductId, quantity: u32) -> 
         balance,
         limits,
         favourite: ctx.store.find_favourite(id, product).await?,
+        success: success.unwrap_or_default(),
     }))
+}
+
+/// What is known of the success of a listing; nothing if that can't be read.
+async fn success(ctx: &Ctx, client: &Client, listing: Listing) -> ListingCounts {
+    let Ok(ProductLabel { service: Some(service), country: Some(country), .. }) =
+        ctx.catalog.title(client, listing).await
+    else {
+        return ListingCounts::default();
+    };
+    ctx.store.find_success(ctx.id(), &service, &country).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "failed to read the success of a listing");
+        ListingCounts::default()
+    })
+}
+
+/// How much longer than the rest of a screen its optional part may take.
+const OPTIONAL_WITHIN: Duration = Duration::from_millis(100);
+
+/// Runs work, and something optional at the same time, which the work hardly waits for.
+async fn beside<T, U>(work: impl Future<Output = T>, optional: impl Future<Output = U>) -> (T, Option<U>) {
+    let (mut work, mut optional) = (pin!(work), pin!(optional));
+    tokio::select! {
+        biased;
+        found = &mut optional => (work.await, Some(found)),
+        done = &mut work => (done, tokio::time::timeout(OPTIONAL_WITHIN, optional).await.ok()),
+    }
+}
+
+/// Sorts offers by their success; those without figures come last, the cheaper of equal ones first.
+fn best_first(offers: &mut [Product], success: &ListingCounts) {
+    let rank = |offer: &Product| success.best_known(offer.operator.as_deref()).map(|rate| rate.rank());
+    offers.sort_by_key(|offer| (rank(offer).is_none(), rank(offer), offer.price.ledger_idr()));
 }
 
 /// Says that an offer is gone and shows the closest alternatives: what else is on sale there, and the popular
@@ -160,4 +211,27 @@ async fn elsewhere(ctx: &Ctx, listing: Listing) -> Result<Vec<Priced>, Error> {
     let ranking = ctx.ranking(&ctx.store.find_bought(ctx.id()).await?).await;
     let ranked = ranking.countries(&sold, Some(listing.service), ON_TOP, |sold| &sold.country);
     Ok(ranked.into_iter().map(Priced::from).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn o20_a_slow_optional_part_costs_its_figures_and_not_the_screen() {
+        let begun = tokio::time::Instant::now();
+        let work = async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            "screen"
+        };
+        assert_eq!(beside(work, std::future::pending::<()>()).await, ("screen", None));
+        assert_eq!(begun.elapsed(), Duration::from_secs(1) + OPTIONAL_WITHIN);
+        let quick = async { "figures" };
+        assert_eq!(beside(async { "screen" }, quick).await, ("screen", Some("figures")));
+        let late = async {
+            tokio::time::sleep(OPTIONAL_WITHIN / 2).await;
+            "figures"
+        };
+        assert_eq!(beside(async { "screen" }, late).await, ("screen", Some("figures")));
+    }
 }

@@ -88,6 +88,8 @@ pub struct Order {
     pub missing_since: Option<DateTime<Utc>>,
     /// When it had been missing long enough to report; `None` again once the provider shows it.
     pub vanished_at: Option<DateTime<Utc>>,
+    /// The day under which its outcome is counted, see [`crate::domain::outcomes`].
+    pub counted_day: Option<i64>,
     /// Whether its codes, texts and number were wiped after the retention period. It is no longer updated:
     /// new statements are shown to whoever asks, but not stored.
     pub purged: bool,
@@ -265,6 +267,7 @@ impl Order {
             bulk: None,
             missing_since: None,
             vanished_at: None,
+            counted_day: None,
             purged: false,
             sms: Vec::new(),
         }

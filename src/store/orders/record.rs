@@ -12,11 +12,13 @@ use sqlx::{Any, Transaction};
 use super::rows::{self, OrderRow, SmsRow};
 use super::{FIRST_POLL_MS, NAME_HEAD_START_MS};
 use crate::domain::notification::Notification;
+use crate::domain::outcomes::day_of;
 use crate::domain::tracking::{CANCEL_TAKES, Observation, Order, Recorded, Source, observe};
-use crate::domain::{IntentId, OrderId, UserId};
+use crate::domain::{IntentId, OrderId, UserId, Zone};
 use crate::store::chat::{Chat, Update};
 use crate::store::codec::{AT_ONCE, Sealer, time};
 use crate::store::outbox::{self, OutboxRow};
+use crate::store::outcomes::Differences;
 use crate::store::writing::Writing;
 use crate::store::{Error, Store, settling};
 
@@ -48,6 +50,8 @@ struct Known {
     /// How long to hold back the card of an order that may belong to a purchase with unknown outcome; `None`
     /// when there is no such purchase.
     card_wait: Option<i64>,
+    /// The user's time zone, if chosen.
+    zone: Option<Zone>,
 }
 
 /// What to write besides the orders. Duplicate rows are merged, because PostgreSQL rejects the same row twice
@@ -151,6 +155,7 @@ impl Store {
             let mut step = observe(*user, known.now.as_deref(), seen);
             let changes = !step.notifications.is_empty() || known.now.as_deref() != Some(&step.order);
             if changes && !step.order.purged {
+                known.set_counted_day(&mut step.order, seen);
                 self.retire_card(tx, known.now.as_deref(), &mut step).await?;
                 self.note_follows(&mut follows, known, seen, &step)?;
                 if known.waits_for_buyer(seen, &step) && step.order.verified && !known.was_verified() {
@@ -215,9 +220,10 @@ impl Store {
                 }
             };
             let (is_polled, card_wait) = (self.inner.polls.contains(*user), chat.card_wait);
+            let zone = chat.contact.as_ref().and_then(|contact| contact.user.zone);
             known.insert(
                 (*user, id),
-                Known { user: *user, now: before.clone(), before, is_polled, card_wait },
+                Known { user: *user, now: before.clone(), before, is_polled, card_wait, zone },
             );
         }
         Ok(known)
@@ -230,10 +236,12 @@ impl Store {
         known: impl Iterator<Item = &'a Known>,
     ) -> Result<(), Error> {
         let (mut orders, mut messages) = (Vec::new(), Vec::new());
+        let mut differences = Differences::default();
         for Known { user, before, now, .. } in known {
             let Some(order) = now.as_deref().filter(|now| before.as_deref() != Some(*now)) else { continue };
             let sealer = Sealer { keyring: self.keyring(), user: *user };
             orders.push(OrderRow::new(order, &sealer)?);
+            differences.add(before.as_deref(), order);
             for (index, sms) in order.sms.iter().enumerate() {
                 if before.as_deref().and_then(|before| before.sms.get(index)) != Some(sms) {
                     messages.push(SmsRow::new(order, sms, &sealer)?);
@@ -241,7 +249,8 @@ impl Store {
             }
         }
         rows::write_orders(tx, &orders).await?;
-        rows::write_sms(tx, &messages).await
+        rows::write_sms(tx, &messages).await?;
+        differences.write(tx).await
     }
 
     /// Collects what follows from a step: notifications, and when to poll the account.
@@ -291,6 +300,14 @@ impl Store {
 }
 
 impl Known {
+    /// Sets once under which day the order is counted: when it was bought, in the user's time zone.
+    fn set_counted_day(&self, order: &mut Order, seen: &Observation) {
+        if order.verified && order.counted_day.is_none() {
+            let bought = order.created_at.unwrap_or(seen.asked_at);
+            order.counted_day = Some(day_of(bought, self.zone));
+        }
+    }
+
     /// Whether the order may still turn out to belong to a purchase with unknown outcome.
     fn waits_for_buyer(&self, seen: &Observation, step: &Recorded) -> bool {
         self.card_wait.is_some() && step.order.intent.is_none() && seen.source < Source::Answer

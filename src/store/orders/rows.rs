@@ -132,6 +132,7 @@ fn read_order(row: &AnyRow, sealer: &Sealer<'_>, sms: Vec<Sms>) -> Result<Order,
         bulk: read_bulk(row)?,
         missing_since: find_time(row, "missing_since")?,
         vanished_at: find_time(row, "vanished_at")?,
+        counted_day: row.try_get("counted_day")?,
         purged,
         // They are empty shells by then, kept only to mark their chat messages as permanent.
         sms: if purged { Vec::new() } else { sms },
@@ -191,6 +192,7 @@ pub(super) struct OrderRow<'a> {
     finish_promised_at: Option<i64>,
     missing_since: Option<i64>,
     vanished_at: Option<i64>,
+    counted_day: Option<i64>,
 }
 
 impl<'a> OrderRow<'a> {
@@ -230,6 +232,7 @@ impl<'a> OrderRow<'a> {
             finish_promised_at: ms(order.finish_promised_at),
             missing_since: ms(order.missing_since),
             vanished_at: ms(order.vanished_at),
+            counted_day: order.counted_day,
         })
     }
 }
@@ -276,7 +279,7 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
         "INSERT INTO orders (user_id, order_id, card, intent, status, status_at, product_id, service, country, flag,
              phone, price_idr, price_usd, created_at, expires_at, ended_at, cancel_asked_at, refund_idr, refund_usd,
              balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at, missing_since,
-             vanished_at, operator, cancel_unclear_at, finish_promised_at)
+             vanished_at, operator, cancel_unclear_at, finish_promised_at, counted_day)
          SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'order_id' AS BIGINT), value ->> 'card',
              value ->> 'intent', value ->> 'status', CAST(value ->> 'status_at' AS BIGINT),
              CAST(value ->> 'product_id' AS BIGINT), value ->> 'service', value ->> 'country', value ->> 'flag',
@@ -288,7 +291,8 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
              CAST(value ->> 'round_started_at' AS BIGINT), CAST(value ->> 'verified' AS BIGINT),
              CAST(value ->> 'cancel_promised_at' AS BIGINT), CAST(value ->> 'missing_since' AS BIGINT),
              CAST(value ->> 'vanished_at' AS BIGINT), value ->> 'operator',
-             CAST(value ->> 'cancel_unclear_at' AS BIGINT), CAST(value ->> 'finish_promised_at' AS BIGINT)
+             CAST(value ->> 'cancel_unclear_at' AS BIGINT), CAST(value ->> 'finish_promised_at' AS BIGINT),
+             CAST(value ->> 'counted_day' AS BIGINT)
          FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (user_id, order_id) DO UPDATE SET
              card = excluded.card, intent = excluded.intent, status = excluded.status,
@@ -302,7 +306,8 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
              round_started_at = excluded.round_started_at, verified = excluded.verified,
              cancel_promised_at = excluded.cancel_promised_at, missing_since = excluded.missing_since,
              vanished_at = excluded.vanished_at, operator = excluded.operator,
-             cancel_unclear_at = excluded.cancel_unclear_at, finish_promised_at = excluded.finish_promised_at",
+             cancel_unclear_at = excluded.cancel_unclear_at, finish_promised_at = excluded.finish_promised_at,
+             counted_day = excluded.counted_day",
     )
     .bind(many(rows)?)
     .execute(&mut **tx)

@@ -169,6 +169,7 @@ impl World {
             bulk: None,
             missing_since: None,
             vanished_at: None,
+            counted_day: None,
             purged: false,
             sms: Vec::new(),
         }
