@@ -22,6 +22,7 @@ RUN mkdir -p src sandbox/src bench/src benches examples/demo \
 # Copy only what goes into the binary, so that changes to tests or documentation don't trigger a rebuild. cargo compares
 # modification times, and the real sources may be older than the placeholders: hence `touch`.
 COPY src src
+COPY assets assets
 COPY locales locales
 COPY migrations migrations
 COPY i18n.toml build.rs ./

@@ -223,3 +223,82 @@ fn drawable(name: &str) -> String {
         None => name,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::ProductLabel;
+    use crate::domain::outcomes::DayCounts;
+
+    const TODAY: i64 = 20_786;
+
+    fn day(day: i64, service: &str, [with_sms, without_sms, open]: [i64; 3]) -> DayCounts {
+        let title = ProductLabel { service: Some(service.to_owned()), ..ProductLabel::default() };
+        let numbers = with_sms + without_sms + open;
+        DayCounts { day, title, counts: Counts { numbers, with_sms, without_sms, ..Counts::default() } }
+    }
+
+    fn busy() -> Summary {
+        let names = ["WhatsApp", "Telegram", "Яндекс", "Zalo Việt Nam dài quá", "微信", "Uber"];
+        let days = (0..30).flat_map(|back| {
+            let name = |nth: i64| names.get(usize::try_from(nth).unwrap() % names.len()).unwrap();
+            [
+                day(TODAY - back, name(back), [back % 7 + 2, back % 3, 0]),
+                day(TODAY - back, "WhatsApp", [4, 1, i64::from(back == 0)]),
+            ]
+        });
+        Summary::of(&days.collect::<Vec<_>>(), TODAY)
+    }
+
+    /// The size of a picture, and how many pixels have each of these colors.
+    fn read(png: &[u8], colors: &[RGBColor]) -> (u32, u32, Vec<usize>) {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut pixels).unwrap();
+        let of = |color: &RGBColor| pixels.chunks(3).filter(|p| *p == [color.0, color.1, color.2]).count();
+        (info.width, info.height, colors.iter().map(of).collect())
+    }
+
+    #[tokio::test]
+    async fn o21_the_picture_shows_every_kind_of_number_on_a_background_of_its_own() {
+        let file = draw(busy()).await.unwrap();
+        assert!(file.len() < 60_000, "{} bytes", file.len());
+        let (width, height, found) = read(&file, &[BACKGROUND, WITH_SMS, WITHOUT_SMS, OPEN, INK]);
+        assert_eq!((width, height), (1_080, 1_110));
+        let [background, with, without, open, ink] = found.try_into().unwrap();
+        assert!(background > 600_000 && with > without && without > open && open > 0 && ink > 3_000);
+    }
+
+    #[tokio::test]
+    async fn o21_a_picture_of_one_number_or_of_none_is_a_picture() {
+        for days in
+            [vec![day(TODAY, "", [1, 0, 0])], Vec::new(), vec![day(TODAY, "x", [i64::from(u32::MAX), 0, 0])]]
+        {
+            let file = draw(Summary::of(&days, TODAY)).await.unwrap();
+            assert_eq!(read(&file, &[]).0, 1_080);
+        }
+    }
+
+    #[test]
+    fn o21_names_of_the_picture_are_what_the_font_can_draw() {
+        for (name, drawn) in [
+            ("WhatsApp", "WhatsApp"),
+            ("Яндекс", "Яндекс"),
+            ("Nhà xe Phương Trang", "Nhà xe Phương T…"),
+            ("微信 WeChat", "WeChat"),
+            ("微信", "·"),
+            (" \u{202e}x\n y", "x y"),
+        ] {
+            assert_eq!(drawable(name), drawn, "{name}");
+        }
+    }
+
+    #[test]
+    fn o21_the_axis_ends_at_a_round_number_that_no_bar_passes() {
+        for (count, end) in
+            [(0, 2), (1, 2), (3, 4), (99, 100), (100, 100), (101, 120), (999, 1_000), (4_321, 4_400)]
+        {
+            assert_eq!(round_up(count), end, "{count}");
+        }
+    }
+}

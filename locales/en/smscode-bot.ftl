@@ -408,9 +408,8 @@ confirm-total = Price: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> of your { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ No SMS? You get your money back.
-confirm-success = 📊 SMS arrived for all users: <b>{ $rate }</b>
-confirm-success-own = 👤 For you: { $got } of { $count } · { $rate }
-confirm-success-days = (last 30 days)
+confirm-success = 📊 SMS received, last 30 days: <b>{ $rate }</b>
+confirm-success-own = 👤 Yours, last 30 days: { $got } of { $count } · { $rate }
 confirm-short = ⚠️ Your balance is too low for this.
 confirm-frozen = ❄️ <b>Buying is frozen.</b> Change that in your spending limits.
 confirm-over-cap = 🛡 <b>Above your limit of { $cap } per 24 hours.</b> You have { $left } left.
@@ -863,9 +862,9 @@ toast-our-fault = Something went wrong. Please try again. Nothing was done.
 ## Statistics
 
 me = 📊 <b>My statistics</b>
-me-today = Today
-me-week = 7 days
-me-month = 30 days
+me-today = <b>Today</b>
+me-week = <b>7 days</b>
+me-month = <b>30 days</b>
 me-numbers = Numbers
 me-success = Success
 me-wait = SMS after
@@ -874,9 +873,9 @@ me-returned = Came back
 me-spent-rupiah = Spent, in rupiah
 me-returned-rupiah = Came back, in rupiah
 me-pair = { $label }: { $value }
-me-listings = By service, 30 days
+me-listings = <b>By service, 30 days</b>
 me-more = …and { $count } more
-me-days = Days start at midnight, time zone: { $place }.
+me-days = Counted by day of purchase. Days start at midnight, time zone: { $place }.
 me-note = Success: numbers that got an SMS, out of those that are decided. “SMS after” is the median wait.
 me-none = No orders here in the last 30 days.
 me-picture = Numbers per day, 30 days: 🟩 with SMS, 🟧 without SMS, ⬜ open

@@ -406,9 +406,8 @@ confirm-total = Precio: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> de tu saldo: { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ ¿No llega el SMS? Te devolvemos el dinero.
-confirm-success = 📊 SMS recibido, todos los usuarios: <b>{ $rate }</b>
-confirm-success-own = 👤 Tú: { $got } de { $count } · { $rate }
-confirm-success-days = (últimos 30 días)
+confirm-success = 📊 SMS recibido, últimos 30 días: <b>{ $rate }</b>
+confirm-success-own = 👤 Tuyos, últimos 30 días: { $got } de { $count } · { $rate }
 confirm-short = ⚠️ Tu saldo no alcanza.
 confirm-frozen = ❄️ <b>Las compras están congeladas.</b> Cámbialo en los límites de gasto.
 confirm-over-cap = 🛡 <b>Supera tu límite de { $cap } por 24 horas.</b> Te queda: { $left }.
@@ -857,9 +856,9 @@ toast-our-fault = Algo falló. No se hizo nada. Inténtalo de nuevo.
 ## Statistics
 
 me = 📊 <b>Mis estadísticas</b>
-me-today = Hoy
-me-week = 7 días
-me-month = 30 días
+me-today = <b>Hoy</b>
+me-week = <b>7 días</b>
+me-month = <b>30 días</b>
 me-numbers = Números
 me-success = Éxito
 me-wait = SMS tras
@@ -868,9 +867,9 @@ me-returned = Devuelto
 me-spent-rupiah = Gastado, en rupias
 me-returned-rupiah = Devuelto, en rupias
 me-pair = { $label }: { $value }
-me-listings = Por servicio, 30 días
+me-listings = <b>Por servicio, 30 días</b>
 me-more = …y { $count } más
-me-days = El día empieza a medianoche, zona: { $place }.
+me-days = Se cuenta por día de compra. El día empieza a medianoche, zona: { $place }.
 me-note = Éxito: números que recibieron un SMS, de los que ya tienen resultado. La espera es la mediana.
 me-none = No hay pedidos aquí en los últimos 30 días.
 me-picture = Números por día, 30 días: 🟩 con SMS, 🟧 sin SMS, ⬜ en espera

@@ -392,9 +392,8 @@ confirm-total = कीमत: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b>, बैलेंस { $balance } में से
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS नहीं आया? पैसे वापस मिलते हैं।
-confirm-success = 📊 सभी लोगों को SMS मिला: <b>{ $rate }</b>
-confirm-success-own = 👤 आपको: { $count } में से { $got } · { $rate }
-confirm-success-days = (पिछले 30 दिन)
+confirm-success = 📊 SMS आया, पिछले 30 दिन: <b>{ $rate }</b>
+confirm-success-own = 👤 आपके, पिछले 30 दिन: { $count } में से { $got } · { $rate }
 confirm-short = ⚠️ इसके लिए बैलेंस कम है।
 confirm-frozen = ❄️ <b>खरीद रुकी है।</b> इसे खर्च की सीमा में बदलें।
 confirm-over-cap = 🛡 <b>आपकी 24 घंटे की सीमा { $cap } से ऊपर।</b> बाकी: { $left }।
@@ -839,9 +838,9 @@ toast-our-fault = कुछ गड़बड़ हुई। कुछ नही�
 ## Statistics
 
 me = 📊 <b>मेरे आँकड़े</b>
-me-today = आज
-me-week = 7 दिन
-me-month = 30 दिन
+me-today = <b>आज</b>
+me-week = <b>7 दिन</b>
+me-month = <b>30 दिन</b>
 me-numbers = नंबर
 me-success = सफलता
 me-wait = SMS आने में
@@ -850,9 +849,9 @@ me-returned = वापस मिला
 me-spent-rupiah = खर्च, रुपिया में
 me-returned-rupiah = वापस मिला, रुपिया में
 me-pair = { $label }: { $value }
-me-listings = सेवा के अनुसार, 30 दिन
+me-listings = <b>सेवा के अनुसार, 30 दिन</b>
 me-more = …और { $count }
-me-days = दिन आधी रात से शुरू होता है, समय क्षेत्र: { $place }।
+me-days = गिनती खरीद के दिन से होती है। दिन आधी रात से शुरू होता है, समय क्षेत्र: { $place }।
 me-note = सफलता: जिन नंबरों का नतीजा आ चुका है, उनमें से कितनों पर SMS आया। इंतज़ार का समय माध्यिका है।
 me-none = पिछले 30 दिनों में यहाँ कोई ऑर्डर नहीं।
 me-picture = हर दिन के नंबर, 30 दिन: 🟩 SMS आया, 🟧 SMS नहीं आया, ⬜ इंतज़ार में

@@ -357,9 +357,8 @@ confirm-total = Harga: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> dari saldo { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS tidak masuk? Saldo otomatis kembali.
-confirm-success = 📊 SMS masuk untuk semua pengguna: <b>{ $rate }</b>
-confirm-success-own = 👤 Untuk kamu: { $got } dari { $count } · { $rate }
-confirm-success-days = (30 hari terakhir)
+confirm-success = 📊 SMS masuk, 30 hari terakhir: <b>{ $rate }</b>
+confirm-success-own = 👤 Pesananmu, 30 hari terakhir: { $got } dari { $count } · { $rate }
 confirm-short = ⚠️ Saldo kamu tidak cukup untuk ini.
 confirm-frozen = ❄️ <b>Pembelian dibekukan.</b> Ubah di batas belanja.
 confirm-over-cap = 🛡 <b>Melewati batas kamu { $cap } per 24 jam.</b> Sisa: { $left }.
@@ -748,9 +747,9 @@ toast-our-fault = Ada masalah. Tidak ada yang dilakukan. Coba lagi.
 ## Statistics
 
 me = 📊 <b>Statistik saya</b>
-me-today = Hari ini
-me-week = 7 hari
-me-month = 30 hari
+me-today = <b>Hari ini</b>
+me-week = <b>7 hari</b>
+me-month = <b>30 hari</b>
 me-numbers = Nomor
 me-success = Berhasil
 me-wait = SMS masuk dalam
@@ -759,9 +758,9 @@ me-returned = Saldo kembali
 me-spent-rupiah = Belanja, dalam rupiah
 me-returned-rupiah = Saldo kembali, dalam rupiah
 me-pair = { $label }: { $value }
-me-listings = Per layanan, 30 hari
+me-listings = <b>Per layanan, 30 hari</b>
 me-more = …dan { $count } lainnya
-me-days = Hari dimulai tengah malam, zona waktu: { $place }.
+me-days = Dihitung menurut hari pembelian. Hari dimulai tengah malam, zona waktu: { $place }.
 me-note = Berhasil: nomor yang mendapat SMS, dari semua yang sudah selesai. Waktu SMS adalah median.
 me-none = Tidak ada pesanan di sini dalam 30 hari terakhir.
 me-picture = Nomor per hari, 30 hari: 🟩 dengan SMS, 🟧 tanpa SMS, ⬜ masih aktif

@@ -406,9 +406,8 @@ confirm-total = Preço: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> do seu saldo: { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ O SMS não chegou? O dinheiro volta.
-confirm-success = 📊 SMS recebido, todos os usuários: <b>{ $rate }</b>
-confirm-success-own = 👤 Você: { $got } de { $count } · { $rate }
-confirm-success-days = (últimos 30 dias)
+confirm-success = 📊 SMS recebido, últimos 30 dias: <b>{ $rate }</b>
+confirm-success-own = 👤 Seus, últimos 30 dias: { $got } de { $count } · { $rate }
 confirm-short = ⚠️ Seu saldo não é suficiente.
 confirm-frozen = ❄️ <b>As compras estão congeladas.</b> Mude isso nos limites de gastos.
 confirm-over-cap = 🛡 <b>Passa do seu limite de { $cap } por 24 horas.</b> Restam: { $left }.
@@ -857,9 +856,9 @@ toast-our-fault = Algo deu errado. Nada foi feito. Tente de novo.
 ## Statistics
 
 me = 📊 <b>Minhas estatísticas</b>
-me-today = Hoje
-me-week = 7 dias
-me-month = 30 dias
+me-today = <b>Hoje</b>
+me-week = <b>7 dias</b>
+me-month = <b>30 dias</b>
 me-numbers = Números
 me-success = Sucesso
 me-wait = SMS após
@@ -868,9 +867,9 @@ me-returned = Devolvido
 me-spent-rupiah = Gasto, em rupias
 me-returned-rupiah = Devolvido, em rupias
 me-pair = { $label }: { $value }
-me-listings = Por serviço, 30 dias
+me-listings = <b>Por serviço, 30 dias</b>
 me-more = …e mais { $count }
-me-days = O dia começa à meia-noite, fuso: { $place }.
+me-days = Contado pelo dia da compra. O dia começa à meia-noite, fuso: { $place }.
 me-note = Sucesso: números que receberam SMS, entre os já encerrados ou atendidos. A espera é a mediana.
 me-none = Nenhum pedido aqui nos últimos 30 dias.
 me-picture = Números por dia, 30 dias: 🟩 com SMS, 🟧 sem SMS, ⬜ em espera

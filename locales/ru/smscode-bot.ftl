@@ -423,9 +423,8 @@ confirm-total = Цена: { $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b> из { $balance } на балансе
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS не пришло? Деньги вернутся.
-confirm-success = 📊 SMS приходит у всех: <b>{ $rate }</b>
-confirm-success-own = 👤 У вас: { $got } из { $count } · { $rate }
-confirm-success-days = (за 30 дней)
+confirm-success = 📊 SMS приходит, за 30 дней: <b>{ $rate }</b>
+confirm-success-own = 👤 У вас за 30 дней: { $got } из { $count } · { $rate }
 confirm-short = ⚠️ На балансе не хватает средств.
 confirm-frozen = ❄️ <b>Покупки заморожены.</b> Это можно изменить в лимитах расходов.
 confirm-over-cap = 🛡 <b>Больше вашего лимита { $cap } за 24 часа.</b> Осталось: { $left }.
@@ -900,9 +899,9 @@ toast-our-fault = Что-то пошло не так. Ничего не сдел
 ## Statistics
 
 me = 📊 <b>Моя статистика</b>
-me-today = Сегодня
-me-week = 7 дней
-me-month = 30 дней
+me-today = <b>Сегодня</b>
+me-week = <b>7 дней</b>
+me-month = <b>30 дней</b>
 me-numbers = Номера
 me-success = Успех
 me-wait = SMS через
@@ -911,9 +910,9 @@ me-returned = Вернулось
 me-spent-rupiah = Потрачено, в рупиях
 me-returned-rupiah = Вернулось, в рупиях
 me-pair = { $label }: { $value }
-me-listings = По сервисам, 30 дней
+me-listings = <b>По сервисам, 30 дней</b>
 me-more = …и ещё { $count }
-me-days = День начинается в полночь, часовой пояс: { $place }.
+me-days = Считается по дню покупки. День начинается в полночь, часовой пояс: { $place }.
 me-note = Успех — доля номеров, на которые пришло SMS, среди завершившихся. Ожидание — медиана.
 me-none = За последние 30 дней заказов здесь нет.
 me-picture = Номера по дням, 30 дней: 🟩 с SMS, 🟧 без SMS, ⬜ ждут

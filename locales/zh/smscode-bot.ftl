@@ -360,9 +360,8 @@ confirm-total = 价格：{ $count } × { $price } = <b>{ $total }</b>
 confirm-of-balance = <b>{ $price }</b>，余额 { $balance }
 confirm-times = { $count } × { $price }
 confirm-note = ↩️ 没收到短信？钱会退回。
-confirm-success = 📊 所有用户收到短信：<b>{ $rate }</b>
-confirm-success-own = 👤 你：{ $count } 个中 { $got } 个 · { $rate }
-confirm-success-days = （最近30天）
+confirm-success = 📊 收到短信，最近30天：<b>{ $rate }</b>
+confirm-success-own = 👤 你的，最近30天：{ $count } 个中 { $got } 个 · { $rate }
 confirm-short = ⚠️ 余额不足。
 confirm-frozen = ❄️ <b>购买已冻结。</b>可在消费限制中更改。
 confirm-over-cap = 🛡 <b>超过你的 24 小时限额 { $cap }。</b>剩余：{ $left }。
@@ -752,9 +751,9 @@ toast-our-fault = 出了问题。什么都没有执行。请再试一次。
 ## Statistics
 
 me = 📊 <b>我的统计</b>
-me-today = 今天
-me-week = 7天
-me-month = 30天
+me-today = <b>今天</b>
+me-week = <b>7天</b>
+me-month = <b>30天</b>
 me-numbers = 号码
 me-success = 成功率
 me-wait = 收到用时
@@ -763,9 +762,9 @@ me-returned = 退回
 me-spent-rupiah = 花费（印尼盾）
 me-returned-rupiah = 退回（印尼盾）
 me-pair = { $label }：{ $value }
-me-listings = 按服务，30天
+me-listings = <b>按服务，30天</b>
 me-more = ……另有 { $count } 项
-me-days = 每天从午夜开始，时区：{ $place }。
+me-days = 按购买日期统计。每天从午夜开始，时区：{ $place }。
 me-note = 成功率：已有结果的号码中收到短信的比例。用时为中位数。
 me-none = 最近30天这里没有订单。
 me-picture = 每天的号码，30天：🟩 收到短信，🟧 未收到，⬜ 等待中

@@ -38,9 +38,18 @@ impl Localizer {
 
     /// A success rate and the median wait, if known: `94% · ~25 s`.
     pub fn success(&self, rate: &Rate) -> String {
+        self.success_with(rate, " · ")
+    }
+
+    /// The same for a label with little room: `94% ~25 s`.
+    pub fn brief_success(&self, rate: &Rate) -> String {
+        self.success_with(rate, " ")
+    }
+
+    fn success_with(&self, rate: &Rate, between: &str) -> String {
         let percent = fl!(self.texts(), "success-rate", percent = rate.percent);
         match rate.wait {
-            Some(wait) => format!("{percent} · {}", self.median_wait(wait)),
+            Some(wait) => format!("{percent}{between}{}", self.median_wait(wait)),
             None => percent,
         }
     }

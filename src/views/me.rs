@@ -84,16 +84,16 @@ fn plain(s: &Localizer, summary: &Summary, currency: Currency) -> String {
         let first = text::join([numbers, success, wait].map(pair), " · ");
         let second = text::join([spent, returned].map(pair), " · ");
         let third = text::join([in_rupiah, back_in_rupiah].map(pair), " · ");
-        text::join([format!("<b>{name}</b>"), first, second, third], "\n")
+        text::join([name, first, second, third], "\n")
     };
     let of_listing = |(label, counts): &(_, Counts)| {
-        let [(_, numbers), _, _, (_, spent), _, (_, in_rupiah), _] = figures(s, counts, currency);
+        let [(_, numbers), _, _, (_, spent), _, in_rupiah, _] = figures(s, counts, currency);
         let success = counts.rate().map(|rate| s.success(&rate)).unwrap_or_default();
-        let value = text::join([numbers, success, spent, in_rupiah], " · ");
+        let value = text::join([numbers, success, spent, pair(in_rupiah)], " · ");
         fl!(t, "me-pair", label = title::html(s, label), value = value)
     };
     let periods = text::join(periods(s, summary).map(of_period), "\n\n");
-    let heading = format!("<b>{}</b>", fl!(t, "me-listings"));
+    let heading = fl!(t, "me-listings");
     let listed = summary.listings.iter().take(LISTINGS).map(of_listing);
     let listings: Vec<_> = [heading].into_iter().chain(listed).chain([rest(s, summary)]).collect();
     text::join([periods, text::join(listings, "\n")], "\n\n")
@@ -132,7 +132,7 @@ fn tables(s: &Localizer, summary: &Summary, currency: Currency) -> String {
         rest => format!("<p>{rest}</p>"),
     };
     format!(
-        "{}<p><b>{}</b></p>{}{rest}",
+        "{}<p>{}</p>{}{rest}",
         table(&head, rows),
         fl!(t, "me-listings"),
         table(&keep(names), listed.into_iter().map(keep)),

@@ -57,8 +57,7 @@ impl Offers<'_> {
             let (got, count) = (s.count(own.with_sms), s.count(own.decided()));
             Some(fl!(t, "confirm-success-own", got = got, count = count, rate = s.success(&own.rate()?)))
         });
-        let lines = text::join([all.unwrap_or_default(), own.unwrap_or_default()], "\n");
-        if lines.is_empty() { lines } else { text::join([lines, fl!(t, "confirm-success-days")], " ") }
+        text::join([all.unwrap_or_default(), own.unwrap_or_default()], "\n")
     }
 
     /// What sets the chosen offer apart, and how many numbers there are.
@@ -100,7 +99,7 @@ pub(super) fn choices(
     let buttons = shown.iter().map(|offer| {
         let is_chosen = offer.id == product;
         let success = offers.success.best_known(offer.operator.as_deref());
-        let success = success.map(|rate| s.success(&rate)).unwrap_or_default();
+        let success = success.map(|rate| s.brief_success(&rate)).unwrap_or_default();
         let label = text::join([kind(s, &purchase.title, offer), s.amount(&offer.price), success], " · ");
         button(marked(is_chosen, label), &offers.pick(offer.id, quantity))
     });

@@ -59,6 +59,7 @@ mod setback;
 mod settle;
 mod siblings;
 mod slow_screens;
+mod statistics;
 mod steps;
 mod stock_watch;
 mod style;

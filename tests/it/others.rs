@@ -134,6 +134,11 @@ every_button! { |order, intent|
     Callback::FindOrders(_) => [
         Callback::FindOrders(OrderSearch::new(vec![SERVICE], Some(COUNTRY), "0613", None)),
     ],
+    Callback::BestFirst { .. } => [
+        Callback::BestFirst { product: PRODUCT, quantity: 1, page: None, quantities: false },
+        Callback::BestFirst { product: PRODUCT, quantity: u8::MAX, page: Some(u16::MAX), quantities: true },
+    ],
+    Callback::Statistics => [Callback::Statistics],
     Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
 }
 

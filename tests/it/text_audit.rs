@@ -90,7 +90,22 @@ fn unescaped(html: &str) -> String {
     let first = pieces.next().unwrap_or_default().to_owned();
     let text =
         pieces.fold(first, |text, piece| text + piece.split_once('>').map_or(piece, |(_, inner)| inner));
+    let text = without_blocks(&text);
     text.replace("</tg-time>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+/// HTML without the tags of the tables and paragraphs of rich messages, which hold no words.
+fn without_blocks(html: &str) -> String {
+    let mut pieces = html.split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| {
+        let name = piece.trim_start_matches('/').split(|c: char| !c.is_alphanumeric()).next();
+        let is_block = name.is_some_and(|name| ["br", "p", "table", "td", "th", "tr"].contains(&name));
+        match piece.split_once('>').filter(|_| is_block) {
+            Some((_, inner)) => text + " " + inner,
+            None => text + "<" + piece,
+        }
+    })
 }
 
 /// Every word that was given to the bot from outside.

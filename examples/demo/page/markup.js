@@ -1,6 +1,6 @@
 "use strict";
 /* ---------- Telegram's HTML, by a whitelist: every node is made here, no text becomes markup ---------- */
-const PLAIN = { b: "strong", strong: "strong", i: "em", em: "em", u: "u", ins: "u", s: "s", strike: "s", del: "s", code: "code", pre: "pre" };
+const PLAIN = { b: "strong", strong: "strong", i: "em", em: "em", u: "u", ins: "u", s: "s", strike: "s", del: "s", code: "code", pre: "pre", p: "p", table: "table", tr: "tr", th: "th", td: "td" };
 const NAMED = { lt: "<", gt: ">", amp: "&", quot: '"' };
 function decode(text) {
   return text.replace(/&(?:(lt|gt|amp|quot)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (all, name, dec, hex) => {
@@ -39,9 +39,10 @@ function render(html) {
       }
       continue;
     }
+    if (tag === "br") { top().append(el("br")); continue; }
     let node = null;
     let inner = null;
-    if (PLAIN[tag]) node = el(PLAIN[tag]);
+    if (PLAIN[tag]) node = el(PLAIN[tag], /align="right"/.test(attributes) ? { class: "right" } : {});
     else if (tag === "a") {
       const href = /href="([^"]*)"/i.exec(attributes);
       node = link(decode(href ? href[1] : ""));

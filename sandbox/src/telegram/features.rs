@@ -24,17 +24,20 @@ pub enum Feature {
     DeleteMessages,
     /// `copy_text` of a button (7.11). Without it: 400, unknown field.
     CopyText,
+    /// The method `sendRichMessage` (10.1). Without it: 404.
+    RichMessages,
 }
 
 impl Feature {
     /// Every feature.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ButtonStyle,
         Self::DateTime,
         Self::ReplyParameters,
         Self::Threads,
         Self::DeleteMessages,
         Self::CopyText,
+        Self::RichMessages,
     ];
 }
 

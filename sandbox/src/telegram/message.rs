@@ -40,6 +40,10 @@ pub struct Message {
     pub thread: Option<i32>,
     /// The file it carries.
     pub document: Option<Document>,
+    /// Whether that file is a photo.
+    pub is_photo: bool,
+    /// Whether it is a rich message; [`Self::text`] has its rows as lines.
+    pub is_rich: bool,
     /// Whether it was sent silently.
     pub silent: bool,
     /// Whether it is pinned.

@@ -86,6 +86,45 @@ const METHODS: &[Method] = &[
         true,
     ),
     method(
+        "sendphoto",
+        &[
+            "chat_id",
+            "photo",
+            "business_connection_id",
+            "message_thread_id",
+            "caption",
+            "parse_mode",
+            "caption_entities",
+            "show_caption_above_media",
+            "has_spoiler",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "reply_parameters",
+            "reply_markup",
+        ],
+        true,
+        true,
+    ),
+    method(
+        "sendrichmessage",
+        &[
+            "chat_id",
+            "rich_message",
+            "business_connection_id",
+            "message_thread_id",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "reply_parameters",
+            "reply_markup",
+        ],
+        true,
+        true,
+    ),
+    method(
         "editmessagetext",
         &[
             "chat_id",
@@ -151,7 +190,11 @@ const METHODS: &[Method] = &[
 impl Method {
     /// Whether a server with these features supports this method.
     pub(crate) fn known(&self, features: &Features) -> bool {
-        self.name != "deletemessages" || features.has(Feature::DeleteMessages)
+        match self.name {
+            "deletemessages" => features.has(Feature::DeleteMessages),
+            "sendrichmessage" => features.has(Feature::RichMessages),
+            _ => true,
+        }
     }
 }
 
@@ -175,6 +218,8 @@ impl World {
             "getme" => Ok(self.full_me()),
             "sendmessage" => self.send_message(chat, params),
             "senddocument" => self.send_document(chat, params),
+            "sendphoto" => self.send_photo(chat, params),
+            "sendrichmessage" => self.send_rich(chat, params),
             "editmessagetext" => self.edit_text(chat, params),
             "editmessagereplymarkup" => self.edit_markup(chat, params),
             "deletemessage" => self.delete(chat, params),

@@ -21,6 +21,7 @@ mod params;
 mod people;
 mod reactions;
 mod refusal;
+mod rich;
 mod sending;
 mod server;
 mod shape;

@@ -1,4 +1,4 @@
-//! sendMessage, sendDocument and the edits.
+//! sendMessage, sendRichMessage, sendDocument, sendPhoto and the edits.
 
 use serde_json::{Value, json};
 
@@ -9,6 +9,7 @@ use super::keyboard::Markup;
 use super::message::Document;
 use super::params::Params;
 use super::refusal::{NOT_MODIFIED, Refusal};
+use super::rich;
 use super::world::{EventKind, World};
 
 type Outcome = Result<Value, Refusal>;
@@ -28,21 +29,46 @@ impl World {
     }
 
     pub(crate) fn send_document(&mut self, chat: i64, params: &Params) -> Outcome {
-        let reference = params.text("document").unwrap_or_default();
-        let field = reference.strip_prefix("attach://").unwrap_or("document");
-        let file = params.files.iter().find(|file| file.field == field);
-        let file = file.ok_or_else(|| Refusal::violation("there is no document in the request"))?;
-        if file.bytes.is_empty() {
-            return Err(Refusal::violation("file must be non-empty"));
+        let document = uploaded("document", params)?;
+        let id = self.deliver_captioned(chat, document, params)?;
+        self.shown(id)
+    }
+
+    pub(crate) fn send_photo(&mut self, chat: i64, params: &Params) -> Outcome {
+        let photo = uploaded("photo", params)?;
+        let size = png_size(&photo.bytes).ok_or_else(|| Refusal::violation("IMAGE_PROCESS_FAILED"))?;
+        // Telegram's limits: the sum of the sides, and their ratio.
+        if size.0 + size.1 > 10_000 || size.0 > 20 * size.1 || size.1 > 20 * size.0 {
+            return Err(Refusal::violation("PHOTO_INVALID_DIMENSIONS"));
         }
-        let document = Document { name: file.name.clone(), bytes: file.bytes.clone() };
+        let id = self.deliver_captioned(chat, photo, params)?;
+        if let Some(message) = self.messages.get_mut(&id) {
+            message.is_photo = true;
+        }
+        self.shown(id)
+    }
+
+    pub(crate) fn send_rich(&mut self, chat: i64, params: &Params) -> Outcome {
+        let message = params.nested("rich_message").unwrap_or_default();
+        let raw = message.get("html").and_then(Value::as_str);
+        let raw = raw.ok_or_else(|| Refusal::violation("the sandbox knows rich messages in HTML"))?;
+        let text = rich::read(raw, &self.options.features)
+            .map_err(|error| Refusal::violation(format!("can't parse rich message: {error}")))?;
+        let parsed = Parsed { text, ..Parsed::default() };
+        let id = self.deliver(chat, raw.to_owned(), parsed, None, params)?;
+        if let Some(message) = self.messages.get_mut(&id) {
+            message.is_rich = true;
+        }
+        self.shown(id)
+    }
+
+    fn deliver_captioned(&mut self, chat: i64, document: Document, params: &Params) -> Result<i32, Refusal> {
         let raw = params.text("caption").unwrap_or_default();
         let parsed = self.formatted(&raw, params)?;
         if units(&parsed.text) > 1024 {
             return Err(Refusal::violation("message caption is too long"));
         }
-        let id = self.deliver(chat, raw, parsed, Some(document), params)?;
-        self.shown(id)
+        self.deliver(chat, raw, parsed, Some(document), params)
     }
 
     fn deliver(
@@ -100,6 +126,7 @@ impl World {
         message.text = parsed.text;
         message.entities = parsed.entities;
         message.html = raw;
+        message.is_rich = false;
         message.keyboard = markup.inline;
         message.no_preview = no_preview;
         self.edited(id)
@@ -210,6 +237,25 @@ impl World {
         let text = message.text.clone();
         self.log(EventKind::Deleted, Some(chat), Some(id), &text);
     }
+}
+
+/// The file of a request.
+fn uploaded(name: &str, params: &Params) -> Result<Document, Refusal> {
+    let reference = params.text(name).unwrap_or_default();
+    let field = reference.strip_prefix("attach://").unwrap_or(name);
+    let file = params.files.iter().find(|file| file.field == field);
+    let file = file.ok_or_else(|| Refusal::violation(format!("there is no {name} in the request")))?;
+    if file.bytes.is_empty() {
+        return Err(Refusal::violation("file must be non-empty"));
+    }
+    Ok(Document { name: file.name.clone(), bytes: file.bytes.clone() })
+}
+
+/// Width and height of a PNG; `None` if it is none.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
+    let number = |at: usize| Some(u32::from_be_bytes(rest.get(at..at + 4)?.try_into().ok()?));
+    Some((number(8)?, number(12)?)).filter(|(width, height)| *width > 0 && *height > 0)
 }
 
 fn gone() -> Refusal {

@@ -58,10 +58,22 @@ impl World {
         let mut add = |name: &str, value: Value| shown.insert(name.to_owned(), value);
         let entities: Vec<Value> = message.entities.iter().map(Entity::json).collect();
         match &message.document {
+            None if message.is_rich => {
+                add("rich_message", json!({ "blocks": [] }));
+            }
             None => {
                 add("text", json!(message.text));
                 if !entities.is_empty() {
                     add("entities", json!(entities));
+                }
+            }
+            Some(_) if message.is_photo => {
+                let id = message.id;
+                let photo = json!({ "file_id": format!("photo{id}"), "file_unique_id": format!("unique{id}"), "width": 90, "height": 90 });
+                add("photo", json!([photo]));
+                if !message.text.is_empty() {
+                    add("caption", json!(message.text));
+                    add("caption_entities", json!(entities));
                 }
             }
             Some(document) => {

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::params::Params;
 
 /// Fields whose text is shown to users.
-const READ: [&str; 9] = [
+const READ: [&str; 10] = [
+    "html",
     "text",
     "caption",
     "description",

@@ -264,6 +264,8 @@ impl World {
             reply_to: None,
             thread: None,
             document: None,
+            is_photo: false,
+            is_rich: false,
             silent: false,
             pinned: false,
             no_preview: false,

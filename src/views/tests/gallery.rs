@@ -24,6 +24,7 @@ use crate::views::{
 
 mod action;
 mod lists;
+mod me;
 mod watches;
 mod webhook;
 
@@ -43,6 +44,7 @@ pub(super) fn gallery(s: &Localizer, w: &World) -> Vec<Screen> {
         cards,
         messages,
         lists::history,
+        me::statistics,
         lists::many,
         webhook::webhook_screens,
         notices,

@@ -6,6 +6,7 @@ use crate::domain::catalog::{Favourite, Listing, Product, ProductLabel};
 use crate::domain::guard::{Guard, Hold};
 use crate::domain::hook::HookTarget;
 use crate::domain::notification::Address;
+use crate::domain::outcomes::ListingCounts;
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::{CountryId, Money, ServiceId};
 use crate::i18n::Localizer;
@@ -115,7 +116,10 @@ pub(super) fn confirming(s: &Localizer, w: &World) -> Vec<Screen> {
     let kept = Favourite { choice: w.choice(142), ceiling: Some(16_000), one_tap: false };
     let few: Vec<_> = (141..=144).map(|id| w.product(id, id != 142)).collect();
     let many: Vec<_> = (1..=19).map(|id| w.product(id, true)).collect();
-    let offers = |all| Offers { all, page: None, available: 1_042 };
+    let unknown = ListingCounts::default();
+    let known = w.success();
+    let offers = |all| Offers { all, page: None, available: 1_042, success: &unknown, best_first: false };
+    let judged = |best_first| Offers { all: &few, success: &known, best_first, ..offers(&few) };
     let free = Guard::default();
     let capped = Guard { daily_cap: Some(50_000), ..free };
     let beside = |most, balance| Beside {
@@ -135,6 +139,8 @@ pub(super) fn confirming(s: &Localizer, w: &World) -> Vec<Screen> {
         ("confirm", "one", draw(&one, rich)),
         ("confirm", "three of several offers", draw(&three, Beside { offers: offers(&few), ..rich })),
         ("confirm", "a tier of an operator", draw(&tier, Beside { offers: offers(&few), ..rich })),
+        ("confirm", "offers with their success", draw(&three, Beside { offers: judged(false), ..rich })),
+        ("confirm", "offers, best first", draw(&tier, Beside { offers: judged(true), ..rich })),
         ("confirm", "of very many offers", draw(&one, paged)),
         ("confirm", "three in dollars", draw(&dollars, beside(10, Some(&usd("30.77", 500_000))))),
         ("confirm", "balance unknown", draw(&one, beside(10, None))),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::catalog::{Choice, Country, Listing, Product, ProductLabel, Service};
 use crate::domain::notification::CardId;
 use crate::domain::order::Abilities;
+use crate::domain::outcomes::{Counts, ListingCounts, OperatorCounts};
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::tracking::{Order, Sms};
 use crate::domain::user::{CodeStyle, Notifications, User};
@@ -113,6 +114,20 @@ impl World {
             operator: operator.then(|| self.operator.clone()),
             catalog_product: None,
         }
+    }
+
+    /// The success of the operator's numbers and of the others.
+    pub(super) fn success(&self) -> ListingCounts {
+        let counts = |with_sms, without_sms, step: usize| {
+            let mut counts = Counts { with_sms, without_sms, ..Counts::default() };
+            counts.waits[step] = with_sms;
+            counts
+        };
+        let operator = Some(self.operator.clone());
+        ListingCounts(vec![
+            OperatorCounts { operator: None, own: counts(1, 2, 9), all: Counts::default(), people: 0 },
+            OperatorCounts { operator, own: counts(11, 1, 4), all: counts(94, 6, 4), people: 7 },
+        ])
     }
 
     pub(super) fn purchase(&self, quantity: u32, state: PurchaseState) -> Purchase {
