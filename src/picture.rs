@@ -12,7 +12,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, RGBColor, ShapeStyle, TextStyle, register_font};
 use plotters::{coord::Shift, drawing::DrawingArea, drawing::DrawingAreaErrorKind};
 
-use crate::domain::outcomes::{Counts, Summary};
+use crate::domain::outcomes::Counts;
+use crate::domain::statistics::Summary;
 
 const WIDTH: u16 = 1_080;
 const CHART: Frame = Frame { left: 110, top: 60, right: 1_040, bottom: 560 };

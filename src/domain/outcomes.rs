@@ -195,18 +195,22 @@ impl Order {
         let ProductLabel { service, country, flag, operator } = self.title.clone();
         let known = self.verified.then_some(self.counted_day).flatten().zip(service.zip(country));
         let (day, (service, country)) = known?;
-        let has_sms = !self.sms.is_empty();
-        let got = has_sms || matches!(self.status, OrderStatus::OtpReceived | OrderStatus::Completed);
+        // By the provider's rule, an order that got an SMS is not refunded. An SMS that only an event reported
+        // proves less: users know the secret that signs events.
         let refunded = matches!(self.status, OrderStatus::Canceled | OrderStatus::Expired);
+        let told =
+            !self.sms.is_empty() || matches!(self.status, OrderStatus::OtpReceived | OrderStatus::Completed);
+        let got = told && !refunded;
         let mut counts = Counts {
             numbers: 1,
             with_sms: i64::from(got),
-            without_sms: i64::from(refunded && !got),
+            without_sms: i64::from(refunded),
             spent: Sums::of(self.price),
             returned: Sums::of(self.refund.or(self.price).filter(|_| refunded)),
             ..Counts::default()
         };
-        if let Some(step) = self.first_wait().and_then(|wait| counts.waits.get_mut(step_of(wait))) {
+        let wait = self.first_wait().filter(|_| got);
+        if let Some(step) = wait.and_then(|wait| counts.waits.get_mut(step_of(wait))) {
             *step = 1;
         }
         let here = self.intent.is_some();
@@ -288,10 +292,6 @@ pub struct DayCounts {
     /// The counts.
     pub counts: Counts,
 }
-
-mod summary;
-
-pub use summary::Summary;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,8 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text, title};
-use crate::domain::outcomes::{Counts, Summary, Sums};
+use crate::domain::outcomes::{Counts, Sums};
+use crate::domain::statistics::Summary;
 use crate::domain::{Currency, Zone};
 use crate::i18n::Localizer;
 

@@ -38,7 +38,7 @@ fn picture(app: &TestApp, user: &User) -> Option<Message> {
 async fn rename(app: &TestApp, statement: &'static str) {
     let url = match app.settings.get("DATABASE_URL") {
         Some(url) => url.clone(),
-        None => format!("sqlite://{}/smscode-bot.db", app.settings["DATA_DIR"]),
+        None => format!("sqlite://{}/smscode-bot.db", app.settings.get("DATA_DIR").unwrap()),
     };
     let mut database = connect(&url).await;
     sqlx::query(statement).execute(&mut database).await.unwrap();

@@ -3,10 +3,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use sandbox::smscode::Sms;
 use serde_json::{Value, json};
 
 use crate::browser::{ENTER, Stage};
-use crate::tests::{link, play};
+use crate::tests::{buy, link, play};
 
 /// WebDriver's name of a key.
 const DOWN: char = '\u{E015}';
@@ -73,6 +74,25 @@ async fn a_file_can_be_taken_and_a_picture_is_shown() {
         let script = "const [done] = [...arguments].reverse();
              document.querySelector('.picture').decode().then(() => done('shown'), () => done('broken'))";
         assert_eq!(page.browser.run_until_done(script).await.unwrap(), json!("shown"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium"]
+async fn o21_statistics_are_shown_as_a_picture_and_a_table() {
+    play(async |stage| {
+        let page = &stage.page;
+        link(page).await;
+        buy(page).await;
+        stage.demo.sms.deliver_sms(stage.newest_order().id, Sms::code("482913"));
+        page.sees("482913").await.unwrap();
+        page.say("/me").await.unwrap();
+        page.sees("My statistics").await.unwrap();
+        page.until("document.querySelector('.msg:last-child table td.right')?.innerText === '1'")
+            .await
+            .unwrap();
+        page.until("document.querySelector('.picture')?.naturalWidth === 1080").await.unwrap();
     })
     .await;
 }

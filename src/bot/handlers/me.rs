@@ -2,7 +2,8 @@
 
 use super::{Ctx, Done};
 use crate::domain::Zone;
-use crate::domain::outcomes::{DAYS, Summary, day_of};
+use crate::domain::outcomes::{DAYS, day_of};
+use crate::domain::statistics::Summary;
 use crate::picture;
 use crate::views::me;
 

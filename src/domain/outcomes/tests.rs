@@ -57,10 +57,11 @@ fn o20_an_order_counts_as_with_or_without_an_sms_once_that_is_decided() {
     assert_eq!((with.with_sms, with.without_sms, with.returned.idr), (1, 0, 0));
     assert_eq!(with.rate(), Some(Rate { percent: 100, wait: Some(Wait::About(25)) }));
 
-    // A cancel after an SMS returns the money, and the number has still had its SMS.
+    // Whoever forges an SMS and has the number canceled raises no rate: what is refunded got none.
     let end = Observation::new(Source::Read, at(60), report(OrderStatus::Canceled));
     let canceled = counts(&after(&[got[0].clone(), got[1].clone(), end.clone()]));
-    assert_eq!((canceled.with_sms, canceled.without_sms, canceled.returned.idr), (1, 0, 15_000));
+    assert_eq!((canceled.with_sms, canceled.without_sms, canceled.returned.idr), (0, 1, 15_000));
+    assert_eq!(canceled.waits, Counts::default().waits);
     let ended = counts(&after(&[waits, end]));
     assert_eq!((ended.with_sms, ended.without_sms, ended.returned.idr), (0, 1, 15_000));
 }

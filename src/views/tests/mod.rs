@@ -178,22 +178,13 @@ fn toasts(s: &Localizer) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Rich HTML without the tags that only rich messages have.
-fn without_blocks(rich: &str) -> String {
-    let blocks = ["<table bordered striped>", "<td align=\"right\">", "<br>"];
-    let bare = blocks.iter().fold(rich.to_owned(), |text, tag| text.replace(tag, " "));
-    ["p", "table", "tr", "td", "th"]
-        .iter()
-        .fold(bare, |text, tag| text.replace(&format!("<{tag}>"), " ").replace(&format!("</{tag}>"), " "))
-}
-
 /// What Telegram would refuse, if anything.
 fn refusal(view: &View) -> Option<String> {
     let rendered = match html::render(&view.text) {
         Ok(rendered) => rendered,
         Err(why) => return Some(why),
     };
-    if let Some(why) = view.rich.as_deref().and_then(|rich| html::render(&without_blocks(rich)).err()) {
+    if let Some(why) = view.rich.as_deref().and_then(|rich| html::render(&html::without_blocks(rich)).err()) {
         return Some(format!("{why} in the rich form"));
     }
     let units = text::units(&rendered);

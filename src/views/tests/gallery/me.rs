@@ -2,7 +2,8 @@
 
 use super::{Screen, World};
 use crate::domain::catalog::ProductLabel;
-use crate::domain::outcomes::{Counts, DayCounts, Summary, Sums};
+use crate::domain::outcomes::{Counts, DayCounts, Sums};
+use crate::domain::statistics::Summary;
 use crate::domain::{Currency, Zone};
 use crate::i18n::Localizer;
 use crate::views::me;

@@ -1,7 +1,7 @@
 //! A user's statistics of the last 30 days.
 
-use super::{Counts, DAYS, DayCounts};
-use crate::domain::catalog::ProductLabel;
+use super::catalog::ProductLabel;
+use super::outcomes::{Counts, DAYS, DayCounts};
 
 /// What a user's orders came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Summary {
     pub month: Counts,
     /// The last 30 days, oldest first.
     pub days: Vec<Counts>,
-    /// Today, see [`super::Counted::day`].
+    /// Today, see [`super::outcomes::Counted::day`].
     pub day: i64,
     /// The last 30 days per service and country, most numbers first.
     pub listings: Vec<(ProductLabel, Counts)>,
