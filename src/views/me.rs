@@ -101,43 +101,45 @@ fn plain(s: &Localizer, summary: &Summary, currency: Currency) -> String {
 }
 
 fn tables(s: &Localizer, summary: &Summary, currency: Currency) -> String {
-    let t = s.texts();
+    let heading = fl!(s.texts(), "me-listings");
+    let more = match rest(s, summary) {
+        more if more.is_empty() => more,
+        more => format!("<p>{more}</p>"),
+    };
+    let (periods, listings) = (period_table(s, summary, currency), listing_table(s, summary, currency));
+    format!("{periods}<p>{heading}</p>{listings}{more}")
+}
+
+/// The figures in rows, the periods in columns. Rows without any figure are left out.
+fn period_table(s: &Localizer, summary: &Summary, currency: Currency) -> String {
     let periods = periods(s, summary);
-    let head: Vec<_> =
-        [String::new()].into_iter().chain(periods.iter().map(|(name, _)| name.clone())).collect();
-    let columns = periods.map(|(_, counts)| figures(s, counts, currency));
-    let [today, week, month] = &columns;
+    let names = periods.iter().map(|(name, _)| name.clone());
+    let head: Vec<_> = [String::new()].into_iter().chain(names).collect();
+    let [today, week, month] = &periods.map(|(_, counts)| figures(s, counts, currency));
     let rows = today.iter().zip(week).zip(month).filter_map(|((today, week), month)| {
         let values = [&today.1, &week.1, &month.1];
         let row = || [&today.0].into_iter().chain(values).cloned().collect::<Vec<_>>();
         values.iter().any(|value| !value.is_empty()).then(row)
     });
+    table(&head, rows)
+}
+
+/// The services and countries in rows. Columns without any figure are left out.
+fn listing_table(s: &Localizer, summary: &Summary, currency: Currency) -> String {
     let of_listing = |(label, counts): &(_, Counts)| {
-        let figures = figures(s, counts, currency).map(|(_, value)| value);
-        [title::html(s, label)].into_iter().chain(figures).collect::<Vec<_>>()
+        let [numbers, success, wait, rest @ ..] = figures(s, counts, currency).map(|(_, value)| value);
+        let success = text::join([success, wait], " · ");
+        [title::short(s, label), numbers, success].into_iter().chain(rest).collect::<Vec<_>>()
     };
-    let listed: Vec<_> = summary.listings.iter().take(LISTINGS).map(of_listing).collect();
-    // Columns that are empty throughout are left out.
-    let names = figures(s, &summary.month, currency).map(|(name, _)| name);
-    let names: Vec<_> = [String::new()].into_iter().chain(names).collect();
-    let used: Vec<bool> = (0..names.len())
-        .map(|column| {
-            column == 0 || listed.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()))
-        })
-        .collect();
+    let rows: Vec<_> = summary.listings.iter().take(LISTINGS).map(of_listing).collect();
+    let [numbers, success, _, rest @ ..] = figures(s, &summary.month, currency).map(|(name, _)| name);
+    let names: Vec<_> = [String::new(), numbers, success].into_iter().chain(rest).collect();
+    let is_used = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
+    let used: Vec<bool> = (0..names.len()).map(is_used).collect();
     let keep = |row: Vec<String>| -> Vec<String> {
         row.into_iter().zip(&used).filter(|(_, used)| **used).map(|(cell, _)| cell).collect()
     };
-    let rest = match rest(s, summary) {
-        rest if rest.is_empty() => rest,
-        rest => format!("<p>{rest}</p>"),
-    };
-    format!(
-        "{}<p>{}</p>{}{rest}",
-        table(&head, rows),
-        fl!(t, "me-listings"),
-        table(&keep(names), listed.into_iter().map(keep)),
-    )
+    table(&keep(names), rows.iter().cloned().map(keep))
 }
 
 /// A table whose first column names the rows. Cells are escaped already.

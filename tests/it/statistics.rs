@@ -136,7 +136,7 @@ async fn o21_statistics_are_a_picture_and_a_table() {
             "Success | 100% | 100% | 100%",
             "SMS after | ~20 s | ~20 s | ~20 s",
             "Spent | Rp\u{a0}15,000 | Rp\u{a0}15,000",
-            "WhatsApp · 🇮🇩 Indonesia | 1 | 100%",
+            "WhatsApp 🇮🇩 | 1 | 100% · ~20 s | Rp\u{a0}15,000 | Rp\u{a0}0",
             "time zone: UTC",
         ] {
             assert!(shown.text.contains(line), "{line}: {}", shown.text);

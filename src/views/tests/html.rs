@@ -81,12 +81,3 @@ fn the_checker_knows_good_from_bad() {
         assert!(render(bad).is_err(), "{bad}");
     }
 }
-
-/// Rich HTML without the tags that only rich messages have.
-pub(super) fn without_blocks(rich: &str) -> String {
-    let blocks = ["<table bordered striped>", "<td align=\"right\">", "<br>"];
-    let bare = blocks.iter().fold(rich.to_owned(), |text, tag| text.replace(tag, " "));
-    ["p", "table", "tr", "td", "th"]
-        .iter()
-        .fold(bare, |text, tag| text.replace(&format!("<{tag}>"), " ").replace(&format!("</{tag}>"), " "))
-}

@@ -4,6 +4,7 @@
 mod admin;
 mod gallery;
 mod html;
+mod picture;
 mod shop;
 pub(super) mod world;
 
@@ -14,10 +15,11 @@ use proptest::prelude::*;
 use teloxide::types::{InlineKeyboardButtonKind, InlineQueryResult, InputMessageContent};
 
 use self::gallery::{Screen, gallery, provider_failures};
+use self::picture::{picture, without_blocks};
 use self::world::World;
 use super::callback::Callback;
 use super::failure::{self, MoneyMoved};
-use super::keyboard::{Action, COPY_UNITS, Style};
+use super::keyboard::{Action, COPY_UNITS};
 use super::{View, commands, inline, text, toast};
 use crate::domain::bulk::{BulkAction, BulkStart};
 use crate::domain::failure::FailureKind;
@@ -44,35 +46,6 @@ fn assert_looks(s: &Localizer, file: &str, pictures: String) {
     }, {
         insta::assert_snapshot!(format!("{file}.{}", s.language().tag()), pictures);
     });
-}
-
-fn picture(view: &View) -> String {
-    let mut picture = format!("{}\n", view.text);
-    view.rich.iter().for_each(|rich| writeln!(picture, "rich: {rich}").unwrap());
-    for row in view.keyboard.iter().flat_map(|keyboard| &keyboard.rows) {
-        let labels: Vec<_> = row
-            .iter()
-            .map(|button| {
-                let does = match &button.action {
-                    Action::Callback(data) => {
-                        format!("{:?}", Callback::unpack(data).unwrap())
-                    }
-                    Action::Url(url) => url.to_string(),
-                    Action::Copy { text } => format!("copies {text}"),
-                    Action::Search(words) => format!("searches {words}"),
-                };
-                let color = match button.style {
-                    Some(Style::Primary) => "🔵",
-                    Some(Style::Success) => "🟢",
-                    Some(Style::Danger) => "🔴",
-                    None => "",
-                };
-                format!("{color}[{}]({does})", button.text)
-            })
-            .collect();
-        writeln!(picture, "  {}", labels.join(" ")).unwrap();
-    }
-    picture
 }
 
 #[test]
@@ -184,7 +157,7 @@ fn refusal(view: &View) -> Option<String> {
         Ok(rendered) => rendered,
         Err(why) => return Some(why),
     };
-    if let Some(why) = view.rich.as_deref().and_then(|rich| html::render(&html::without_blocks(rich)).err()) {
+    if let Some(why) = view.rich.as_deref().and_then(|rich| html::render(&without_blocks(rich)).err()) {
         return Some(format!("{why} in the rich form"));
     }
     let units = text::units(&rendered);
