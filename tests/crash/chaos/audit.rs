@@ -34,6 +34,7 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
     let open = world.count("SELECT COUNT(*) FROM purchases WHERE state IN ('confirmed', 'in_doubt')").await;
     assert_eq!(open, 0, "presses whose end nobody heard");
     the_database_agrees(world, stage, people, sum.2).await;
+    each_order_is_counted_once(world).await;
     let (by_kill, by_loss) = repeats(world, people);
     // A chat can have one send in flight when the kill happens.
     let most = world.kills.len() * people.iter().map(|person| person.chats().count()).sum::<usize>();
@@ -176,6 +177,29 @@ async fn the_database_agrees(world: &World, stage: &Stage, people: &[Person], sm
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
     assert_eq!(world.count("SELECT COUNT(*) FROM sms").await, sms as i64, "SMS in the database");
+}
+
+/// How far the counters of what became of orders are from the orders themselves: numbers, those with an SMS, those
+/// refunded, and the amounts.
+const MISCOUNTED: [&str; 4] = [
+    "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL)
+         - (SELECT CAST(COALESCE(SUM(numbers), 0) AS BIGINT) FROM outcomes)",
+    "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL
+             AND status NOT IN ('CANCELED', 'EXPIRED') AND (status <> 'ACTIVE' OR EXISTS
+                 (SELECT 1 FROM sms WHERE sms.user_id = orders.user_id AND sms.order_id = orders.order_id)))
+         - (SELECT CAST(COALESCE(SUM(with_sms), 0) AS BIGINT) FROM outcomes)",
+    "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL
+             AND status IN ('CANCELED', 'EXPIRED'))
+         - (SELECT CAST(COALESCE(SUM(without_sms), 0) AS BIGINT) FROM outcomes)",
+    "SELECT (SELECT CAST(COALESCE(SUM(price_idr), 0) AS BIGINT) FROM orders WHERE verified = 1
+             AND service IS NOT NULL AND country IS NOT NULL)
+         - (SELECT CAST(COALESCE(SUM(spent_idr + spent_usd_idr), 0) AS BIGINT) FROM outcomes)",
+];
+
+async fn each_order_is_counted_once(world: &World) {
+    for query in MISCOUNTED {
+        assert_eq!(world.count(query).await, 0, "{query}");
+    }
 }
 
 type Differences = BTreeMap<(u64, u64), (Option<String>, Option<&'static str>)>;
