@@ -201,43 +201,21 @@ CREATE INDEX sms_by_message ON sms (user_id, message_id) WHERE message_id IS NOT
 -- What became of the orders of a day, counted when an order changes. After a user was forgotten, a random
 -- negative number stands for them.
 CREATE TABLE outcomes (
-    service          TEXT   NOT NULL,
-    country          TEXT   NOT NULL,
+    service  TEXT   NOT NULL,
+    country  TEXT   NOT NULL,
     -- In days since 1970, in the user's time zone.
-    day              BIGINT NOT NULL,
-    person           BIGINT NOT NULL,
+    day      BIGINT NOT NULL,
+    person   BIGINT NOT NULL,
     -- Empty if not known.
-    operator         TEXT   NOT NULL,
+    operator TEXT   NOT NULL,
     -- Whether the orders were bought through this bot.
-    here             BIGINT NOT NULL,
-    flag             TEXT,
-    numbers          BIGINT NOT NULL,
-    with_sms         BIGINT NOT NULL,
-    without_sms      BIGINT NOT NULL,
-    -- How many first SMS took up to so many seconds, but longer than the wait before.
-    wait_5           BIGINT NOT NULL,
-    wait_10          BIGINT NOT NULL,
-    wait_15          BIGINT NOT NULL,
-    wait_20          BIGINT NOT NULL,
-    wait_25          BIGINT NOT NULL,
-    wait_30          BIGINT NOT NULL,
-    wait_40          BIGINT NOT NULL,
-    wait_50          BIGINT NOT NULL,
-    wait_60          BIGINT NOT NULL,
-    wait_90          BIGINT NOT NULL,
-    wait_120         BIGINT NOT NULL,
-    wait_180         BIGINT NOT NULL,
-    wait_300         BIGINT NOT NULL,
-    wait_600         BIGINT NOT NULL,
-    wait_more        BIGINT NOT NULL,
-    -- Amounts stated in rupiah only; in dollars, in units of 10^-8; and the rupiah stated with these.
-    spent_idr        BIGINT NOT NULL,
-    spent_usd        BIGINT NOT NULL,
-    spent_usd_idr    BIGINT NOT NULL,
-    returned_idr     BIGINT NOT NULL,
-    returned_usd     BIGINT NOT NULL,
-    returned_usd_idr BIGINT NOT NULL,
-    PRIMARY KEY (service, country, day, person, operator, here)
+    here     BIGINT NOT NULL,
+    flag     TEXT,
+    -- What is counted: numbers; sms_N, first SMS that took up to N seconds, but longer than the step before; money
+    -- in rupiah, or in units of 10^-8 dollars with the rupiah stated beside them.
+    counter  TEXT   NOT NULL,
+    total    BIGINT NOT NULL,
+    PRIMARY KEY (service, country, day, person, operator, here, counter)
 );
 CREATE INDEX outcomes_by_person ON outcomes (person, day);
 CREATE INDEX outcomes_by_day ON outcomes (day);

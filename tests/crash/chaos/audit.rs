@@ -183,17 +183,18 @@ async fn the_database_agrees(world: &World, stage: &Stage, people: &[Person], sm
 /// refunded, and the amounts.
 const MISCOUNTED: [&str; 4] = [
     "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL)
-         - (SELECT CAST(COALESCE(SUM(numbers), 0) AS BIGINT) FROM outcomes)",
+         - (SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) FROM outcomes WHERE counter = 'numbers')",
     "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL
              AND status NOT IN ('CANCELED', 'EXPIRED') AND (status <> 'ACTIVE' OR EXISTS
                  (SELECT 1 FROM sms WHERE sms.user_id = orders.user_id AND sms.order_id = orders.order_id)))
-         - (SELECT CAST(COALESCE(SUM(with_sms), 0) AS BIGINT) FROM outcomes)",
+         - (SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) FROM outcomes WHERE counter LIKE 'sms%')",
     "SELECT (SELECT COUNT(*) FROM orders WHERE verified = 1 AND service IS NOT NULL AND country IS NOT NULL
              AND status IN ('CANCELED', 'EXPIRED'))
-         - (SELECT CAST(COALESCE(SUM(without_sms), 0) AS BIGINT) FROM outcomes)",
+         - (SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) FROM outcomes WHERE counter = 'without_sms')",
     "SELECT (SELECT CAST(COALESCE(SUM(price_idr), 0) AS BIGINT) FROM orders WHERE verified = 1
              AND service IS NOT NULL AND country IS NOT NULL)
-         - (SELECT CAST(COALESCE(SUM(spent_idr + spent_usd_idr), 0) AS BIGINT) FROM outcomes)",
+         - (SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) FROM outcomes
+             WHERE counter IN ('spent_idr', 'spent_usd_idr'))",
 ];
 
 async fn each_order_is_counted_once(world: &World) {
