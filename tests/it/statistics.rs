@@ -11,10 +11,10 @@ use crate::steps::{EN, USD, ask, press, sees};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
-/// Buys one number, whose SMS comes after 20 seconds.
+/// Buys one number, whose SMS comes after 15 to 20 seconds.
 async fn served(app: &TestApp, user: &User, account: &sandbox::smscode::Account) {
     let (order, _) = app.buy_with(user, account, &EN).await;
-    app.advance(20);
+    app.advance(16);
     let code = format!("{:06}", order.id);
     app.sms.deliver_sms(order.id, Sms::code(&code));
     app.comes(user, &format!("🔑 {code}")).await;

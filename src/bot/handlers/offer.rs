@@ -140,7 +140,7 @@ async fn read(ctx: &Ctx, client: &Client, product: ProductId, quantity: u32) -> 
         Ok::<_, Error>((draft, others))
     };
     let needed = async { tokio::join!(drawn, client.balance()) };
-    let ((drawn, balance), success) = beside(needed, success(ctx, client, listing)).await;
+    let ((drawn, balance), success) = alongside(needed, success(ctx, client, listing)).await;
     let (draft, others) = drawn?;
     let mut offers: Vec<Product> = others.iter().filter(|other| other.id != product).cloned().collect();
     offers.extend(draft.as_ref().map(|draft| draft.offer.clone()));
@@ -177,7 +177,7 @@ async fn success(ctx: &Ctx, client: &Client, listing: Listing) -> ListingCounts 
 const OPTIONAL_WITHIN: Duration = Duration::from_millis(100);
 
 /// Runs work, and something optional at the same time, which the work hardly waits for.
-async fn beside<T, U>(work: impl Future<Output = T>, optional: impl Future<Output = U>) -> (T, Option<U>) {
+async fn alongside<T, U>(work: impl Future<Output = T>, optional: impl Future<Output = U>) -> (T, Option<U>) {
     let (mut work, mut optional) = (pin!(work), pin!(optional));
     tokio::select! {
         biased;
@@ -224,14 +224,14 @@ mod tests {
             tokio::time::sleep(Duration::from_secs(1)).await;
             "screen"
         };
-        assert_eq!(beside(work, std::future::pending::<()>()).await, ("screen", None));
+        assert_eq!(alongside(work, std::future::pending::<()>()).await, ("screen", None));
         assert_eq!(begun.elapsed(), Duration::from_secs(1) + OPTIONAL_WITHIN);
         let quick = async { "figures" };
-        assert_eq!(beside(async { "screen" }, quick).await, ("screen", Some("figures")));
+        assert_eq!(alongside(async { "screen" }, quick).await, ("screen", Some("figures")));
         let late = async {
             tokio::time::sleep(OPTIONAL_WITHIN / 2).await;
             "figures"
         };
-        assert_eq!(beside(async { "screen" }, late).await, ("screen", Some("figures")));
+        assert_eq!(alongside(async { "screen" }, late).await, ("screen", Some("figures")));
     }
 }
