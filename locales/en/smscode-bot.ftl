@@ -614,6 +614,7 @@ export-code = Code
 export-came = SMS received
 export-until = Valid until
 export-zone = Time zone
+export-operator = Operator
 active-none = You have no active orders.
 
 ## Settings

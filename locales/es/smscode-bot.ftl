@@ -608,6 +608,7 @@ export-code = Código
 export-came = SMS recibido
 export-until = Válido hasta
 export-zone = Zona horaria
+export-operator = Operador
 active-none = No tienes pedidos activos.
 
 ## Settings

@@ -590,6 +590,7 @@ export-code = कोड
 export-came = SMS मिला
 export-until = मान्य (तक)
 export-zone = समय क्षेत्र
+export-operator = ऑपरेटर
 active-none = आपका कोई चालू ऑर्डर नहीं है।
 
 ## Settings

@@ -511,6 +511,7 @@ export-code = Kode
 export-came = SMS masuk
 export-until = Berlaku sampai
 export-zone = Zona waktu
+export-operator = Operator
 active-none = Kamu tidak punya pesanan aktif.
 
 ## Settings

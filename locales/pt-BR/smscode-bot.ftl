@@ -608,6 +608,7 @@ export-code = Código
 export-came = SMS recebido
 export-until = Válido até
 export-zone = Fuso horário
+export-operator = Operadora
 active-none = Você não tem pedidos ativos.
 
 ## Settings

@@ -647,6 +647,7 @@ export-code = Код
 export-came = SMS получено
 export-until = Действует до
 export-zone = Часовой пояс
+export-operator = Оператор
 active-none = У вас нет активных заказов.
 
 ## Settings

@@ -510,6 +510,7 @@ export-code = Mã
 export-came = Nhận SMS
 export-until = Hiệu lực đến
 export-zone = Múi giờ
+export-operator = Nhà mạng
 active-none = Bạn không có đơn đang mở.
 
 ## Settings

@@ -515,6 +515,7 @@ export-code = 验证码
 export-came = 短信时间
 export-until = 有效至
 export-zone = 时区
+export-operator = 运营商
 active-none = 你没有进行中的订单。
 
 ## Settings

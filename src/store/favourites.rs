@@ -89,6 +89,27 @@ impl Store {
         row.as_ref().map(read_favourite).transpose()
     }
 
+    /// Where the user kept or bought a product. The provider lists the products of an operator only to those who name
+    /// the operator, so they can't be found by their id alone.
+    pub async fn find_known_listing(
+        &self,
+        user: UserId,
+        product: ProductId,
+    ) -> Result<Option<Listing>, Error> {
+        let row = sqlx::query(
+            "SELECT country_id, service_id FROM favourites WHERE user_id = $1 AND product_id = $2
+             UNION ALL
+             SELECT purchases.country_id, purchases.service_id FROM orders JOIN purchases
+                 ON purchases.intent = orders.intent
+             WHERE orders.user_id = $1 AND orders.product_id = $2 LIMIT 1",
+        )
+        .bind(user.0)
+        .bind(product.0)
+        .fetch_optional(self.reader())
+        .await?;
+        row.as_ref().map(read_listing).transpose()
+    }
+
     /// Adds an offer to the favourites. An existing favourite keeps its ceiling; beyond the maximum per user,
     /// the oldest is removed.
     pub async fn keep_favourite(&self, user: UserId, choice: &Choice) -> Result<(), Error> {

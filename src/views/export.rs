@@ -70,7 +70,7 @@ pub fn cut_off(s: &Localizer) -> View {
     View::new(fl!(s.texts(), "export-cut-off"), Keyboard::new().row([again]))
 }
 
-fn head(s: &Localizer) -> [String; 12] {
+fn head(s: &Localizer) -> [String; 13] {
     let t = s.texts();
     [
         fl!(t, "export-order"),
@@ -85,10 +85,11 @@ fn head(s: &Localizer) -> [String; 12] {
         fl!(t, "export-came"),
         fl!(t, "export-until"),
         fl!(t, "export-zone"),
+        fl!(t, "export-operator"),
     ]
 }
 
-fn line(s: &Localizer, row: &OrderRow, kept_since: DateTime<Utc>) -> [String; 12] {
+fn line(s: &Localizer, row: &OrderRow, kept_since: DateTime<Utc>) -> [String; 13] {
     let OrderRow { order, title, .. } = row;
     let time = |at: Option<DateTime<Utc>>| {
         at.map(|at| s.zone().at(at).format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
@@ -113,6 +114,7 @@ fn line(s: &Localizer, row: &OrderRow, kept_since: DateTime<Utc>) -> [String; 12
         time(order.received_at),
         time(order.expires_at),
         s.zone().name().to_owned(),
+        title.operator.clone().unwrap_or_default(),
     ]
 }
 
@@ -157,7 +159,7 @@ mod tests {
             service: Some("=HYPERLINK(\"http://x\",\"a, b\")".to_owned()),
             country: Some("Germany".to_owned()),
             flag: Some("🇩🇪".to_owned()),
-            operator: None,
+            operator: Some("+Telkomsel".to_owned()),
         };
         OrderRow { order, title, refund: None }
     }
@@ -176,7 +178,7 @@ mod tests {
         assert_eq!(
             lines[1],
             "1001,2026-02-21 00:30:00,\"'=HYPERLINK(\"\"http://x\"\",\"\"a, b\"\")\",Jerman,'+6281234567890,selesai,\
-             15000,IDR,012345,2026-02-21 08:00:00,,Asia/Jakarta"
+             15000,IDR,012345,2026-02-21 08:00:00,,Asia/Jakarta,'+Telkomsel"
         );
     }
 

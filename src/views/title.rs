@@ -14,11 +14,12 @@ pub fn html(s: &Localizer, title: &ProductLabel) -> String {
 /// Room for the name of a service or a country on a line among others.
 const SHORT_UNITS: usize = 24;
 
-/// `WhatsApp 🇮🇩`, for a line among others, escaped.
+/// `WhatsApp 🇮🇩`, with the operator when there is one, for a line among others, escaped.
 pub fn short(s: &Localizer, title: &ProductLabel) -> String {
     let name = title.service.as_deref().or_else(|| s.country_of(title)).unwrap_or_default();
     let flag = title.flag.as_deref().map(text::name).unwrap_or_default();
-    text::join([text::dynamic(&text::label(name, SHORT_UNITS), text::NAME_UNITS), flag], " ")
+    let part = |raw: &str| text::dynamic(&text::label(raw, SHORT_UNITS), text::NAME_UNITS);
+    text::join([part(name), flag, title.operator.as_deref().map(part).unwrap_or_default()], " ")
 }
 
 /// The same as plain text, for labels and toasts.

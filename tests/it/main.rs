@@ -45,6 +45,7 @@ mod money;
 mod newest;
 mod odd_updates;
 mod older;
+mod operators;
 mod order_search;
 mod others;
 mod outage;

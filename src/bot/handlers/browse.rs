@@ -1,6 +1,6 @@
 //! The lists of `/buy`: services, countries, offers.
 
-use super::{Ctx, Done, Error, State};
+use super::{Ctx, Done, Error, State, listings};
 use crate::catalog::Stocked;
 use crate::catalog::search::fold;
 use crate::domain::catalog::{Country, ProductLabel, Service};
@@ -52,7 +52,7 @@ pub async fn show_countries(ctx: &Ctx, service: Option<ServiceId>, page: u16) ->
 /// Shows the countries that have the service of a product.
 pub async fn elsewhere(ctx: &Ctx, product: ProductId) -> Done {
     let client = ctx.client().await?;
-    let listing = ctx.screen.while_working(ctx.catalog.find_listing(&client, product)).await?;
+    let listing = ctx.screen.while_working(listings::find(ctx, &client, product)).await?;
     show_countries(ctx, listing.map(|listing| listing.service), 0).await
 }
 

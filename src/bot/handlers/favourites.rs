@@ -1,6 +1,6 @@
 //! Favourites: offers that a user saves, with the most they will pay.
 
-use super::{Ctx, Done, Error};
+use super::{Ctx, Done, Error, listings};
 use crate::domain::catalog::{Choice, FavouriteChange, ProductLabel};
 use crate::domain::{Money, ProductId};
 use crate::views::{browse, favourite, toast};
@@ -44,7 +44,7 @@ pub async fn change(ctx: &Ctx, product: ProductId, change: FavouriteChange) -> D
 /// The details of an offer, for saving it.
 async fn choice(ctx: &Ctx, product: ProductId) -> Result<Option<Choice>, Error> {
     let client = ctx.client().await?;
-    let listing = ctx.catalog.find_listing(&client, product).await?;
+    let listing = listings::find(ctx, &client, product).await?;
     let Some(listing) = listing else { return Ok(None) };
     let title = ctx.catalog.title(&client, listing).await?;
     let offer = ctx.catalog.glance(&client, product, listing).await?;

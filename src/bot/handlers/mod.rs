@@ -17,6 +17,7 @@ mod guard;
 mod history;
 pub(super) mod inline;
 mod link;
+mod listings;
 mod live_card;
 pub(super) mod login;
 pub(super) mod me;

@@ -3,7 +3,7 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use super::{Ctx, Done, Error};
+use super::{Ctx, Done, Error, listings};
 use crate::domain::catalog::{Favourite, Listing, Product, ProductLabel, ProductSort};
 use crate::domain::guard::Guard;
 use crate::domain::outcomes::ListingCounts;
@@ -131,8 +131,7 @@ struct Found {
 /// Creates the draft and loads the other offers and the balance; `None` if the catalog does not know the
 /// offer's place. Only the draft must succeed: without the others the screen shows less.
 async fn read(ctx: &Ctx, client: &Client, product: ProductId, quantity: u32) -> Result<Option<Found>, Error> {
-    let listing = ctx.catalog.find_listing(client, product).await?;
-    let Some(listing) = listing else { return Ok(None) };
+    let Some(listing) = listings::find(ctx, client, product).await? else { return Ok(None) };
     let (id, currency) = (ctx.id(), ctx.user.currency);
     let drawn = async {
         let draft = ctx.orders.draft(id, currency, product, listing, quantity).await?;
