@@ -78,12 +78,15 @@ button-buy = Buy a number
 button-buy-for = Buy for { $price }
 button-buy-many = Buy { $count } for { $total }
 button-buy-each = Buy { $count } at { $price } each
+button-cheapest = Cheapest
+button-best-success = Best success
 button-quantity =
     { $count ->
         [one] 1 number
        *[other] { $count } numbers
     }
 button-buy-again = Buy again
+button-same-number = Same number again
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Buy { $title } for { $price }
@@ -410,6 +413,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ No SMS? You get your money back.
 confirm-success = 📊 SMS received, last 30 days: <b>{ $rate }</b>
 confirm-success-own = 👤 Yours, last 30 days: { $got } of { $count } · { $rate }
+confirm-best-success = 🎯 You get the offer with the best success rate up to { $price } per number.
 confirm-short = ⚠️ Your balance is too low for this.
 confirm-frozen = ❄️ <b>Buying is frozen.</b> Change that in your spending limits.
 confirm-over-cap = 🛡 <b>Above your limit of { $cap } per 24 hours.</b> You have { $left } left.
@@ -421,6 +425,12 @@ short-buys = What your balance buys:
 confirm-price-rose =
     <b>{ $title }</b>
     The price went up from { $before } to <b>{ $now }</b> per number. You haven't been charged. Buy anyway?
+confirm-price-fell =
+    <b>{ $title }</b>
+    The price fell from { $before } to <b>{ $now }</b> per number. You haven't been charged. Buy at that price?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    The exchange rate moved, so please confirm once more: <b>{ $price }</b> per number. You haven't been charged.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Buying…
@@ -434,6 +444,14 @@ purchase-none =
             I couldn't get any of the { $count } numbers, so there's no order. You only pay for numbers you get.
     }
 purchase-not-bought = <b>{ $title }: not bought</b>
+purchase-no-offer = No number is left for { $limit } or less.
+purchase-next = The next offer costs <b>{ $price }</b> per number.
+number-gone = This number is gone: SMSCode can't rent it out again.
+number-too-early = It's too early to rent this number again.
+number-busy = SMSCode can't rent this number again right now. It may be in use already.
+number-refused = The operator didn't release this number just now.
+number-price-unknown = SMSCode didn't accept the price for this number.
+number-dearer = The same number now costs more than { $limit }.
 purchase-lapsed = I couldn't send this purchase in time, so I dropped it.
 purchase-in-doubt =
     <b>{ $title }: result unknown</b>
@@ -511,6 +529,7 @@ card-late =
        *[other] ⚠️ You got { $count } more numbers after I had told you the result. You were charged for them.
     }
 card-other-country = ⚠️ This number is not from { $country }, the country you chose.
+card-continues = 🔁 Same number as order #{ $id }
 card-unlinked = ⚠️ Your account is no longer linked, so no code can arrive here. The order continues on SMSCode: check there, or link again.
 card-empty = ⏳ Your number will appear here in a moment.
 state-active = waiting

@@ -76,12 +76,15 @@ button-buy = Comprar un número
 button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada uno
+button-cheapest = Más barato
+button-best-success = Más éxito
 button-quantity =
     { $count ->
         [one] 1 número
        *[other] { $count } números
     }
 button-buy-again = Comprar otra vez
+button-same-number = El mismo número otra vez
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Comprar { $title } por { $price }
@@ -408,6 +411,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ ¿No llega el SMS? Te devolvemos el dinero.
 confirm-success = 📊 SMS recibido, últimos 30 días: <b>{ $rate }</b>
 confirm-success-own = 👤 Tuyos, últimos 30 días: { $got } de { $count } · { $rate }
+confirm-best-success = 🎯 Recibes la oferta con la mejor tasa de éxito, hasta { $price } por número.
 confirm-short = ⚠️ Tu saldo no alcanza.
 confirm-frozen = ❄️ <b>Las compras están congeladas.</b> Cámbialo en los límites de gasto.
 confirm-over-cap = 🛡 <b>Supera tu límite de { $cap } por 24 horas.</b> Te queda: { $left }.
@@ -419,6 +423,12 @@ short-buys = Lo que alcanza tu saldo:
 confirm-price-rose =
     <b>{ $title }</b>
     El precio subió de { $before } a <b>{ $now }</b> por número. No se te cobró nada. ¿Comprar de todos modos?
+confirm-price-fell =
+    <b>{ $title }</b>
+    El precio bajó de { $before } a <b>{ $now }</b> por número. No se te cobró nada. ¿Comprar a ese precio?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    El tipo de cambio varió; confirma otra vez: <b>{ $price }</b> por número. No se te cobró nada.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Comprando…
@@ -432,6 +442,14 @@ purchase-none =
             No pude conseguir ninguno de los { $count } números, así que no hay pedido. Solo pagas los números que consigues.
     }
 purchase-not-bought = <b>{ $title }: no se compró</b>
+purchase-no-offer = Ya no quedan números por { $limit } o menos.
+purchase-next = La siguiente oferta cuesta <b>{ $price }</b> por número.
+number-gone = Este número ya no está: SMSCode no puede alquilarlo otra vez.
+number-too-early = Es demasiado pronto para alquilar este número otra vez.
+number-busy = SMSCode no puede alquilar este número otra vez ahora. Quizá ya esté en uso.
+number-refused = El operador no liberó este número.
+number-price-unknown = SMSCode no aceptó el precio de este número.
+number-dearer = El mismo número ahora cuesta más de { $limit }.
 purchase-lapsed = No pude enviar la compra a tiempo, así que la descarté.
 purchase-in-doubt =
     <b>{ $title }: resultado desconocido</b>
@@ -505,6 +523,7 @@ card-late =
        *[other] ⚠️ Conseguiste { $count } números más después de que te dije el resultado. Se te cobraron.
     }
 card-other-country = ⚠️ Este número no es del país que elegiste: { $country }.
+card-continues = 🔁 El mismo número que el pedido #{ $id }
 card-unlinked = ⚠️ Tu cuenta ya no está vinculada, así que ningún código puede llegar aquí. El pedido sigue en SMSCode: míralo allí o vuelve a vincular la cuenta.
 card-empty = ⏳ Tu número aparecerá aquí en un momento.
 state-active = esperando

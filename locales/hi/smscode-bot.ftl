@@ -74,8 +74,11 @@ button-buy = नंबर खरीदें
 button-buy-for = { $price } में खरीदें
 button-buy-many = { $count } नंबर { $total } में खरीदें
 button-buy-each = { $count } नंबर खरीदें, हर एक { $price }
+button-cheapest = सबसे सस्ता
+button-best-success = ज़्यादा सफल
 button-quantity = { $count } नंबर
 button-buy-again = फिर खरीदें
+button-same-number = वही नंबर फिर से
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ { $title } { $price } में खरीदें
@@ -394,6 +397,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS नहीं आया? पैसे वापस मिलते हैं।
 confirm-success = 📊 SMS आया, पिछले 30 दिन: <b>{ $rate }</b>
 confirm-success-own = 👤 आपके, पिछले 30 दिन: { $count } में से { $got } · { $rate }
+confirm-best-success = 🎯 आपको { $price } प्रति नंबर तक सबसे अच्छी सफलता दर वाला ऑफ़र मिलेगा।
 confirm-short = ⚠️ इसके लिए बैलेंस कम है।
 confirm-frozen = ❄️ <b>खरीद रुकी है।</b> इसे खर्च की सीमा में बदलें।
 confirm-over-cap = 🛡 <b>आपकी 24 घंटे की सीमा { $cap } से ऊपर।</b> बाकी: { $left }।
@@ -405,6 +409,12 @@ short-buys = आपके बैलेंस में यह मिलेगा
 confirm-price-rose =
     <b>{ $title }</b>
     हर नंबर की कीमत { $before } से बढ़कर <b>{ $now }</b> हो गई। पैसे नहीं कटे। फिर भी खरीदें?
+confirm-price-fell =
+    <b>{ $title }</b>
+    हर नंबर की कीमत { $before } से घटकर <b>{ $now }</b> हो गई। पैसे नहीं कटे। इस कीमत पर खरीदें?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    विनिमय दर बदल गई है, एक बार फिर पुष्टि करें: <b>{ $price }</b> प्रति नंबर। पैसे नहीं कटे।
 confirm-buying =
     <b>{ $title }</b>
     ⏳ खरीद रहा हूँ…
@@ -418,6 +428,14 @@ purchase-none =
             { $count } में से कोई नंबर नहीं मिला, इसलिए कोई ऑर्डर नहीं है। पैसे सिर्फ़ मिले हुए नंबरों के लगते हैं।
     }
 purchase-not-bought = <b>{ $title }: नहीं खरीदा गया</b>
+purchase-no-offer = { $limit } या उससे कम में अब कोई नंबर नहीं बचा।
+purchase-next = अगला ऑफ़र: <b>{ $price }</b> प्रति नंबर।
+number-gone = यह नंबर अब नहीं है: SMSCode इसे दोबारा नहीं दे सकता।
+number-too-early = यह नंबर दोबारा लेना अभी जल्दी है।
+number-busy = SMSCode अभी यह नंबर दोबारा नहीं दे सकता। शायद यह इस्तेमाल में है।
+number-refused = ऑपरेटर ने अभी यह नंबर नहीं छोड़ा।
+number-price-unknown = SMSCode ने इस नंबर की कीमत नहीं मानी।
+number-dearer = वही नंबर अब { $limit } से महँगा है।
 purchase-lapsed = खरीद समय पर नहीं भेजी जा सकी, इसलिए इसे छोड़ दिया गया।
 purchase-in-doubt =
     <b>{ $title }: नतीजा पता नहीं</b>
@@ -487,6 +505,7 @@ card-late =
        *[other] ⚠️ मेरे नतीजा बताने के बाद आपको { $count } नंबर और मिले। उनके पैसे कट चुके हैं।
     }
 card-other-country = ⚠️ यह नंबर आपके चुने हुए देश का नहीं है: { $country }।
+card-continues = 🔁 ऑर्डर #{ $id } वाला ही नंबर
 card-unlinked = ⚠️ आपका खाता अब लिंक नहीं है, इसलिए कोड यहाँ नहीं आ सकता। ऑर्डर SMSCode पर चलता रहेगा: वहाँ देखें या फिर लिंक करें।
 card-empty = ⏳ आपका नंबर अभी यहाँ दिखेगा।
 state-active = इंतज़ार

@@ -74,8 +74,11 @@ button-buy = Beli nomor
 button-buy-for = Beli seharga { $price }
 button-buy-many = Beli { $count } seharga { $total }
 button-buy-each = Beli { $count }, @{ $price }
+button-cheapest = Termurah
+button-best-success = Tersukses
 button-quantity = { $count } nomor
 button-buy-again = Beli lagi
+button-same-number = Nomor yang sama lagi
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Beli { $title } seharga { $price }
@@ -359,6 +362,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS tidak masuk? Saldo otomatis kembali.
 confirm-success = 📊 SMS masuk, 30 hari terakhir: <b>{ $rate }</b>
 confirm-success-own = 👤 Pesananmu, 30 hari terakhir: { $got } dari { $count } · { $rate }
+confirm-best-success = 🎯 Kamu dapat penawaran dengan tingkat sukses terbaik, maksimal { $price } per nomor.
 confirm-short = ⚠️ Saldo kamu tidak cukup untuk ini.
 confirm-frozen = ❄️ <b>Pembelian dibekukan.</b> Ubah di batas belanja.
 confirm-over-cap = 🛡 <b>Melewati batas kamu { $cap } per 24 jam.</b> Sisa: { $left }.
@@ -370,6 +374,12 @@ short-buys = Yang bisa dibeli dengan saldo kamu:
 confirm-price-rose =
     <b>{ $title }</b>
     Harga naik dari { $before } menjadi <b>{ $now }</b> per nomor. Saldo kamu belum terpotong. Tetap beli?
+confirm-price-fell =
+    <b>{ $title }</b>
+    Harga turun dari { $before } menjadi <b>{ $now }</b> per nomor. Saldo kamu belum terpotong. Beli dengan harga itu?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    Kurs berubah, jadi konfirmasi sekali lagi: <b>{ $price }</b> per nomor. Saldo kamu belum terpotong.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Sedang membeli…
@@ -383,6 +393,14 @@ purchase-none =
             Tidak satu pun dari { $count } nomor didapat, jadi tidak ada pesanan. Kamu hanya membayar nomor yang didapat.
     }
 purchase-not-bought = <b>{ $title }: tidak jadi dibeli</b>
+purchase-no-offer = Tidak ada lagi nomor seharga { $limit } atau kurang.
+purchase-next = Penawaran berikutnya: <b>{ $price }</b> per nomor.
+number-gone = Nomor ini sudah tidak ada: SMSCode tidak bisa menyewakannya lagi.
+number-too-early = Terlalu cepat untuk menyewa nomor ini lagi.
+number-busy = SMSCode belum bisa menyewakan nomor ini lagi. Mungkin sedang dipakai.
+number-refused = Operator belum melepas nomor ini.
+number-price-unknown = SMSCode tidak menerima harga untuk nomor ini.
+number-dearer = Nomor yang sama kini lebih mahal dari { $limit }.
 purchase-lapsed = Pembelian tidak sempat terkirim, jadi tidak dilanjutkan.
 purchase-in-doubt =
     <b>{ $title }: hasilnya belum jelas</b>
@@ -442,6 +460,7 @@ card-late =
        *[other] ⚠️ Kamu mendapat { $count } nomor lagi setelah hasilnya diberitahukan. Saldo kamu terpotong untuk itu.
     }
 card-other-country = ⚠️ Nomor ini bukan dari negara yang kamu pilih: { $country }.
+card-continues = 🔁 Nomor yang sama dengan pesanan #{ $id }
 card-unlinked = ⚠️ Akun kamu tidak lagi terhubung, jadi kode tidak bisa masuk ke sini. Pesanan tetap berjalan di SMSCode: cek di sana, atau hubungkan lagi.
 card-empty = ⏳ Nomor kamu akan segera muncul di sini.
 state-active = menunggu

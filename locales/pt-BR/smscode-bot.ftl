@@ -76,12 +76,15 @@ button-buy = Comprar um número
 button-buy-for = Comprar por { $price }
 button-buy-many = Comprar { $count } por { $total }
 button-buy-each = Comprar { $count } a { $price } cada
+button-cheapest = Mais barato
+button-best-success = Mais sucesso
 button-quantity =
     { $count ->
         [one] { $count } número
        *[other] { $count } números
     }
 button-buy-again = Comprar de novo
+button-same-number = O mesmo número de novo
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Comprar { $title } por { $price }
@@ -408,6 +411,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ O SMS não chegou? O dinheiro volta.
 confirm-success = 📊 SMS recebido, últimos 30 dias: <b>{ $rate }</b>
 confirm-success-own = 👤 Seus, últimos 30 dias: { $got } de { $count } · { $rate }
+confirm-best-success = 🎯 Você recebe a oferta com a melhor taxa de sucesso, até { $price } por número.
 confirm-short = ⚠️ Seu saldo não é suficiente.
 confirm-frozen = ❄️ <b>As compras estão congeladas.</b> Mude isso nos limites de gastos.
 confirm-over-cap = 🛡 <b>Passa do seu limite de { $cap } por 24 horas.</b> Restam: { $left }.
@@ -419,6 +423,12 @@ short-buys = O que seu saldo compra:
 confirm-price-rose =
     <b>{ $title }</b>
     O preço subiu de { $before } para <b>{ $now }</b> por número. Nada foi cobrado. Comprar mesmo assim?
+confirm-price-fell =
+    <b>{ $title }</b>
+    O preço caiu de { $before } para <b>{ $now }</b> por número. Nada foi cobrado. Comprar por esse preço?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    O câmbio mudou; confirme mais uma vez: <b>{ $price }</b> por número. Nada foi cobrado.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Comprando…
@@ -432,6 +442,14 @@ purchase-none =
             Não consegui nenhum dos { $count } números, por isso não há pedido. Você só paga pelos números que recebe.
     }
 purchase-not-bought = <b>{ $title }: não comprado</b>
+purchase-no-offer = Não há mais números por { $limit } ou menos.
+purchase-next = A próxima oferta custa <b>{ $price }</b> por número.
+number-gone = Este número não existe mais: a SMSCode não pode alugá-lo de novo.
+number-too-early = Ainda é cedo para alugar este número de novo.
+number-busy = A SMSCode não pode alugar este número de novo agora. Talvez já esteja em uso.
+number-refused = A operadora não liberou este número.
+number-price-unknown = A SMSCode não aceitou o preço deste número.
+number-dearer = O mesmo número agora custa mais de { $limit }.
 purchase-lapsed = A compra não pôde ser enviada a tempo, por isso foi descartada.
 purchase-in-doubt =
     <b>{ $title }: resultado desconhecido</b>
@@ -505,6 +523,7 @@ card-late =
        *[other] ⚠️ Você recebeu mais { $count } números depois que informei o resultado. Eles foram cobrados.
     }
 card-other-country = ⚠️ Este número não é do país que você escolheu: { $country }.
+card-continues = 🔁 O mesmo número do pedido #{ $id }
 card-unlinked = ⚠️ Sua conta não está mais vinculada, então nenhum código pode chegar aqui. O pedido continua no SMSCode: veja lá ou vincule a conta de novo.
 card-empty = ⏳ Seu número aparece aqui em instantes.
 state-active = aguardando

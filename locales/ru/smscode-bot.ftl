@@ -77,6 +77,8 @@ button-buy = Купить номер
 button-buy-for = Купить за { $price }
 button-buy-many = Купить { $count } за { $total }
 button-buy-each = Купить { $count } по { $price }
+button-cheapest = Дешевле
+button-best-success = Надёжнее
 button-quantity =
     { $count ->
         [one] { $count } номер
@@ -84,6 +86,7 @@ button-quantity =
        *[many] { $count } номеров
     }
 button-buy-again = Купить ещё
+button-same-number = Тот же номер ещё раз
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Купить { $title } за { $price }
@@ -425,6 +428,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ SMS не пришло? Деньги вернутся.
 confirm-success = 📊 SMS приходит, за 30 дней: <b>{ $rate }</b>
 confirm-success-own = 👤 У вас за 30 дней: { $got } из { $count } · { $rate }
+confirm-best-success = 🎯 Вы получите предложение с лучшей долей успешных, не дороже { $price } за номер.
 confirm-short = ⚠️ На балансе не хватает средств.
 confirm-frozen = ❄️ <b>Покупки заморожены.</b> Это можно изменить в лимитах расходов.
 confirm-over-cap = 🛡 <b>Больше вашего лимита { $cap } за 24 часа.</b> Осталось: { $left }.
@@ -436,6 +440,12 @@ short-buys = На что хватит баланса:
 confirm-price-rose =
     <b>{ $title }</b>
     Цена за номер выросла: была { $before }, стала <b>{ $now }</b>. Деньги не списаны. Всё равно купить?
+confirm-price-fell =
+    <b>{ $title }</b>
+    Цена за номер снизилась: была { $before }, стала <b>{ $now }</b>. Деньги не списаны. Купить по этой цене?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    Курс изменился, подтвердите ещё раз: <b>{ $price }</b> за номер. Деньги не списаны.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Покупаю…
@@ -449,6 +459,14 @@ purchase-none =
             Не удалось получить ни одного номера (нужно было: { $count }), поэтому заказа нет. Вы платите только за полученные номера.
     }
 purchase-not-bought = <b>{ $title }: не куплено</b>
+purchase-no-offer = Номеров не дороже { $limit } не осталось.
+purchase-next = Следующее предложение: <b>{ $price }</b> за номер.
+number-gone = Этого номера больше нет: SMSCode не может сдать его снова.
+number-too-early = Этот номер пока рано брать снова.
+number-busy = Сейчас SMSCode не может сдать этот номер снова. Возможно, он уже занят.
+number-refused = Оператор пока не освободил этот номер.
+number-price-unknown = SMSCode не принял цену за этот номер.
+number-dearer = Тот же номер теперь стоит больше { $limit }.
 purchase-lapsed = Отправить покупку вовремя не удалось, поэтому я от неё отказался.
 purchase-in-doubt =
     <b>{ $title }: результат неизвестен</b>
@@ -526,6 +544,7 @@ card-late =
        *[other] ⚠️ Вы получили ещё { $count } номеров уже после того, как я сообщил результат. Деньги за них списаны.
     }
 card-other-country = ⚠️ Этот номер не из выбранной страны: { $country }.
+card-continues = 🔁 Тот же номер, что в заказе #{ $id }
 card-unlinked = ⚠️ Аккаунт больше не подключён, поэтому код сюда не придёт. Заказ продолжается на SMSCode: смотрите там или подключите аккаунт снова.
 card-empty = ⏳ Ваш номер сейчас появится здесь.
 state-active = ожидание

@@ -72,8 +72,11 @@ button-buy = Mua số
 button-buy-for = Mua với giá { $price }
 button-buy-many = Mua { $count } số, tổng { $total }
 button-buy-each = Mua { $count } số, mỗi số { $price }
+button-cheapest = Rẻ nhất
+button-best-success = Dễ nhận mã
 button-quantity = { $count } số
 button-buy-again = Mua lại
+button-same-number = Thuê lại số này
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ Mua { $title } với giá { $price }
@@ -357,6 +360,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ Không có SMS? Bạn được hoàn tiền.
 confirm-success = 📊 Nhận được SMS, 30 ngày qua: <b>{ $rate }</b>
 confirm-success-own = 👤 Của bạn, 30 ngày qua: { $got }/{ $count } · { $rate }
+confirm-best-success = 🎯 Bạn nhận mức giá có tỷ lệ thành công cao nhất, tối đa { $price } mỗi số.
 confirm-short = ⚠️ Số dư không đủ.
 confirm-frozen = ❄️ <b>Đã tạm khóa mua.</b> Bạn có thể đổi trong giới hạn chi tiêu.
 confirm-over-cap = 🛡 <b>Vượt giới hạn 24 giờ của bạn: { $cap }.</b> Còn lại: { $left }.
@@ -368,6 +372,12 @@ short-buys = Số dư của bạn mua được:
 confirm-price-rose =
     <b>{ $title }</b>
     Giá mỗi số tăng từ { $before } lên <b>{ $now }</b>. Bạn chưa bị trừ tiền. Vẫn mua chứ?
+confirm-price-fell =
+    <b>{ $title }</b>
+    Giá mỗi số giảm từ { $before } xuống <b>{ $now }</b>. Bạn chưa bị trừ tiền. Mua với giá này chứ?
+confirm-rate-moved =
+    <b>{ $title }</b>
+    Tỷ giá đã thay đổi, hãy xác nhận lại: <b>{ $price }</b> mỗi số. Bạn chưa bị trừ tiền.
 confirm-buying =
     <b>{ $title }</b>
     ⏳ Đang mua…
@@ -381,6 +391,14 @@ purchase-none =
             Tôi không lấy được số nào trong { $count } số nên không có đơn nào. Bạn chỉ trả tiền cho số bạn nhận được.
     }
 purchase-not-bought = <b>{ $title }: không mua được</b>
+purchase-no-offer = Không còn số nào với giá { $limit } trở xuống.
+purchase-next = Mức giá tiếp theo: <b>{ $price }</b> mỗi số.
+number-gone = Số này không còn nữa: SMSCode không thể cho thuê lại.
+number-too-early = Còn quá sớm để thuê lại số này.
+number-busy = SMSCode chưa thể cho thuê lại số này. Có thể số đang được dùng.
+number-refused = Nhà mạng chưa nhả số này.
+number-price-unknown = SMSCode không chấp nhận giá của số này.
+number-dearer = Số này giờ có giá cao hơn { $limit }.
 purchase-lapsed = Không gửi kịp yêu cầu mua, nên tôi đã bỏ lần mua này.
 purchase-in-doubt =
     <b>{ $title }: chưa rõ kết quả</b>
@@ -440,6 +458,7 @@ card-late =
        *[other] ⚠️ Bạn nhận thêm { $count } số sau khi tôi báo kết quả. Bạn đã bị trừ tiền.
     }
 card-other-country = ⚠️ Số này không thuộc quốc gia bạn đã chọn: { $country }.
+card-continues = 🔁 Cùng số với đơn #{ $id }
 card-unlinked = ⚠️ Tài khoản của bạn không còn được liên kết nên mã không thể đến đây. Đơn vẫn tiếp tục trên SMSCode: xem ở đó hoặc liên kết lại.
 card-empty = ⏳ Số của bạn sẽ hiện ở đây ngay.
 state-active = đang chờ

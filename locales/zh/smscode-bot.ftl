@@ -77,8 +77,11 @@ button-buy = 购买号码
 button-buy-for = 以 { $price } 购买
 button-buy-many = 购买 { $count } 个，共 { $total }
 button-buy-each = 购买 { $count } 个，每个 { $price }
+button-cheapest = 最便宜
+button-best-success = 成功率最高
 button-quantity = { $count } 个号码
 button-buy-again = 再买一个
+button-same-number = 再次使用同一号码
 button-bought = 🕘 { $title }
 button-a-favourite = ⭐ { $title }
 button-one-tap = ⚡ 以 { $price } 购买 { $title }
@@ -362,6 +365,7 @@ confirm-times = { $count } × { $price }
 confirm-note = ↩️ 没收到短信？钱会退回。
 confirm-success = 📊 收到短信，最近30天：<b>{ $rate }</b>
 confirm-success-own = 👤 你的，最近30天：{ $count } 个中 { $got } 个 · { $rate }
+confirm-best-success = 🎯 在单价不超过 { $price } 的选项中，选成功率最高的。
 confirm-short = ⚠️ 余额不足。
 confirm-frozen = ❄️ <b>购买已冻结。</b>可在消费限制中更改。
 confirm-over-cap = 🛡 <b>超过你的 24 小时限额 { $cap }。</b>剩余：{ $left }。
@@ -373,6 +377,12 @@ short-buys = 你的余额可以买：
 confirm-price-rose =
     <b>{ $title }</b>
     单价从 { $before } 涨到 <b>{ $now }</b>。尚未扣款。仍要购买吗？
+confirm-price-fell =
+    <b>{ $title }</b>
+    单价从 { $before } 降到 <b>{ $now }</b>。尚未扣款。按这个价格购买吗？
+confirm-rate-moved =
+    <b>{ $title }</b>
+    汇率有变动，请再确认一次：单价 <b>{ $price }</b>。尚未扣款。
 confirm-buying =
     <b>{ $title }</b>
     ⏳ 正在购买…
@@ -386,6 +396,14 @@ purchase-none =
             { $count } 个号码都没能拿到，因此没有订单。只有拿到的号码才收费。
     }
 purchase-not-bought = <b>{ $title }：未购买</b>
+purchase-no-offer = 已没有单价不超过 { $limit } 的号码。
+purchase-next = 下一个选项的单价：<b>{ $price }</b>。
+number-gone = 这个号码已经没有了，SMSCode 无法再次出租。
+number-too-early = 现在还不能再次租用这个号码。
+number-busy = SMSCode 暂时无法再次出租这个号码，可能正在使用中。
+number-refused = 运营商暂时没有释放这个号码。
+number-price-unknown = SMSCode 没有接受这个号码的价格。
+number-dearer = 同一号码的价格已高于 { $limit }。
 purchase-lapsed = 未能及时提交，已放弃这次购买。
 purchase-in-doubt =
     <b>{ $title }：结果未知</b>
@@ -445,6 +463,7 @@ card-late =
        *[other] ⚠️ 在我告诉你结果之后，你又拿到了 { $count } 个号码。已为此扣款。
     }
 card-other-country = ⚠️ 此号码不属于你选择的国家/地区：{ $country }。
+card-continues = 🔁 与订单 #{ $id } 同一号码
 card-unlinked = ⚠️ 你的账户已解除关联，验证码无法发到这里。订单在 SMSCode 继续有效：请在那里查看，或重新关联账户。
 card-empty = ⏳ 你的号码马上会显示在这里。
 state-active = 等待中

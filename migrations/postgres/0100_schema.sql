@@ -97,6 +97,12 @@ CREATE TABLE purchases (
     product_id     BIGINT NOT NULL,
     country_id     BIGINT NOT NULL,
     service_id     BIGINT NOT NULL,
+    -- With these, the provider picks any offer within the limit instead of exactly the product.
+    catalog_product_id BIGINT,
+    operator_id    BIGINT,
+    policy         TEXT,
+    -- With this, it is the number of that order once more.
+    continues      BIGINT,
     quantity       BIGINT NOT NULL,
     service        TEXT,
     country        TEXT,
@@ -105,6 +111,11 @@ CREATE TABLE purchases (
     dial           TEXT,
     price_idr      BIGINT NOT NULL,
     price_usd      TEXT,
+    -- The highest and the lowest price of one number that the body allows.
+    limit_idr      BIGINT,
+    limit_usd      TEXT,
+    floor_idr      BIGINT,
+    floor_usd      TEXT,
     state          TEXT   NOT NULL,
     created_at     BIGINT NOT NULL,
     provider_time  BIGINT,
@@ -124,6 +135,8 @@ CREATE TABLE purchases (
     failure_until  BIGINT,
     request_id     TEXT,
     failed_count   BIGINT NOT NULL DEFAULT 0,
+    -- The draft at the next price, if there was no number within the limit.
+    next_intent    TEXT,
     due_at         BIGINT
 );
 CREATE INDEX purchases_by_due ON purchases (due_at) WHERE due_at IS NOT NULL;

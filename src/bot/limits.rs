@@ -117,7 +117,10 @@ fn asks_provider_again(callback: &Callback) -> bool {
             | Callback::WebhookTest
             | Callback::WebhookRepair
             | Callback::Pick { .. }
+            | Callback::PickBy { .. }
+            | Callback::SameNumber { .. }
             | Callback::AcceptTerms { .. }
+            | Callback::AcceptTermsForNumber { .. }
             | Callback::Elsewhere { .. }
             | Callback::Favourite { .. }
     )

@@ -1,11 +1,12 @@
 //! The product catalog, cached for a while and shared by all users; searched in memory.
 //!
-//! Invariant: cached prices are only for display; a purchase uses a freshly read price ([`Catalog::get_product_now`]). Deliberately
+//! Invariant: cached prices are only for display; a purchase uses a freshly read price ([`Catalog::read_for`]). Deliberately
 //! absent: per-user data, except the client that makes the request.
 
 mod names;
 mod offers;
 pub mod ranking;
+mod reading;
 pub mod search;
 
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ use crate::domain::{
     CatalogProductId, CountryId, Currency, Money, OperatorId, OrderReport, ProductId, ServiceId,
 };
 use crate::smscode::{Client, Error, ProductQuery};
+
+pub use reading::Reading;
 
 const LISTS_KEPT: Duration = Duration::from_secs(600);
 const OFFERS_KEPT: Duration = Duration::from_secs(20);
@@ -178,10 +181,22 @@ impl Catalog {
         client: &Client,
         order: &OrderReport,
     ) -> Result<Option<ProductLabel>, Error> {
-        let listing = self.look_up(client, order.product, order.catalog_product, order.operator).await?;
+        let listing = self.find_listing_of(client, order).await?;
         let Some(listing) = listing else { return Ok(None) };
         let title = self.title(client, listing).await?;
         Ok(Some(ProductLabel { operator: order.operator_name.clone(), ..title }))
+    }
+
+    /// The listing of an order, found in the same way.
+    ///
+    /// # Errors
+    /// The provider's error.
+    pub async fn find_listing_of(
+        &self,
+        client: &Client,
+        order: &OrderReport,
+    ) -> Result<Option<Listing>, Error> {
+        self.look_up(client, order.product, order.catalog_product, order.operator).await
     }
 
     async fn look_up(

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
 
+use super::reading::Reading;
 use super::{Catalog, together};
 use crate::domain::catalog::{Listing, Product};
 use crate::domain::failure::FailureKind;
@@ -52,20 +52,20 @@ impl Catalog {
 
     /// The offers without operator, cached.
     async fn open_offers(&self, client: &Client, listing: Listing) -> Result<Arc<Vec<Product>>, Error> {
-        let read = || async { Ok(Arc::new(self.read_offers(client, listing).await?.0)) };
+        let read = || async { Ok(Arc::new(self.read_offers(client, listing).await?.offers)) };
         together(&self.open_offers, (client.currency(), listing), client, read).await
     }
 
     /// The offers without operator.
-    async fn read_offers(
-        &self,
-        client: &Client,
-        listing: Listing,
-    ) -> Result<(Vec<Product>, Option<DateTime<Utc>>), Error> {
+    async fn read_offers(&self, client: &Client, listing: Listing) -> Result<Reading, Error> {
         let reply = client.products(&query_of(listing)).await?;
         let offers =
             reply.data.into_iter().filter(|product| product.active && product.available > 0).collect();
-        Ok((self.at_listing(offers, listing).await, reply.provider_time))
+        Ok(Reading {
+            offers: self.at_listing(offers, listing).await,
+            rate: reply.fx.map(|fx| fx.rate),
+            provider_time: reply.provider_time,
+        })
     }
 
     /// The tiers of all operators, which are listed only per operator. They are optional: those that can't be read are left out.
@@ -100,21 +100,21 @@ impl Catalog {
         })
     }
 
-    /// One product, read now, with the provider's time. `None` if it is not on sale.
+    /// The offers of a listing, read now. Operator tiers may be some seconds old if the product is one of the offers
+    /// without operator.
     ///
     /// # Errors
     /// The provider's error.
-    pub async fn get_product_now(
+    pub async fn read_for(
         &self,
         client: &Client,
         product: ProductId,
         listing: Listing,
-    ) -> Result<(Option<Product>, Option<DateTime<Utc>>), Error> {
-        let (mut offers, provider_time) = self.read_offers(client, listing).await?;
+    ) -> Result<Reading, Error> {
+        let mut read = self.read_offers(client, listing).await?;
         let key = (client.currency(), listing);
-        self.open_offers.insert(key, Arc::new(offers.clone())).await;
-        let wanted = |offers: &[Product]| offers.iter().find(|offer| offer.id == product).cloned();
-        let tiers = match (wanted(&offers), self.offers.get(&key).await) {
+        self.open_offers.insert(key, Arc::new(read.offers.clone())).await;
+        let tiers = match (read.find(product), self.offers.get(&key).await) {
             // Only the operator tiers may come from the cache.
             (Some(_), kept) => {
                 kept.map(|kept| kept.iter().filter(|o| o.operator.is_some()).cloned().collect())
@@ -122,10 +122,25 @@ impl Catalog {
             (None, _) => Some(self.tiers(client, listing).await),
         };
         if let Some(tiers) = tiers {
-            merge(&mut offers, tiers);
-            self.offers.insert(key, Arc::new(offers.clone())).await;
+            merge(&mut read.offers, tiers);
+            self.offers.insert(key, Arc::new(read.offers.clone())).await;
         }
-        Ok((wanted(&offers), provider_time))
+        Ok(read)
+    }
+
+    /// The same with the operator tiers read now, too.
+    ///
+    /// # Errors
+    /// The provider's error.
+    pub async fn read_all(&self, client: &Client, listing: Listing) -> Result<Reading, Error> {
+        let (mut read, tiers) = tokio::try_join!(self.read_offers(client, listing), async {
+            Ok(self.tiers(client, listing).await)
+        })?;
+        let key = (client.currency(), listing);
+        self.open_offers.insert(key, Arc::new(read.offers.clone())).await;
+        merge(&mut read.offers, tiers);
+        self.offers.insert(key, Arc::new(read.offers.clone())).await;
+        Ok(read)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CatalogProductId, CountryId, Money, ProductId, ServiceId};
+use super::{CatalogProductId, CountryId, Money, OperatorId, ProductId, ServiceId};
 
 /// A country with numbers for sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub struct Product {
     pub active: bool,
     /// The mobile operator, if the offer is tied to one (live surface only).
     pub operator: Option<String>,
+    /// The id of that operator (live surface only).
+    pub operator_id: Option<OperatorId>,
     /// Id shared by all offers of this service in this country (live surface only).
     pub catalog_product: Option<CatalogProductId>,
 }
@@ -102,6 +104,42 @@ pub enum ProductSort {
     PriceAscending,
     /// Largest stock first.
     AvailableDescending,
+}
+
+/// Which of several offers within a price limit the provider picks. The names are the provider's. Encoded in
+/// buttons: append new variants only.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    strum::IntoStaticStr,
+    strum::EnumString,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Policy {
+    /// The lowest price.
+    #[default]
+    Cheapest,
+    /// The highest share of numbers that got their SMS.
+    BestSuccess,
+}
+
+impl Policy {
+    /// The provider's name for it.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// Parses the output of [`Policy::as_str`].
+    pub fn parse(word: &str) -> Option<Self> {
+        word.parse().ok()
+    }
 }
 
 /// What a number is for, as text: stored with a purchase and its orders to show them without the catalog.

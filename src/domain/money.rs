@@ -3,8 +3,11 @@
 //! Nothing here converts between the two; the rupiah amount is always the authoritative one.
 
 use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
+
+/// How many decimals a limit in dollars may have.
+const LIMIT_DECIMALS: std::ops::RangeInclusive<u32> = 4..=12;
 
 /// A user's display currency. It decides the API version of every call whose answer contains money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -76,6 +79,20 @@ impl Money {
         }
     }
 
+    /// A highest price of exactly these rupiah, in the form in which the provider takes it. The provider turns
+    /// dollars into rupiah at its rate and rounds this limit down, so the displayed price may fall short of itself.
+    /// The limit is the smallest dollar amount, of at least four decimals, that comes to these rupiah and no more.
+    ///
+    /// `None` in dollars if the rate is unknown or no such amount exists.
+    pub fn limit(idr: i64, currency: Currency, rate: Option<Decimal>) -> Option<Self> {
+        bound(idr, currency, rate, RoundingStrategy::ToPositiveInfinity, |rupiah| rupiah.floor())
+    }
+
+    /// The same for a lowest price, which the provider rounds up.
+    pub fn floor(idr: i64, currency: Currency, rate: Option<Decimal>) -> Option<Self> {
+        bound(idr, currency, rate, RoundingStrategy::ToNegativeInfinity, |rupiah| rupiah.ceil())
+    }
+
     /// The difference to another amount; `None` if their currencies differ.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         match (self, other) {
@@ -120,6 +137,24 @@ impl Money {
             Self::Usd { amount, .. } => Some(amount),
         }
     }
+}
+
+/// The dollar amount with the fewest decimals that the provider turns into exactly these rupiah.
+fn bound(
+    idr: i64,
+    currency: Currency,
+    rate: Option<Decimal>,
+    strategy: RoundingStrategy,
+    in_rupiah: impl Fn(Decimal) -> Decimal,
+) -> Option<Money> {
+    let Currency::Usd = currency else { return Some(Money::Idr(idr)) };
+    let (rate, exact) = (rate?, Decimal::from(idr).checked_div(rate?)?);
+    let is_exact = |amount: &Decimal| {
+        amount.checked_mul(rate).is_some_and(|rupiah| in_rupiah(rupiah) == Decimal::from(idr))
+    };
+    let mut rounded = LIMIT_DECIMALS.map(|places| exact.round_dp_with_strategy(places, strategy));
+    let amount = rounded.find(is_exact)?;
+    Some(Money::Usd { amount, canonical_idr: idr })
 }
 
 /// The largest amount that a user may type, in rupiah.
@@ -206,6 +241,33 @@ mod tests {
         assert_eq!(Money::Idr(1).checked_sub(usd("1", 16_250)), None);
         assert_eq!(usd("0.9231", 15_000).times(3), Some(usd("2.7693", 45_000)));
         assert_eq!(Money::Idr(i64::MAX).times(2), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn o22_a_limit_in_dollars_comes_to_its_rupiah_and_to_no_more(idr in 1_i64..50_000_000, rate in 500_i64..100_000) {
+            let rate = Decimal::from(rate);
+            let limit = Money::limit(idr, Currency::Usd, Some(rate)).unwrap();
+            let usd = limit.usd().unwrap();
+            proptest::prop_assert_eq!((usd * rate).floor(), Decimal::from(idr));
+            proptest::prop_assert_eq!(limit.ledger_idr(), idr);
+            let floor = Money::floor(idr, Currency::Usd, Some(rate)).unwrap().usd().unwrap();
+            proptest::prop_assert_eq!((floor * rate).ceil(), Decimal::from(idr));
+            proptest::prop_assert!(usd.scale() <= 6, "{}", usd);
+        }
+    }
+
+    #[test]
+    fn o22_the_displayed_dollars_are_no_limit_where_rounding_took_something_away() {
+        let limit =
+            |idr| Money::limit(idr, Currency::Usd, Some(Decimal::from(16_250))).unwrap().usd().unwrap();
+        assert_eq!(limit(15_000).to_string(), "0.9231");
+        // Displayed as $0.9233, which comes to 15,003 rupiah.
+        assert_eq!(limit(15_004).to_string(), "0.92333");
+        assert_eq!(Money::limit(15_004, Currency::Idr, None), Some(Money::Idr(15_004)));
+        for rate in [None, Some(Decimal::ZERO)] {
+            assert_eq!(Money::limit(15_004, Currency::Usd, rate), None, "{rate:?}");
+        }
     }
 
     #[test]

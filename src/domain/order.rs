@@ -54,6 +54,8 @@ pub struct Abilities {
     pub can_resend: Option<bool>,
     /// Whether `cancel` would be accepted.
     pub can_cancel: Option<bool>,
+    /// Whether `reactivate` would be accepted: the number of the completed order can be rented again.
+    pub can_reactivate: Option<bool>,
     /// When `resend` becomes possible.
     pub resend_available_at: Option<DateTime<Utc>>,
     /// When `cancel` becomes possible.

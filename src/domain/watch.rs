@@ -91,6 +91,7 @@ mod tests {
             price: Money::Idr(price),
             active: true,
             operator: None,
+            operator_id: None,
             catalog_product: None,
         }
     }

@@ -5,19 +5,23 @@
 //! button was shown. Deliberately absent: text and messages; notifications are left in the outbox.
 
 mod actions;
+mod draft;
 mod jobs;
 mod poller;
 mod promises;
 mod purchase;
+mod same_number;
 mod schedule;
 mod settle;
 mod tracker;
 mod watcher;
 
 pub use actions::{Canceled, Finished, Resent};
+pub use draft::{Draft, Wish};
 pub use jobs::JobRunner;
 pub use poller::Poller;
-pub use purchase::{Confirmation, DRAFT_TTL, Draft};
+pub use purchase::{Confirmation, DRAFT_TTL};
+pub use same_number::SameNumber;
 pub use settle::Settler;
 pub use tracker::EventOutcome;
 pub use watcher::Watcher;

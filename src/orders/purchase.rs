@@ -1,28 +1,23 @@
 //! Buying up to the point of no return: the draft behind a confirm button, and its confirmation.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
 
+use super::draft::Wish;
 use super::{Error, Orders};
 use crate::accounts::Tell;
-use crate::domain::catalog::{Listing, Product, ProductLabel};
+use crate::catalog::Reading;
+use crate::domain::catalog::Product;
+use crate::domain::failure::ProviderFailure;
 use crate::domain::guard::Hold;
-use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::{Currency, IntentId, Money, ProductId, UserId};
-use crate::smscode::CreateBody;
-use crate::{store, vault};
+use crate::domain::purchase::{Purchase, PurchaseState, Wanted};
+use crate::domain::{IntentId, Money, UserId};
+use crate::smscode::Client;
+use crate::store;
 
 /// How long a confirm button stays valid. The price is read again anyway; this keeps yesterday's buttons from
 /// buying.
 pub const DRAFT_TTL: TimeDelta = TimeDelta::minutes(30);
-
-/// A draft and the offer it is based on, as on sale at that moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The stored purchase.
-    pub purchase: Purchase,
-    /// The offer.
-    pub offer: Product,
-}
 
 /// Outcome of pressing a confirm button.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +26,9 @@ pub enum Confirmation {
     Started(Box<Purchase>),
     /// The button had already been pressed; this is the purchase's current state.
     Already(Box<Purchase>),
-    /// The price rose; a new draft asks for confirmation again.
-    PriceRose {
+    /// The price rose, the dollars that were shown no longer pay for it, or it fell below offers that were not chosen;
+    /// a new draft asks for confirmation again.
+    PriceMoved {
         /// The draft at the new price.
         draft: Box<Purchase>,
         /// The price shown before.
@@ -49,6 +45,8 @@ pub enum Confirmation {
     },
     /// The product is no longer available.
     SoldOut(Box<Purchase>),
+    /// The number can't be rented again, for this reason.
+    NotRented(Box<Purchase>, ProviderFailure),
     /// The user's own spending guard blocks it.
     Held(Box<Purchase>, Hold),
     /// The button has expired.
@@ -57,64 +55,19 @@ pub enum Confirmation {
     NotTheirs,
 }
 
+/// What a draft costs at the moment of its confirmation.
+struct PriceNow {
+    /// The price of one number.
+    price: Money,
+    /// The exchange rate behind it; `None` without dollar amounts.
+    rate: Option<Decimal>,
+    /// The provider's clock.
+    provider_time: Option<DateTime<Utc>>,
+    /// The offer and those beside it, unless a number is rented again.
+    offer: Option<(Product, Reading)>,
+}
+
 impl Orders {
-    /// Stores a purchase as a draft at the current price. `None` if the product is unavailable.
-    ///
-    /// # Errors
-    /// If the account can't be used, the provider can't be reached, or the draft can't be stored; no button
-    /// may be shown then.
-    pub async fn draft(
-        &self,
-        user: UserId,
-        currency: Currency,
-        product: ProductId,
-        listing: Listing,
-        quantity: u32,
-    ) -> Result<Option<Draft>, Error> {
-        let client = self.accounts.client(user, currency, Tell::ByReply).await?;
-        let (found, _) = self.catalog.get_product_now(&client, product, listing).await?;
-        let Some(product) = found else { return Ok(None) };
-        let title = self.catalog.title(&client, listing).await?;
-        let country = self.catalog.find_country(&client, listing.country).await?;
-        let mut draft = self.new_draft(user, &product, currency, quantity)?;
-        draft.title = ProductLabel { operator: product.operator.clone(), ..title };
-        draft.dial = country.and_then(|country| country.dial_code);
-        self.store.insert_purchase(&draft).await?;
-        Ok(Some(Draft { purchase: draft, offer: product }))
-    }
-
-    fn new_draft(
-        &self,
-        user: UserId,
-        product: &Product,
-        currency: Currency,
-        quantity: u32,
-    ) -> Result<Purchase, Error> {
-        Ok(Purchase {
-            id: IntentId(vault::random()?),
-            user,
-            currency,
-            body: CreateBody { product_id: product.id, quantity }.to_json(),
-            product: product.id,
-            listing: Listing { country: product.country, service: product.service },
-            quantity,
-            title: Default::default(),
-            dial: None,
-            price: product.price,
-            state: PurchaseState::Draft,
-            created_at: self.clock.now(),
-            provider_time: None,
-            confirmed_at: None,
-            attempts: 0,
-            doubtful: false,
-            doubt: Default::default(),
-            failure: None,
-            request_id: None,
-            failure_until: None,
-            failed_count: 0,
-        })
-    }
-
     /// Handles a press of the confirm button on `message`. The price is read again; however often the button
     /// is pressed, exactly one press starts the purchase. `announce` tells the user that the purchase is
     /// running and completes before the purchase can end, so it never overwrites the result.
@@ -139,26 +92,27 @@ impl Orders {
             return Ok(Confirmation::Stale(Box::new(purchase)));
         }
         let client = self.accounts.client(user, purchase.currency, Tell::ByReply).await?;
-        let read = self.catalog.get_product_now(&client, purchase.product, purchase.listing);
-        let (read, ()) = tokio::join!(read, announce(&purchase));
-        let (product, provider_time) = read?;
-        let Some(product) = product else { return Ok(Confirmation::SoldOut(Box::new(purchase))) };
-        let favourite = self.store.find_favourite(user, purchase.product).await?;
-        if let Some(ceiling) = favourite.and_then(|favourite| favourite.passed_by(&product.price)) {
-            return Ok(Confirmation::OverCeiling {
-                purchase: Box::new(purchase),
-                now: product.price,
-                ceiling,
-            });
+        let (now, ()) = tokio::join!(self.price_now(&client, &purchase), announce(&purchase));
+        let now = match (now, purchase.wanted) {
+            (Err(error), Wanted::Number { of }) => match self.number_refusal(&client, of, &error).await {
+                Some(why) => return Ok(Confirmation::NotRented(Box::new(purchase), why)),
+                None => return Err(error),
+            },
+            (now, _) => now?,
+        };
+        let Some(now) = now else { return Ok(Confirmation::SoldOut(Box::new(purchase))) };
+        if let Some(ceiling) = self.passed_ceiling(&purchase, &now).await? {
+            return Ok(Confirmation::OverCeiling { purchase: Box::new(purchase), now: now.price, ceiling });
         }
-        if product.price.ledger_idr() > purchase.price.ledger_idr() {
-            return self.ask_again(purchase, &product).await;
+        let rose = now.price.ledger_idr() > purchase.price.ledger_idr();
+        if rose || !purchase.allows(&now.price, now.rate) {
+            return self.ask_again(purchase, &now).await;
         }
-        if product.price != purchase.price {
-            self.store.reprice_draft(&purchase, product.price).await?;
-            purchase.price = product.price;
+        if now.price != purchase.price {
+            self.store.reprice_draft(&purchase, now.price).await?;
+            purchase.price = now.price;
         }
-        let started = match self.store.confirm_purchase(user, intent, provider_time, message).await {
+        let started = match self.store.confirm_purchase(user, intent, now.provider_time, message).await {
             Err(store::Error::Held(hold)) => return Ok(Confirmation::Held(Box::new(purchase), hold)),
             started => started?,
         };
@@ -170,13 +124,44 @@ impl Orders {
         Ok(purchase.map_or(Confirmation::NotTheirs, |purchase| Confirmation::Already(Box::new(purchase))))
     }
 
-    async fn ask_again(&self, old: Purchase, product: &Product) -> Result<Confirmation, Error> {
-        let mut draft = self.new_draft(old.user, product, old.currency, old.quantity)?;
+    /// What a draft costs now; `None` if its product is not on sale any more.
+    async fn price_now(&self, client: &Client, purchase: &Purchase) -> Result<Option<PriceNow>, Error> {
+        if let Some(of) = purchase.wanted.continued() {
+            let reply = client.reactivate_options(of).await?;
+            let (rate, provider_time) = (reply.fx.map(|fx| fx.rate), reply.provider_time);
+            return Ok(Some(PriceNow { price: reply.data, rate, provider_time, offer: None }));
+        }
+        let read = self.catalog.read_for(client, purchase.product, purchase.listing).await?;
+        let Some(offer) = read.find(purchase.product).cloned() else { return Ok(None) };
+        let (price, rate, provider_time) = (offer.price, read.rate, read.provider_time);
+        Ok(Some(PriceNow { price, rate, provider_time, offer: Some((offer, read)) }))
+    }
+
+    /// The user's limit for this offer as a favourite, if the price is above it. A number that is rented again is no
+    /// offer.
+    async fn passed_ceiling(&self, purchase: &Purchase, now: &PriceNow) -> Result<Option<i64>, Error> {
+        if now.offer.is_none() {
+            return Ok(None);
+        }
+        let favourite = self.store.find_favourite(purchase.user, purchase.product).await?;
+        Ok(favourite.and_then(|favourite| favourite.passed_by(&now.price)))
+    }
+
+    async fn ask_again(&self, old: Purchase, now: &PriceNow) -> Result<Confirmation, Error> {
+        let mut draft = match (old.wanted, &now.offer) {
+            (Wanted::Number { of }, _) => self.number_draft(of, &old, now.price, now.rate)?,
+            (_, None) => return Ok(Confirmation::SoldOut(Box::new(old))),
+            (_, Some((offer, read))) => {
+                let policy = old.wanted.policy().unwrap_or_default();
+                let wish = Wish { quantity: old.quantity, policy, ceiling: None };
+                self.new_draft((old.user, old.currency), offer, wish, read)?
+            }
+        };
         draft.title = old.title;
         draft.dial = old.dial;
         self.store.abandon_purchase(old.user, old.id).await?;
         self.store.insert_purchase(&draft).await?;
-        Ok(Confirmation::PriceRose { draft: Box::new(draft), before: old.price })
+        Ok(Confirmation::PriceMoved { draft: Box::new(draft), before: old.price })
     }
 
     /// Handles a press of the decline button. Returns whether the purchase was still a draft.

@@ -182,7 +182,7 @@ impl Renderer {
     fn purchase_end(&self, s: &Localizer, scene: &Scene, quiet: bool) -> Option<Message> {
         let found = scene.purchase.as_ref()?;
         let view = if scene.orders.is_empty() && found.state != PurchaseState::Bought {
-            purchase::ended(s, found)
+            purchase::ended(s, found, scene.next.as_ref())
         } else {
             drawn(s, scene, Card::of_purchase(found, &scene.orders, self.clock.now(), style(scene)))
         };

@@ -140,6 +140,7 @@ fn product(data: Raw<'_>) -> Option<Product> {
         price: fields.money("price")?,
         active: fields.flag("active").unwrap_or(true),
         operator: fields.word("operator_name"),
+        operator_id: fields.int("operator_id").map(OperatorId),
         catalog_product: fields.int("catalog_product_id").map(CatalogProductId),
     })
 }

@@ -32,8 +32,7 @@ pub use catalog::{Operator, ProductQuery};
 pub use error::{Error, ErrorCode, NotSent, Rejection, SetupError, Unclear, UnclearCause};
 pub use event::{Event, EventError, EventKind};
 pub use orders::{
-    Canceled, CreateBody, Created, Finished, OrderPage, OrderQuery, Policy, ReactivateBody, Resent,
-    RoutedBody,
+    Canceled, CreateBody, Created, Finished, OrderPage, OrderQuery, ReactivateBody, Resent, RoutedBody,
 };
 pub use request::{Api, Client, Reply, Timeouts};
 pub use signature::{sign, verify};

@@ -6,6 +6,7 @@ use super::call::Call;
 use super::error::{Error, NotSent};
 use super::request::{Client, Reply};
 use super::wire::{Fields, Raw};
+use crate::domain::catalog::Policy;
 use crate::domain::order::Abilities;
 use crate::domain::{CatalogProductId, Money, OperatorId, OrderId, OrderReport, OrderStatus, ProductId};
 
@@ -50,7 +51,7 @@ pub struct RoutedBody {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limit")]
     pub min_price: Option<Money>,
     /// Which offer is preferred.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "word")]
     pub policy: Option<Policy>,
     /// Only numbers of this operator.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,16 +66,6 @@ impl RoutedBody {
     pub fn to_json(&self) -> Result<String, Error> {
         to_json(self)
     }
-}
-
-/// Which offer a routed purchase prefers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Policy {
-    /// The lowest price.
-    Cheapest,
-    /// The highest share of numbers that got their SMS.
-    BestSuccess,
 }
 
 /// The body of a reactivation (live surface only).
@@ -99,6 +90,10 @@ impl ReactivateBody {
 
 fn to_json(body: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(body).map_err(|_| Error::NotSent(NotSent::Call("the body can't be written")))
+}
+
+fn word<S: Serializer>(policy: &Option<Policy>, serializer: S) -> Result<S::Ok, S::Error> {
+    policy.map(Policy::as_str).serialize(serializer)
 }
 
 /// The two surfaces take limits in two forms.
@@ -343,6 +338,7 @@ fn abilities(fields: &Fields<'_>) -> Abilities {
         can_finish: fields.flag("can_finish"),
         can_resend: fields.flag("can_resend"),
         can_cancel: fields.flag("can_cancel"),
+        can_reactivate: fields.flag("can_reactivate"),
         resend_available_at: fields.time("resend_available_at"),
         cancel_available_at: fields.time("cancel_available_at"),
     }

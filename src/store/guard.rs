@@ -120,7 +120,7 @@ pub(super) async fn hold(
         return Ok(None);
     }
     let draft = sqlx::query(
-        "SELECT price_idr, quantity, assured FROM purchases
+        "SELECT COALESCE(limit_idr, price_idr) AS price_idr, quantity, assured FROM purchases
          WHERE intent = $1 AND user_id = $2 AND state = 'draft'",
     )
     .bind(intent.to_string())
@@ -134,20 +134,20 @@ pub(super) async fn hold(
 }
 
 /// The amount that the user, and every other chat with their account, confirmed in the last 24 hours, less
-/// failed purchases and refunds. Numbers that are known count
-/// at their actual cost, the others at the price at which they were confirmed.
+/// failed purchases and refunds. Numbers that are known count at their actual cost, the others at the most that
+/// the purchase allows.
 async fn spent<'c>(from: impl Executor<'c, Database = Any>, user: UserId, now: i64) -> Result<i64, Error> {
     let rows = sqlx::query(
-        "SELECT purchases.price_idr, purchases.quantity - purchases.failed_count - COUNT(orders.order_id) AS unknown,
+        "SELECT COALESCE(purchases.limit_idr, purchases.price_idr) AS price_idr, purchases.quantity - purchases.failed_count - COUNT(orders.order_id) AS unknown,
              CAST(COALESCE(SUM(CASE WHEN orders.order_id IS NULL OR orders.status IN ('CANCELED', 'EXPIRED') THEN 0
-                 ELSE COALESCE(orders.price_idr, purchases.price_idr) END), 0) AS BIGINT) AS known
+                 ELSE COALESCE(orders.price_idr, purchases.limit_idr, purchases.price_idr) END), 0) AS BIGINT) AS known
          FROM purchases LEFT JOIN orders ON orders.user_id = purchases.user_id
              AND orders.card = 'p' || purchases.intent AND orders.intent = purchases.intent
          WHERE (purchases.user_id = $1
                  OR purchases.account_tag = (SELECT token_tag FROM accounts WHERE accounts.user_id = $1))
              AND purchases.state IN ('confirmed', 'in_doubt', 'unclear', 'bought')
              AND purchases.confirmed_at > $2
-         GROUP BY purchases.intent, purchases.price_idr, purchases.quantity, purchases.failed_count",
+         GROUP BY purchases.intent, purchases.limit_idr, purchases.price_idr, purchases.quantity, purchases.failed_count",
     )
     .bind(user.0)
     .bind(now - DAY_MS)

@@ -29,6 +29,8 @@ pub struct Scene {
     pub orders: Vec<Order>,
     /// The purchase concerned, if any.
     pub purchase: Option<Purchase>,
+    /// The draft that follows that purchase, if it was refused for its price.
+    pub next: Option<Purchase>,
     /// The message that shows the card concerned, if any.
     pub message: Option<i32>,
 }
@@ -56,12 +58,17 @@ impl Store {
         if let Some(order) = order {
             orders.extend(self.find_order(user, order).await?);
         }
+        let next = match purchase.as_ref().and_then(|purchase| purchase.next) {
+            Some(next) => self.find_purchase(user, next).await?,
+            None => None,
+        };
         Ok(Scene {
             reach: chat.reach(self.now_ms())?,
             user: chat.contact.as_ref().map(|contact| contact.user.clone()),
             linked: chat.account.is_some(),
             orders,
             purchase,
+            next,
             message,
         })
     }

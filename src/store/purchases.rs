@@ -14,11 +14,13 @@ use super::guard;
 use super::messages::set_card_message;
 use super::queue::{Due, Taken};
 use super::{Error, Store};
-use crate::domain::catalog::{Listing, ProductLabel};
+use crate::domain::catalog::{Listing, Policy, ProductLabel};
 use crate::domain::failure::FailureKind;
 use crate::domain::notification::CardId;
-use crate::domain::purchase::{Doubt, Look, Purchase, PurchaseState};
-use crate::domain::{CountryId, Currency, IntentId, ProductId, ServiceId, UserId};
+use crate::domain::purchase::{Doubt, Look, Purchase, PurchaseState, Wanted};
+use crate::domain::{
+    CatalogProductId, CountryId, Currency, IntentId, OperatorId, OrderId, ProductId, ServiceId, UserId,
+};
 
 pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
     let failure: Option<String> = row.try_get("failure")?;
@@ -27,6 +29,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
         user: UserId(row.try_get("user_id")?),
         currency: word(row, "currency", Currency::from_code)?,
         body: row.try_get("body")?,
+        wanted: read_wanted(row)?,
         product: ProductId(row.try_get("product_id")?),
         listing: Listing {
             country: CountryId(row.try_get("country_id")?),
@@ -36,6 +39,8 @@ pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
         title: ProductLabel { operator: row.try_get("operator")?, ..get_title(row)? },
         dial: row.try_get("dial")?,
         price: find_money(row, "price_idr", "price_usd")?.ok_or(Error::Corrupt("a price"))?,
+        limit: find_money(row, "limit_idr", "limit_usd")?,
+        floor: find_money(row, "floor_idr", "floor_usd")?,
         state: word(row, "state", PurchaseState::parse)?,
         created_at: get_time(row, "created_at")?,
         provider_time: find_time(row, "provider_time")?,
@@ -56,7 +61,21 @@ pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
         failure_until: find_time(row, "failure_until")?,
         request_id: row.try_get("request_id")?,
         failed_count: count(row, "failed_count")?,
+        next: match row.try_get::<Option<String>, _>("next_intent")? {
+            Some(text) => Some(IntentId::parse(&text).ok_or(Error::Corrupt("next_intent"))?),
+            None => None,
+        },
     })
+}
+
+fn read_wanted(row: &AnyRow) -> Result<Wanted, Error> {
+    if let Some(of) = row.try_get("continues")? {
+        return Ok(Wanted::Number { of: OrderId(of) });
+    }
+    let Some(shared) = row.try_get("catalog_product_id")? else { return Ok(Wanted::Product) };
+    let operator: Option<i64> = row.try_get("operator_id")?;
+    let policy = word(row, "policy", Policy::parse)?;
+    Ok(Wanted::Offer { shared: CatalogProductId(shared), operator: operator.map(OperatorId), policy })
 }
 
 impl Store {
@@ -66,10 +85,18 @@ impl Store {
     /// When the database fails; the button must not be shown then.
     pub async fn insert_purchase(&self, purchase: &Purchase) -> Result<(), Error> {
         let (price_idr, price_usd) = money_columns(Some(purchase.price));
+        let (limit_idr, limit_usd) = money_columns(purchase.limit);
+        let (floor_idr, floor_usd) = money_columns(purchase.floor);
+        let (shared, operator) = match purchase.wanted {
+            Wanted::Product | Wanted::Number { .. } => (None, None),
+            Wanted::Offer { shared, operator, .. } => (Some(shared.0), operator),
+        };
         sqlx::query(
             "INSERT INTO purchases (intent, user_id, currency, body, product_id, country_id, service_id, quantity, service,
-                 country, flag, price_idr, price_usd, state, created_at, dial, operator)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                 country, flag, price_idr, price_usd, state, created_at, dial, operator, catalog_product_id, operator_id,
+                 policy, limit_idr, limit_usd, continues, floor_idr, floor_usd)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                 $24, $25)",
         )
         .bind(purchase.id.to_string())
         .bind(purchase.user.0)
@@ -88,6 +115,14 @@ impl Store {
         .bind(purchase.created_at.timestamp_millis())
         .bind(purchase.dial.clone())
         .bind(purchase.title.operator.clone())
+        .bind(shared)
+        .bind(operator.map(|operator| operator.0))
+        .bind(purchase.wanted.policy().map(Policy::as_str))
+        .bind(limit_idr)
+        .bind(limit_usd)
+        .bind(purchase.wanted.continued().map(|of| of.0))
+        .bind(floor_idr)
+        .bind(floor_usd)
         .execute(self.writer_for(purchase.user))
         .await?;
         Ok(())

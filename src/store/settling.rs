@@ -142,11 +142,12 @@ impl Store {
         Ok(())
     }
 
-    /// The purchases of the same product from the same account, in any chat, that have no outcome yet.
+    /// The purchases of the same service and country from the same account, in any chat, that have no outcome yet.
     pub async fn find_rivals(&self, intent: IntentId) -> Result<Vec<Purchase>, Error> {
         let rows = sqlx::query(
             "SELECT other.* FROM purchases AS this JOIN purchases AS other
-                 ON other.account_tag = this.account_tag AND other.product_id = this.product_id
+                 ON other.account_tag = this.account_tag AND other.country_id = this.country_id
+                 AND other.service_id = this.service_id
              WHERE this.intent = $1 AND other.intent <> $1 AND other.state = 'confirmed'
                  AND other.due_at IS NOT NULL",
         )
@@ -327,14 +328,15 @@ async fn set_state(
 ) -> Result<(), Error> {
     sqlx::query(
         "UPDATE purchases SET state = $1, failure = $2, request_id = $3, failed_count = $4, failure_until = $5,
-             due_at = NULL
-         WHERE intent = $6",
+             next_intent = $6, due_at = NULL
+         WHERE intent = $7",
     )
     .bind(state.as_str())
     .bind(failure.map(|failure| failure.kind.as_str()))
     .bind(failure.and_then(|failure| failure.request_id.clone()))
     .bind(i64::from(failed_count))
     .bind(ms(failure.and_then(|failure| failure.until)))
+    .bind(purchase.next.map(|next| next.to_string()))
     .bind(purchase.id.to_string())
     .execute(&mut **tx)
     .await?;

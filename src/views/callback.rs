@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bulk::BulkRequest;
-use crate::domain::catalog::{FavouriteChange, Listing, ProductSort};
+use crate::domain::catalog::{FavouriteChange, Listing, Policy, ProductSort};
 use crate::domain::guard::{AmountOf, GuardChange};
 use crate::domain::history::PageRequest;
 use crate::domain::order_search::OrderSearch;
@@ -255,6 +255,33 @@ pub enum Callback {
     },
     /// Show the user's statistics.
     Statistics,
+    /// Draw the confirm screen for an offer, with a policy for which offer within its price the provider picks.
+    PickBy {
+        /// The offer.
+        product: ProductId,
+        /// How many numbers.
+        quantity: u8,
+        /// The policy.
+        policy: Policy,
+        /// Whether the other offers are in the order of their success.
+        best_first: bool,
+        /// Which page of other offers, from 0; by default the one with the offer.
+        page: Option<u16>,
+        /// Whether the usual quantities are shown.
+        quantities: bool,
+    },
+    /// Ask what the number of a completed order costs once more, and draw its confirm screen.
+    SameNumber {
+        /// The order.
+        order: OrderId,
+    },
+    /// Accept the terms of use, and go on to the number of a completed order.
+    AcceptTermsForNumber {
+        /// The version that was shown.
+        version: u32,
+        /// The order.
+        order: OrderId,
+    },
 }
 
 /// How an announcement goes on.

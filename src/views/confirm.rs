@@ -4,11 +4,11 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::draft::{again, buy_button, heading, price_line, quantity_of, total};
-use super::keyboard::{Button, Keyboard, button};
+use super::keyboard::{Button, Keyboard, button, marked};
 use super::offers::{self, Offers};
 use super::{View, guard, text, title};
 use crate::domain::Money;
-use crate::domain::catalog::{Favourite, FavouriteChange};
+use crate::domain::catalog::{Favourite, FavouriteChange, Policy};
 use crate::domain::guard::Guard;
 use crate::domain::purchase::Purchase;
 use crate::i18n::Localizer;
@@ -49,10 +49,37 @@ pub fn confirm(s: &Localizer, purchase: &Purchase, beside: Beside<'_>) -> View {
     };
     let usual = if beside.quantities { quantities(purchase, beside) } else { Vec::new() };
     let keyboard = offers::choices(s, Keyboard::new().row([first]), purchase, beside.offers)
+        .row(policies(s, purchase, beside.offers))
         .row(steps(s, purchase, beside))
         .grid(4, usual)
         .row([button(fl!(t, "button-back"), beside.back), star(s, purchase, beside.favourite)]);
-    View::new(text::join([head, costs, fl!(t, "confirm-note")], "\n\n"), keyboard)
+    let notes = text::join([picks(s, purchase), fl!(t, "confirm-note")], "\n");
+    View::new(text::join([head, costs, notes], "\n\n"), keyboard)
+}
+
+/// Which offer the provider picks, where that may be another than the chosen one.
+fn picks(s: &Localizer, purchase: &Purchase) -> String {
+    match purchase.wanted.policy() {
+        Some(Policy::BestSuccess) => {
+            fl!(s.texts(), "confirm-best-success", price = s.money(&purchase.price))
+        }
+        Some(Policy::Cheapest) | None => String::new(),
+    }
+}
+
+/// The policies, with the current one marked; none if the provider has no choice.
+fn policies(s: &Localizer, purchase: &Purchase, offers: Offers<'_>) -> Vec<Button> {
+    let t = s.texts();
+    let Some(current) = purchase.wanted.policy().filter(|_| offers.all.len() > 1) else { return Vec::new() };
+    let (product, quantity) = (purchase.product, quantity_of(purchase));
+    let choice = |policy, label| {
+        let pick = Offers { policy, ..offers }.pick(product, quantity);
+        button(marked(policy == current, label), if policy == current { &Callback::Page } else { &pick })
+    };
+    vec![
+        choice(Policy::Cheapest, fl!(t, "button-cheapest")),
+        choice(Policy::BestSuccess, fl!(t, "button-best-success")),
+    ]
 }
 
 /// What it costs, of the balance when that is known.
@@ -117,15 +144,16 @@ fn steps(s: &Localizer, purchase: &Purchase, Beside { most, offers, .. }: Beside
 }
 
 /// The price has changed since the confirm screen was shown: asks again. `before` is the old price of one number.
-pub fn price_rose(s: &Localizer, purchase: &Purchase, before: &Money) -> View {
+pub fn price_moved(s: &Localizer, purchase: &Purchase, before: &Money) -> View {
     let t = s.texts();
-    let text = fl!(
-        t,
-        "confirm-price-rose",
-        title = title::html(s, &purchase.title),
-        before = s.money(before),
-        now = s.money(&purchase.price)
-    );
+    let fell = purchase.price.ledger_idr() < before.ledger_idr();
+    let (title, before, now) = (title::html(s, &purchase.title), s.money(before), s.money(&purchase.price));
+    let text = match before == now {
+        // Only the exchange rate moved, by less than the digits show.
+        true => fl!(t, "confirm-rate-moved", title = title, price = now),
+        false if fell => fl!(t, "confirm-price-fell", title = title, before = before, now = now),
+        false => fl!(t, "confirm-price-rose", title = title, before = before, now = now),
+    };
     let line = if purchase.quantity > 1 { price_line(s, purchase) } else { String::new() };
     let keyboard = Keyboard::new()
         .row([buy_button(s, purchase, &Callback::Confirm { intent: purchase.id })])

@@ -6,7 +6,7 @@ use super::callback::Callback;
 use super::keyboard::{Button, button};
 use super::title;
 use crate::domain::Money;
-use crate::domain::catalog::ProductLabel;
+use crate::domain::catalog::{Policy, ProductLabel};
 use crate::domain::purchase::Purchase;
 use crate::i18n::Localizer;
 
@@ -18,7 +18,16 @@ pub(super) fn heading(s: &Localizer, purchase: &Purchase) -> String {
 
 /// Draws the confirm screen for the same thing anew.
 pub(super) fn again(purchase: &Purchase) -> Callback {
-    Callback::Pick { product: purchase.product, quantity: quantity_of(purchase) }
+    if let Some(order) = purchase.wanted.continued() {
+        return Callback::SameNumber { order };
+    }
+    let (product, quantity) = (purchase.product, quantity_of(purchase));
+    match purchase.wanted.policy() {
+        Some(policy) if policy != Policy::default() => {
+            Callback::PickBy { product, quantity, policy, best_first: false, page: None, quantities: false }
+        }
+        _ => Callback::Pick { product, quantity },
+    }
 }
 
 pub(super) fn quantity_of(purchase: &Purchase) -> u8 {

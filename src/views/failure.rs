@@ -60,12 +60,15 @@ impl Subject {
                 | Callback::Services { .. }
                 | Callback::Offers { .. }
                 | Callback::Pick { .. }
+                | Callback::PickBy { .. }
                 | Callback::Confirm { .. }
                 | Callback::Assure { .. }
                 | Callback::Elsewhere { .. }
                 | Callback::Favourite { .. }
                 | Callback::OfferPage { .. }
                 | Callback::Quantities { .. }
+                | Callback::SameNumber { .. }
+                | Callback::AcceptTermsForNumber { .. }
                 | Callback::AcceptTerms { .. },
             ) => Self::Offer,
             Some(Callback::InRupiah(again)) => Self::of(Some(again)),

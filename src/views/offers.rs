@@ -7,7 +7,7 @@ use super::draft::quantity_of;
 use super::keyboard::{Keyboard, button, marked};
 use super::text;
 use crate::domain::ProductId;
-use crate::domain::catalog::{Product, ProductLabel};
+use crate::domain::catalog::{Policy, Product, ProductLabel};
 use crate::domain::outcomes::ListingCounts;
 use crate::domain::purchase::Purchase;
 use crate::i18n::Localizer;
@@ -28,23 +28,32 @@ pub struct Offers<'a> {
     pub success: &'a ListingCounts,
     /// Whether they are in the order of their success.
     pub best_first: bool,
+    /// Which offer the provider picks where it has a choice.
+    pub policy: Policy,
 }
 
 impl Offers<'_> {
-    /// Draws the confirm screen for this many numbers of an offer, in the same order.
+    /// Draws the confirm screen for this many numbers of an offer, in the same order and by the same policy.
     pub(super) fn pick(&self, product: ProductId, quantity: u8) -> Callback {
-        if self.best_first {
-            return Callback::BestFirst { product, quantity, page: None, quantities: false };
-        }
-        Callback::Pick { product, quantity }
+        self.screen(product, quantity, None, false)
     }
 
     /// The same with the usual quantities.
     pub(super) fn quantities(&self, product: ProductId, quantity: u8) -> Callback {
-        if self.best_first {
-            return Callback::BestFirst { product, quantity, page: None, quantities: true };
+        self.screen(product, quantity, None, true)
+    }
+
+    fn screen(&self, product: ProductId, quantity: u8, page: Option<u16>, quantities: bool) -> Callback {
+        let best_first = self.best_first;
+        match (self.policy, page) {
+            (Policy::Cheapest, _) if best_first => {
+                Callback::BestFirst { product, quantity, page, quantities }
+            }
+            (Policy::Cheapest, Some(page)) => Callback::OfferPage { product, quantity, page },
+            (Policy::Cheapest, None) if quantities => Callback::Quantities { product, quantity },
+            (Policy::Cheapest, None) => Callback::Pick { product, quantity },
+            (policy, page) => Callback::PickBy { product, quantity, policy, best_first, page, quantities },
         }
-        Callback::Quantities { product, quantity }
     }
 
     /// The success of the chosen offer: of all users, and of the user's own orders.
@@ -105,17 +114,15 @@ pub(super) fn choices(
     });
     let is_judged = |offer: &Product| offers.success.best_known(offer.operator.as_deref()).is_some();
     let judged = offers.all.iter().any(is_judged);
-    let turn = |page| match offers.best_first {
-        true => Callback::BestFirst { product, quantity, page: Some(page), quantities: false },
-        false => Callback::OfferPage { product, quantity, page },
-    };
+    let turn = |page| offers.screen(product, quantity, Some(page), false);
+    let other = Offers { best_first: !offers.best_first, ..offers };
     let t = s.texts();
-    let other_order = judged.then(|| match offers.best_first {
-        true => button(fl!(t, "button-cheapest-first"), &Callback::OfferPage { product, quantity, page: 0 }),
-        false => {
-            let best = Callback::BestFirst { product, quantity, page: Some(0), quantities: false };
-            button(fl!(t, "button-best-first"), &best)
-        }
+    let other_order = judged.then(|| {
+        let label = match offers.best_first {
+            true => fl!(t, "button-cheapest-first"),
+            false => fl!(t, "button-best-first"),
+        };
+        button(label, &other.screen(product, quantity, Some(0), false))
     });
     keyboard.grid(if judged { 1 } else { 2 }, buttons).pages(page, pages, turn).row(other_order)
 }

@@ -5,21 +5,26 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::failure::{self, Subject};
 use super::keyboard::{Keyboard, button};
-use super::{View, confirm, draft, text, title};
+use super::{View, confirm, draft, same_number, text, title};
+use crate::domain::Money;
 use crate::domain::catalog::{Listing, ProductSort};
 use crate::domain::failure::{FailureKind, ProviderFailure};
 use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::i18n::Localizer;
 
-/// The outcome of a purchase. Every state has a message.
-pub fn ended(s: &Localizer, purchase: &Purchase) -> View {
+/// The outcome of a purchase. Every state has a message. `next` is the draft at the next price, if the provider had
+/// no number within the limit.
+pub fn ended(s: &Localizer, purchase: &Purchase, next: Option<&Purchase>) -> View {
     match purchase.state {
         PurchaseState::Draft => confirm::stale(s, Some(purchase)),
         PurchaseState::Confirmed => running(s, purchase),
         PurchaseState::InDoubt => in_doubt(s, purchase),
         PurchaseState::Bought => bought(s, purchase),
         PurchaseState::Unclear => unclear(s, purchase),
-        PurchaseState::Refused => refused(s, purchase),
+        PurchaseState::Refused => match next.filter(|next| next.state == PurchaseState::Draft) {
+            Some(next) => dearer(s, purchase, next),
+            None => refused(s, purchase),
+        },
         PurchaseState::Lapsed => lapsed(s, purchase),
     }
 }
@@ -69,6 +74,37 @@ fn bought(s: &Localizer, purchase: &Purchase) -> View {
     View::new(text, Keyboard::new().row([button(fl!(t, "button-active"), &Callback::Active)]))
 }
 
+/// There was no number within the limit: offers the next price.
+fn dearer(s: &Localizer, purchase: &Purchase, next: &Purchase) -> View {
+    let t = s.texts();
+    let limit = purchase.limit.map_or(purchase.price, |limit| match (limit, purchase.price) {
+        // A limit in dollars has more digits than a price.
+        (Money::Usd { canonical_idr, .. }, price) if canonical_idr == price.ledger_idr() => price,
+        (limit, _) => limit,
+    });
+    let operator = next.title.operator.as_deref().map(text::name).unwrap_or_default();
+    let text = text::join(
+        [
+            fl!(t, "purchase-not-bought", title = title::html(s, &purchase.title)),
+            match purchase.wanted.continued() {
+                Some(_) => fl!(t, "number-dearer", limit = s.money(&limit)),
+                None if next.price.ledger_idr() > limit.ledger_idr() => {
+                    fl!(t, "purchase-no-offer", limit = s.money(&limit))
+                }
+                None => fl!(t, "trouble-sold-out"),
+            },
+            fl!(t, "money-not-moved"),
+            text::join([fl!(t, "purchase-next", price = s.money(&next.price)), operator], " · "),
+        ],
+        "\n",
+    );
+    let keyboard = Keyboard::new()
+        .row([draft::buy_button(s, next, &Callback::Confirm { intent: next.id })])
+        .row([button(fl!(t, "button-other-offers"), &others(purchase))])
+        .row([button(fl!(t, "button-abandon"), &Callback::Abandon { intent: next.id })]);
+    View::new(text, keyboard)
+}
+
 fn refused(s: &Localizer, purchase: &Purchase) -> View {
     let t = s.texts();
     let kind = to_a_buyer(purchase.failure.unwrap_or(FailureKind::ProviderFault));
@@ -78,6 +114,9 @@ fn refused(s: &Localizer, purchase: &Purchase) -> View {
         FailureKind::InsufficientBalance => draft::price_line(s, purchase),
         _ => String::new(),
     };
+    if purchase.wanted.continued().is_some() && same_number::is_about_number(kind) {
+        return same_number::not_rented(s, &purchase.title, Some(purchase.product), &why);
+    }
     let (advice, keyboard) = if kind == FailureKind::Conflict {
         let again = button(fl!(t, "button-show-offer"), &again);
         (failure::advice(s, &why, Subject::Offer), Keyboard::new().row([again]))
@@ -97,6 +136,11 @@ fn refused(s: &Localizer, purchase: &Purchase) -> View {
     );
     let request = failure::request_id(s, why.kind, purchase.request_id.as_deref());
     View::new(text::join([head, request], "\n\n"), keyboard)
+}
+
+/// Draws the confirm screen of a draft anew, at the current price.
+pub fn again(purchase: &Purchase) -> Callback {
+    draft::again(purchase)
 }
 
 /// Shows what else is on sale for the same service in the same country.

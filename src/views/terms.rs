@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::keyboard::{Keyboard, button};
 use super::{View, text};
-use crate::domain::ProductId;
+use crate::domain::{OrderId, ProductId};
 use crate::i18n::Localizer;
 
 /// The version of the text `terms` in `locales/`. Increment it when the meaning changes: all users are asked again.
@@ -23,9 +23,17 @@ pub fn accepted(s: &Localizer) -> String {
 
 /// Asks users who have not accepted this version, before showing the offer they picked.
 pub fn ask(s: &Localizer, product: ProductId, quantity: u8) -> View {
+    ask_with(s, &Callback::AcceptTerms { version: VERSION, product, quantity })
+}
+
+/// The same before the number of a completed order is offered once more.
+pub fn ask_for_number(s: &Localizer, order: OrderId) -> View {
+    ask_with(s, &Callback::AcceptTermsForNumber { version: VERSION, order })
+}
+
+fn ask_with(s: &Localizer, accept: &Callback) -> View {
     let t = s.texts();
-    let accept = Callback::AcceptTerms { version: VERSION, product, quantity };
-    let keyboard = Keyboard::new().row([button(fl!(t, "button-accept-terms"), &accept)]);
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-accept-terms"), accept)]);
     View::new(text::join([fl!(t, "terms-changed"), fl!(t, "terms")], "\n\n"), keyboard)
 }
 

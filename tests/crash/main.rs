@@ -26,6 +26,8 @@ mod machine;
 mod operations;
 mod process;
 mod rotation;
+mod routed;
+mod same_number;
 #[path = "../store/server.rs"]
 mod server;
 mod settings;

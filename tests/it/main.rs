@@ -54,6 +54,8 @@ mod promises;
 mod purchase;
 mod quick;
 mod refusals;
+mod routed;
+mod same_number;
 #[path = "../store/server.rs"]
 mod server;
 mod setback;

@@ -5,7 +5,7 @@ use sandbox::smscode::{Endpoint, Sms};
 use sandbox::telegram::User;
 use serde_json::{Value, json};
 use smscode_bot::domain::bulk::{BulkAction, BulkRequest};
-use smscode_bot::domain::catalog::{FavouriteChange, Listing};
+use smscode_bot::domain::catalog::{FavouriteChange, Listing, Policy};
 use smscode_bot::domain::guard::{AmountOf, GuardChange};
 use smscode_bot::domain::history::{Filter, PageRequest};
 use smscode_bot::domain::order_search::OrderSearch;
@@ -140,6 +140,16 @@ every_button! { |order, intent|
     ],
     Callback::Statistics => [Callback::Statistics],
     Callback::AcceptTerms { .. } => [Callback::AcceptTerms { version: 1, product: PRODUCT, quantity: 1 }],
+    Callback::PickBy { .. } => [Callback::PickBy {
+        product: PRODUCT,
+        quantity: 1,
+        policy: Policy::BestSuccess,
+        best_first: false,
+        page: Some(1),
+        quantities: true,
+    }],
+    Callback::SameNumber { .. } => [Callback::SameNumber { order }],
+    Callback::AcceptTermsForNumber { .. } => [Callback::AcceptTermsForNumber { version: 1, order }],
 }
 
 /// The same list in a different order for every seed.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use smscode_bot::clock::Clock;
 use smscode_bot::domain::catalog::{Listing, ProductLabel};
 use smscode_bot::domain::notification::{Address, CardId, Notification};
-use smscode_bot::domain::purchase::{Purchase, PurchaseState};
+use smscode_bot::domain::purchase::{Purchase, PurchaseState, Wanted};
 use smscode_bot::domain::tracking::{Bought, Observation, Source};
 use smscode_bot::domain::{
     CountryId, Currency, IntentId, Money, OrderId, OrderReport, OrderStatus, Private, ProductId, ServiceId,
@@ -102,6 +102,7 @@ impl Home {
             user: USER,
             currency: Currency::Usd,
             body: r#"{"product_id":142,"quantity":2}"#.to_owned(),
+            wanted: Wanted::Product,
             product: ProductId(142),
             listing: Listing { country: CountryId(6), service: ServiceId(1) },
             quantity: 2,
@@ -113,6 +114,8 @@ impl Home {
             },
             dial: Some("+62".to_owned()),
             price: Money::Usd { amount: "0.9231".parse().unwrap(), canonical_idr: 15_000 },
+            limit: None,
+            floor: None,
             state: PurchaseState::Draft,
             created_at: self.now(),
             provider_time: None,
@@ -124,6 +127,7 @@ impl Home {
             request_id: None,
             failure_until: None,
             failed_count: 0,
+            next: None,
         };
         self.store.insert_purchase(&purchase).await.unwrap();
         purchase

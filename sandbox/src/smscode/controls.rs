@@ -116,6 +116,11 @@ impl Server {
         })
     }
 
+    /// Makes the number of an order unfit for another rental.
+    pub fn give_up_number(&self, order_id: u64) {
+        self.core.change(|world| world.orders.get_mut(&order_id).map(|order| order.resend_supported = false));
+    }
+
     /// Finishes an order on the dashboard.
     pub fn complete_elsewhere(&self, order_id: u64) -> bool {
         self.close(order_id, Status::Completed)

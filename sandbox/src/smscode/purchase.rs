@@ -218,6 +218,13 @@ impl World {
         if !order.may_reactivate() {
             return Err(Refusal::conflict("This order cannot be reactivated"));
         }
+        if self
+            .orders
+            .values()
+            .any(|other| other.status.is_open() && other.phone_number == order.phone_number)
+        {
+            return Err(Refusal::conflict("This number is in use"));
+        }
         let product = self.catalog.products.get(&order.product_id).cloned();
         product.ok_or_else(|| Refusal::new(422, "PROVIDER_ERROR", "The product is gone"))
     }

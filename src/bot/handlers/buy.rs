@@ -10,7 +10,9 @@ use crate::domain::purchase::{Purchase, PurchaseState};
 use crate::domain::{IntentId, ProductId, UserId};
 use crate::orders::Confirmation;
 use crate::views::failure::MoneyMoved;
-use crate::views::{Callback, confirm, failure, favourite, guard, login, notice, purchase, terms, toast};
+use crate::views::{
+    Callback, confirm, failure, favourite, guard, login, notice, purchase, same_number, terms, toast,
+};
 
 /// How long the "being bought" message may take to appear.
 const ANNOUNCING: Duration = Duration::from_secs(3);
@@ -29,7 +31,13 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
     let s = &ctx.localizer;
     match draft_of_older_terms(ctx, intent).await {
         Ok(None) => {}
-        Ok(Some((product, quantity))) => return ctx.screen.show(&terms::ask(s, product, quantity)).await,
+        Ok(Some(draft)) => {
+            let ask = match draft.wanted.continued() {
+                Some(order) => terms::ask_for_number(s, order),
+                None => terms::ask(s, draft.product, u8::try_from(draft.quantity).unwrap_or(1)),
+            };
+            return ctx.screen.show(&ask).await;
+        }
         Err(error) => return not_confirmed(ctx, intent, error).await,
     }
     let announce = async |purchase: &Purchase| {
@@ -55,18 +63,30 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
                 PurchaseState::InDoubt
                 | PurchaseState::Unclear
                 | PurchaseState::Refused
-                | PurchaseState::Lapsed => ctx.screen.show(&purchase::ended(s, &found)).await,
+                | PurchaseState::Lapsed => {
+                    let next = match found.next {
+                        Some(next) => ctx.store.find_purchase(ctx.id(), next).await?,
+                        None => None,
+                    };
+                    ctx.screen.show(&purchase::ended(s, &found, next.as_ref())).await
+                }
             }
         }
-        Confirmation::PriceRose { draft, before } => {
-            ctx.screen.toast(&toast::price_rose(s)).await;
-            ctx.screen.show(&confirm::price_rose(s, &draft, &before)).await
+        Confirmation::PriceMoved { draft, before } => {
+            if draft.price.ledger_idr() > before.ledger_idr() {
+                ctx.screen.toast(&toast::price_rose(s)).await;
+            }
+            ctx.screen.show(&confirm::price_moved(s, &draft, &before)).await
         }
         Confirmation::OverCeiling { purchase, now, ceiling } => {
             ctx.screen.toast(&toast::price_rose(s)).await;
             ctx.screen.show(&favourite::over_ceiling(s, &purchase, &now, ceiling)).await
         }
         Confirmation::SoldOut(found) => offer::sold_out(ctx, &found.title, found.listing).await,
+        Confirmation::NotRented(found, why) => {
+            let product = Some(found.product);
+            ctx.screen.show(&same_number::not_rented(s, &found.title, product, &why)).await
+        }
         Confirmation::Held(found, hold) => ctx.screen.show(&guard::held(s, &found, hold)).await,
         Confirmation::Stale(found) => {
             ctx.screen.toast(&toast::stale(s)).await;
@@ -76,14 +96,13 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
     }
 }
 
-/// The offer of a draft shown before the terms changed: its button does not buy.
-async fn draft_of_older_terms(ctx: &Ctx, intent: IntentId) -> Result<Option<(ProductId, u8)>, Error> {
+/// A draft shown before the terms changed: its button does not buy.
+async fn draft_of_older_terms(ctx: &Ctx, intent: IntentId) -> Result<Option<Purchase>, Error> {
     if has_accepted_terms(ctx).await? {
         return Ok(None);
     }
     let found = ctx.store.find_purchase(ctx.id(), intent).await?;
-    let draft = found.filter(|found| found.state == PurchaseState::Draft);
-    Ok(draft.map(|draft| (draft.product, u8::try_from(draft.quantity).unwrap_or(1))))
+    Ok(found.filter(|found| found.state == PurchaseState::Draft))
 }
 
 /// The purchase was not started: the screen says so, and the button stays within reach. After a fault of our

@@ -7,8 +7,8 @@ use futures_util::future::join_all;
 use super::terms::has_accepted_terms;
 use super::{Ctx, Done, Error, State};
 use crate::domain::IntentId;
-use crate::domain::catalog::{Choice, Favourite};
-use crate::orders::Draft;
+use crate::domain::catalog::{Choice, Favourite, Policy};
+use crate::orders::{Draft, Wish};
 use crate::smscode::Client;
 use crate::views::buy_menu::{
     BuyMenu, MOST_BOUGHT, MOST_FAVOURITES, MOST_SERVICES, Price, Shortcut, Why, buy_menu as view,
@@ -88,7 +88,9 @@ async fn shortcut<'a>(ctx: &Ctx, client: &Client, kept: &'a Favourite, may_buy: 
 
 async fn draft(ctx: &Ctx, kept: &Favourite) -> Option<(IntentId, Price)> {
     let Choice { product, listing, .. } = kept.choice;
-    let draft = ctx.orders.draft(ctx.id(), ctx.user.currency, product, listing, 1);
+    // No price is confirmed on the way, so the limit that was set applies.
+    let wish = Wish { quantity: 1, policy: Policy::default(), ceiling: kept.ceiling };
+    let draft = ctx.orders.draft(ctx.id(), ctx.user.currency, product, listing, wish);
     let Ok(Ok(Some(Draft { purchase, .. }))) = tokio::time::timeout(PATIENCE, draft).await else {
         return None;
     };

@@ -5,12 +5,12 @@ use futures_util::future::BoxFuture;
 use super::offer::Shown;
 use super::{
     Ctx, Done, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu, export, fallback, favourites,
-    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, settings, start,
-    time_zones, watch, webhook,
+    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, same_number,
+    settings, start, time_zones, watch, webhook,
 };
 use crate::domain::Currency;
 use crate::domain::catalog::Listing;
-use crate::views::{Callback, notice, toast};
+use crate::views::{Callback, notice, purchase, toast};
 
 /// Politely answers a button of another version, or not from this bot.
 pub async fn old_button(ctx: &Ctx) -> Done {
@@ -57,8 +57,16 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
             later(move || offer::pick(ctx, product, quantity, shown))
         }
         Callback::BestFirst { product, quantity, page, quantities } => {
-            let shown = Shown { page, quantities, best_first: true };
+            let shown = Shown { page, quantities, best_first: true, ..Shown::default() };
             later(move || offer::pick(ctx, product, quantity, shown))
+        }
+        Callback::PickBy { product, quantity, policy, best_first, page, quantities } => {
+            let shown = Shown { page, quantities, best_first, policy };
+            later(move || offer::pick(ctx, product, quantity, shown))
+        }
+        Callback::SameNumber { order } => later(move || same_number::ask(ctx, order)),
+        Callback::AcceptTermsForNumber { version, order } => {
+            later(move || same_number::accept_terms(ctx, version, order))
         }
         Callback::InRupiah(again) => later(move || in_rupiah(ctx, *again)),
         Callback::AskAmount(of) => later(move || amounts::ask(ctx, of)),
@@ -131,10 +139,7 @@ async fn in_rupiah(ctx: &Ctx, again: Callback) -> Done {
     let again = match again {
         Callback::Confirm { intent } | Callback::Assure { intent } => {
             let found = ctx.store.find_purchase(ctx.id(), intent).await?;
-            found.map_or(Callback::Buy, |purchase| Callback::Pick {
-                product: purchase.product,
-                quantity: u8::try_from(purchase.quantity).unwrap_or(u8::MAX),
-            })
+            found.map_or(Callback::Buy, |purchase| purchase::again(&purchase))
         }
         again => again,
     };

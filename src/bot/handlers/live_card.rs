@@ -14,7 +14,7 @@ pub(super) async fn show(ctx: &Ctx, order: &Order) -> Done {
     let scene = ctx.store.find_scene(order.user, &of_card).await?;
     let is_alone = matches!(scene.orders.as_slice(), [only] if only.id == order.id);
     if !order.status.is_open() || !is_alone {
-        return ctx.screen.reveal(&ctx.store, &view(ctx, order)).await;
+        return ctx.screen.reveal(&ctx.store, &view(ctx, order).await?).await;
     }
     let (now, style) = (ctx.clock.now(), ctx.user.style);
     let orders = std::slice::from_ref(order);
@@ -51,7 +51,7 @@ pub(super) async fn redraw(ctx: &Ctx, order: &Order) -> Done {
     let shown = order.sms.iter().find(|sms| Some(sms.seq) == shown);
     let view = match shown {
         Some(shown) => sms::sms(s, order, shown, ctx.clock.now(), style).into_iter().next(),
-        None => Some(view(ctx, order)),
+        None => Some(view(ctx, order).await?),
     };
     if let Some(view) = view {
         ctx.screen.amend(pressed, &view).await;
@@ -64,6 +64,11 @@ async fn redraw_card(ctx: &Ctx, order: &Order) -> Result<(), Error> {
 }
 
 /// The current state of an order, with the way back to all orders.
-fn view(ctx: &Ctx, order: &Order) -> View {
-    orders::order(&ctx.localizer, order, ctx.clock.now(), ctx.user.style)
+async fn view(ctx: &Ctx, order: &Order) -> Result<View, Error> {
+    let bought = match order.intent {
+        Some(intent) => ctx.store.find_purchase(order.user, intent).await?,
+        None => None,
+    };
+    let continues = bought.and_then(|bought| bought.wanted.continued());
+    Ok(orders::order(&ctx.localizer, order, continues, ctx.clock.now(), ctx.user.style))
 }

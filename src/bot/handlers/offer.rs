@@ -4,11 +4,11 @@ use std::pin::pin;
 use std::time::Duration;
 
 use super::{Ctx, Done, Error, listings};
-use crate::domain::catalog::{Favourite, Listing, Product, ProductLabel, ProductSort};
+use crate::domain::catalog::{Favourite, Listing, Policy, Product, ProductLabel, ProductSort};
 use crate::domain::guard::Guard;
 use crate::domain::outcomes::ListingCounts;
 use crate::domain::{Money, ProductId};
-use crate::orders::Draft;
+use crate::orders::{Draft, Wish};
 use crate::smscode::Client;
 use crate::views::instead::{self, Nearest};
 use crate::views::offers::Offers;
@@ -29,6 +29,8 @@ pub struct Shown {
     pub quantities: bool,
     /// Whether the offers are in the order of their success.
     pub best_first: bool,
+    /// Which offer the provider picks where it has a choice.
+    pub policy: Policy,
 }
 
 /// Opens a place: its first offer within the user's price limit, with the others as choices.
@@ -69,7 +71,8 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
         return ctx.screen.show(&terms::ask(s, product, quantity)).await;
     }
     let quantity = u32::from(quantity.clamp(1, ctx.max_quantity));
-    let reading = read(ctx, &client, product, quantity);
+    let wish = Wish { quantity, policy: shown.policy, ceiling: None };
+    let reading = read(ctx, &client, product, wish);
     let Some(mut found) = ctx.screen.while_working(reading).await? else {
         return ctx.screen.show(&browse::empty_catalog(s)).await;
     };
@@ -106,6 +109,7 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
             available: offer.available,
             success: &found.success,
             best_first: shown.best_first,
+            policy: shown.policy,
         },
         most: ctx.max_quantity,
         quantities: shown.quantities,
@@ -130,11 +134,11 @@ struct Found {
 
 /// Creates the draft and loads the other offers and the balance; `None` if the catalog does not know the
 /// offer's place. Only the draft must succeed: without the others the screen shows less.
-async fn read(ctx: &Ctx, client: &Client, product: ProductId, quantity: u32) -> Result<Option<Found>, Error> {
+async fn read(ctx: &Ctx, client: &Client, product: ProductId, wish: Wish) -> Result<Option<Found>, Error> {
     let Some(listing) = listings::find(ctx, client, product).await? else { return Ok(None) };
     let (id, currency) = (ctx.id(), ctx.user.currency);
     let drawn = async {
-        let draft = ctx.orders.draft(id, currency, product, listing, quantity).await?;
+        let draft = ctx.orders.draft(id, currency, product, listing, wish).await?;
         let others = ctx.catalog.offers(client, listing).await.unwrap_or_default();
         Ok::<_, Error>((draft, others))
     };

@@ -10,8 +10,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Look, Purchase, PurchaseState};
-use crate::domain::OrderReport;
 use crate::domain::failure::{FailureKind, ProviderFailure};
+use crate::domain::{OrderReport, Private};
 
 /// A purchase that was never sent is dropped after this time: the user has moved on.
 const START_WINDOW: TimeDelta = TimeDelta::minutes(5);
@@ -161,20 +161,26 @@ impl Purchase {
         self.provider_time.or(self.confirmed_at).unwrap_or(self.created_at) - CLOCK_GRACE
     }
 
-    /// Whether an order not attributed to any purchase may belong to this one, by product and time.
-    pub fn may_have_made(&self, order: &OrderReport) -> bool {
+    /// Whether an order not attributed to any purchase may belong to this one, by what it is for and its time.
+    /// `number` is the number that is rented again, if the purchase asks for that.
+    pub fn may_have_made(&self, order: &OrderReport, number: Option<&Private>) -> bool {
         let from = self.begins_at();
         let settled = !matches!(self.state, PurchaseState::Confirmed | PurchaseState::Unclear);
         let last_word = self.doubt.in_progress_at.map_or(from, |said| said.max(from));
         let until = settled.then(|| last_word + CLOCK_GRACE + CLAIM_WINDOW);
-        order.product == Some(self.product)
+        self.is_of_kind(order, number)
             && order.created_at.is_some_and(|made| made >= from && until.is_none_or(|until| made <= until))
     }
 
-    /// Whether an order that either purchase may have made is left to `other`, an unsettled purchase of the
-    /// same product from the same account: the one that can still be answered has precedence, else the older
-    /// one.
+    /// Whether an order that either purchase may have made is left to `other`, an unsettled purchase from the same
+    /// account: a number that was rented again belongs to the purchase of that number, else the one that can still be
+    /// answered has precedence, else the older one.
     pub fn yields_to(&self, other: &Self, now: DateTime<Utc>) -> bool {
+        match (self.wanted.continued(), other.wanted.continued()) {
+            (Some(_), None) => return false,
+            (None, Some(_)) => return true,
+            _ => {}
+        }
         let young = other.age(now) <= TRUSTED_FOR || other.doubt.in_progress_at.is_some();
         let may_be_answered = other.failure.is_none() && young && other.age(now) <= REPEAT_WINDOW;
         let is_older = (other.confirmed_at, other.id.0) < (self.confirmed_at, self.id.0);

@@ -5,12 +5,15 @@
 //! same call.
 
 mod doubt;
+mod matching;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 use chrono::{DateTime, Utc};
 
 pub use doubt::{Plan, Verdict};
+pub use wanted::Wanted;
 
 use super::catalog::{Listing, ProductLabel};
 use super::failure::FailureKind;
@@ -60,7 +63,9 @@ pub struct Purchase {
     pub currency: Currency,
     /// The exact JSON body of the call.
     pub body: String,
-    /// The product.
+    /// What the call asks for.
+    pub wanted: Wanted,
+    /// The product that was chosen.
     pub product: ProductId,
     /// Its place in the catalog, used to read the price again.
     pub listing: Listing,
@@ -72,6 +77,12 @@ pub struct Purchase {
     pub dial: Option<String>,
     /// The price of one number: as shown on the confirm screen, and after confirmation as read at that moment.
     pub price: Money,
+    /// The highest price of one number that the call allows, in the form in which the body states it; `None` if it
+    /// states none.
+    pub limit: Option<Money>,
+    /// The lowest price of one number that the call allows, in the same form: the person chose an offer although there
+    /// were cheaper ones.
+    pub floor: Option<Money>,
     /// Its lifecycle state.
     pub state: PurchaseState,
     /// When the confirm screen was shown.
@@ -94,6 +105,8 @@ pub struct Purchase {
     pub request_id: Option<String>,
     /// How many of the numbers could not be rented.
     pub failed_count: u32,
+    /// The draft at the next price, if the provider had no number within the limit.
+    pub next: Option<IntentId>,
 }
 
 /// What is known about a purchase while its outcome is unknown.

@@ -1,8 +1,11 @@
 //! Next steps for an uncertain purchase, as tables.
 
+use rust_decimal::Decimal;
+
 use super::*;
+use crate::domain::catalog::Policy;
 use crate::domain::failure::ProviderFailure;
-use crate::domain::{CountryId, OrderId, OrderReport, ServiceId};
+use crate::domain::{CatalogProductId, CountryId, OperatorId, OrderId, OrderReport, Private, ServiceId};
 
 const NO: Option<FailureKind> = Some(FailureKind::UpstreamRefused);
 
@@ -17,12 +20,15 @@ fn confirmed() -> Purchase {
         user: UserId(1),
         currency: Currency::Idr,
         body: String::new(),
+        wanted: Wanted::Product,
         product: ProductId(142),
         listing: Listing { country: CountryId(6), service: ServiceId(1) },
         quantity: 3,
         title: ProductLabel::default(),
         dial: None,
         price: Money::Idr(15_000),
+        limit: None,
+        floor: None,
         state: PurchaseState::Confirmed,
         created_at: time(-60),
         provider_time: Some(time(0)),
@@ -34,6 +40,7 @@ fn confirmed() -> Purchase {
         failure_until: None,
         request_id: None,
         failed_count: 0,
+        next: None,
     }
 }
 
@@ -168,12 +175,93 @@ fn m2_an_order_is_of_a_purchase_by_its_product_and_its_time() {
         (&unclear, 142, 1_300, true),
         (&in_doubt(2), 142, 1_300, true),
     ] {
-        assert_eq!(purchase.may_have_made(&order(product, made)), is_its, "{product} at {made} s");
+        assert_eq!(purchase.may_have_made(&order(product, made), None), is_its, "{product} at {made} s");
+    }
+    assert!(!settled.may_have_made(
+        &OrderReport { product: Some(ProductId(142)), ..OrderReport::bare(OrderId(1)) },
+        None
+    ));
+}
+
+#[test]
+fn o22_an_order_is_of_a_routed_purchase_by_its_place_and_operator_whatever_its_tier() {
+    let routed = |operator: Option<i64>| {
+        let (shared, operator) = (CatalogProductId(77), operator.map(OperatorId));
+        Purchase { wanted: Wanted::Offer { shared, operator, policy: Policy::Cheapest }, ..in_doubt(2) }
+    };
+    let order = |shared: Option<i64>, product, operator: Option<i64>| OrderReport {
+        product: Some(ProductId(product)),
+        catalog_product: shared.map(CatalogProductId),
+        operator: operator.map(OperatorId),
+        created_at: Some(time(1)),
+        ..OrderReport::bare(OrderId(1))
+    };
+    for (wanted, shared, product, operator, is_its) in [
+        (None, Some(77), 142, None, true),
+        (None, Some(77), 900, Some(4), true),
+        (None, Some(78), 142, None, false),
+        // A provider that does not state the place of an order.
+        (None, None, 142, None, true),
+        (None, None, 900, None, false),
+        (Some(4), Some(77), 900, Some(4), true),
+        (Some(4), Some(77), 900, Some(5), false),
+    ] {
+        let is_of = routed(wanted).may_have_made(&order(shared, product, operator), None);
+        assert_eq!(is_of, is_its, "{wanted:?}: {shared:?} {product} {operator:?}");
     }
     assert!(
-        !settled
-            .may_have_made(&OrderReport { product: Some(ProductId(142)), ..OrderReport::bare(OrderId(1)) })
+        !in_doubt(2).may_have_made(&order(Some(77), 900, None), None),
+        "the plain form buys its product only"
     );
+}
+
+#[test]
+fn o23_an_order_is_of_a_reactivation_by_its_number_and_its_time_and_that_has_precedence() {
+    let again = Purchase { wanted: Wanted::Number { of: OrderId(7) }, quantity: 1, ..in_doubt(2) };
+    let order = |phone: &str, made| OrderReport {
+        product: Some(ProductId(142)),
+        phone: Some(Private::new(phone)),
+        created_at: Some(time(made)),
+        ..OrderReport::bare(OrderId(8))
+    };
+    let number = Private::new("+6281234567890");
+    for (phone, made, is_its) in [
+        ("+6281234567890", 1, true),
+        ("62 812-3456-7890", 1, true),
+        ("006281234567890", 1, true),
+        ("+6281234567891", 1, false),
+        ("", 1, false),
+        // The order whose number it is.
+        ("+6281234567890", -600, false),
+    ] {
+        assert_eq!(again.may_have_made(&order(phone, made), Some(&number)), is_its, "{phone} at {made} s");
+    }
+    assert!(!again.may_have_made(&order("+6281234567890", 1), None), "the number is not known");
+    let other = Purchase { id: IntentId([1; 16]), confirmed_at: Some(time(-10)), ..in_doubt(2) };
+    assert!(!again.yields_to(&other, time(10)) && other.yields_to(&again, time(10)));
+}
+
+#[test]
+fn o22_a_limit_in_dollars_is_compared_as_the_provider_will() {
+    let rate = |rate: i64| Some(Decimal::from(rate));
+    let price = |idr| Money::Usd { amount: Decimal::new(9_231, 4), canonical_idr: idr };
+    let limit = Money::limit(15_000, Currency::Usd, rate(16_250));
+    let dollars = Purchase { currency: Currency::Usd, limit, ..confirmed() };
+    for (idr, now, affordable) in [
+        (15_000, rate(16_250), true),
+        (15_001, rate(16_250), false),
+        (14_000, rate(16_250), true),
+        (15_000, rate(16_249), false),
+        (15_100, rate(16_400), true),
+        (15_000, None, true),
+    ] {
+        assert_eq!(dollars.allows(&price(idr), now), affordable, "{idr} at {now:?}");
+    }
+    let rupiah = Purchase { limit: Some(Money::Idr(15_000)), ..confirmed() };
+    assert!(rupiah.allows(&Money::Idr(15_000), None) && !rupiah.allows(&Money::Idr(15_001), None));
+    assert!(confirmed().allows(&Money::Idr(90_000), None), "without a limit");
+    let chosen = Purchase { floor: Some(Money::Idr(14_001)), ..rupiah };
+    assert!(chosen.allows(&Money::Idr(14_001), None) && !chosen.allows(&Money::Idr(14_000), None));
 }
 
 #[test]

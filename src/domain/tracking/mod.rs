@@ -321,7 +321,8 @@ impl Order {
             self.intent.get_or_insert(bought.intent);
             self.card = CardId::Purchase(bought.intent);
             self.title = bought.title.clone();
-            self.product.get_or_insert(bought.product);
+            // The provider may have picked another offer than the one that was chosen.
+            self.product = seen.order.product.or(self.product).or(Some(bought.product));
             self.price.get_or_insert(bought.price);
         }
         if seen.source > Source::Event {
@@ -358,40 +359,13 @@ impl Order {
             self.ended_at = None;
         }
     }
-
-    fn record_status(&mut self, seen: &Observation) {
-        let Some(stated) = seen.order.status.filter(|stated| *stated != self.status) else { return };
-        let newer = seen.asked_at >= self.status_at;
-        let allowed = match (self.status.is_open(), stated) {
-            // An end is final; only the provider's own record may change which end it was.
-            (false, stated) => !stated.is_open() && newer && seen.source >= Source::Read,
-            // Back to waiting for an SMS: only after a resend, and never because of an event, an earlier
-            // statement, or a statement that itself contains an SMS.
-            (true, OrderStatus::Active) => newer && seen.source > Source::Event && !seen.order.tells_of_sms(),
-            // After a resend, an earlier statement says nothing about the wait for another SMS.
-            (true, OrderStatus::OtpReceived) if self.round > 0 => {
-                let overtaken =
-                    seen.event_at.zip(self.round_started_at).is_some_and(|(at, resent)| at < resent);
-                newer && !overtaken
-            }
-            (true, _) => true,
-        };
-        if allowed {
-            self.status = stated;
-            self.status_at = seen.asked_at.max(self.status_at);
-            self.ended_at = if stated.is_open() { None } else { Some(seen.asked_at) };
-        }
-        if !self.status.is_open() {
-            self.cancel_promised_at = None;
-            self.finish_promised_at = None;
-        }
-    }
 }
 
 mod cancel;
 mod sequence;
 mod sibling;
 mod sms;
+mod status;
 
 pub use cancel::CANCEL_TAKES;
 

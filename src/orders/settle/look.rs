@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::super::Error;
 use super::step::{LONGEST_WAIT, Next, Settler, TOKEN_AGAIN, bought, without_account};
 use crate::accounts;
-use crate::domain::OrderReport;
 use crate::domain::failure::FailureKind;
 use crate::domain::purchase::Purchase;
 use crate::domain::tracking::Observation;
+use crate::domain::{OrderReport, Private};
 use crate::smscode::{self, Client, OrderQuery};
 
 const PAGE: u32 = 100;
@@ -48,7 +48,11 @@ impl Settler {
     ) -> Result<Result<Found, Next>, Error> {
         let orders = &self.orders;
         let now = orders.clock.now();
-        let (list, complete) = match list(purchase, client).await.map_err(accounts::Error::from) {
+        let known = self.find_number(purchase).await?;
+        let Listed { orders: list, complete, number } = match list(purchase, client, known)
+            .await
+            .map_err(accounts::Error::from)
+        {
             Ok(list) => list,
             Err(accounts::Error::Provider(error)) if error.failure().kind != FailureKind::TokenRejected => {
                 let wait = error.retry_after().unwrap_or(ASK_AGAIN).min(LONGEST_WAIT);
@@ -69,7 +73,7 @@ impl Settler {
         // Another account's list contains nothing from this purchase.
         let mut room = if same_account { purchase.quantity.saturating_sub(made) } else { 0 };
         let (mut own, mut fresh) = (Vec::new(), Vec::new());
-        for order in list.into_iter().filter(|order| purchase.may_have_made(order)) {
+        for order in list.into_iter().filter(|order| purchase.may_have_made(order, number.as_ref())) {
             match orders.store.find_intent_of(order.id).await? {
                 Some(owner) if owner == purchase.id => own.push(bought(purchase, now, order)),
                 None if room > 0 => {
@@ -81,21 +85,68 @@ impl Settler {
         }
         let rivals =
             if fresh.is_empty() { Vec::new() } else { orders.store.find_rivals(purchase.id).await? };
-        let contested = rivals.iter().any(|rival| purchase.yields_to(rival, now));
+        let mut contested = false;
+        for rival in rivals.iter().filter(|rival| purchase.yields_to(rival, now)) {
+            let number = self.find_number(rival).await?;
+            contested |= fresh.iter().any(|seen| rival.may_have_made(&seen.order, number.as_ref()));
+        }
         own.extend(fresh.iter().cloned());
         Ok(Ok(Found { own, fresh, same_account, complete, contested }))
     }
+
+    /// The number that a purchase rents again, as far as it is stored here.
+    async fn find_number(&self, purchase: &Purchase) -> Result<Option<Private>, Error> {
+        let Some(of) = purchase.wanted.continued() else { return Ok(None) };
+        Ok(self.orders.store.find_order(purchase.user, of).await?.and_then(|order| order.phone))
+    }
 }
 
-/// The user's orders since the confirmation, oldest first, and whether the list is complete. Settling a
-/// purchase must not depend on an exchange rate.
-async fn list(purchase: &Purchase, client: &Client) -> Result<(Vec<OrderReport>, bool), smscode::Error> {
-    let read = client.even_without_rate(|client| async move { pages(purchase, &client).await });
-    let ((mut list, complete), in_rupiah) = read.await?;
+/// The user's orders since the confirmation.
+struct Listed {
+    /// Oldest first.
+    orders: Vec<OrderReport>,
+    /// Whether they can be relied on to include every order of the purchase.
+    complete: bool,
+    /// The number that the purchase rents again, if that is what it asks for.
+    number: Option<Private>,
+}
+
+/// Reads the user's orders since the confirmation. `known` is the number that is rented again, if it is stored here.
+/// Settling a purchase must not depend on an exchange rate.
+async fn list(
+    purchase: &Purchase,
+    client: &Client,
+    known: Option<Private>,
+) -> Result<Listed, smscode::Error> {
+    let read = client.even_without_rate(|client| {
+        let known = known.clone();
+        async move {
+            let number = number(purchase, &client, known).await?;
+            Ok((pages(purchase, &client).await?, number))
+        }
+    });
+    let (((mut orders, complete), number), in_rupiah) = read.await?;
     if in_rupiah {
-        list.iter_mut().for_each(|order| order.amount = None);
+        orders.iter_mut().for_each(|order| order.amount = None);
     }
-    Ok((list, complete))
+    let complete = complete && (number.is_some() || purchase.wanted.continued().is_none());
+    Ok(Listed { orders, complete, number })
+}
+
+/// The number that a purchase rents again; read from the provider if it is not stored here any more.
+async fn number(
+    purchase: &Purchase,
+    client: &Client,
+    known: Option<Private>,
+) -> Result<Option<Private>, smscode::Error> {
+    match purchase.wanted.continued().filter(|_| known.is_none()) {
+        Some(of) => match client.order(of).await {
+            Ok(reply) => Ok(reply.data.phone),
+            Err(error) if error.failure().kind == FailureKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        },
+        None => Ok(known),
+    }
 }
 
 /// Reads the list, newest first, back to the confirmation. An order created meanwhile shifts the others, so

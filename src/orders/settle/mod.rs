@@ -7,6 +7,7 @@
 //! Deliberately absent: the rules for what to do when (`domain::purchase`).
 
 mod look;
+mod refused;
 mod step;
 
 pub use step::Settler;
@@ -19,7 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Error, Orders};
 use crate::accounts::{self, Tell};
 use crate::domain::failure::{FailureKind, ProviderFailure};
-use crate::domain::purchase::{Plan, Purchase, PurchaseState, Verdict};
+use crate::domain::purchase::{Plan, Purchase, PurchaseState, Verdict, Wanted};
 use crate::domain::{Currency, IntentId};
 use crate::smscode::{self, Client};
 use crate::store::{Settled, Taken};
@@ -92,7 +93,7 @@ impl Settler {
             Err(error) => without_account(&purchase, &error),
         };
         let (settled, unexplained) = match next {
-            Next::Settle(settled) => (settled, false),
+            Next::Settle(settled) => (self.explained(&purchase, settled).await, false),
             Next::SettleAndLook(settled) => (settled, true),
             Next::Wait(wait) => {
                 // Two calls without a clear answer: the user is told that it takes longer, and why.
@@ -109,6 +110,7 @@ impl Settler {
         };
         let late_look = purchase.next_late_look(self.orders.clock.now()).filter(|_| may_be_late);
         let balance = self.balance_after(&purchase, &settled).await;
+        purchase.next = self.next_after(&purchase, &settled).await;
         self.orders.store.settle_purchase(&purchase, &settled, late_look, balance).await?;
         self.count(&purchase, outcome(&settled));
         Ok(())
@@ -166,7 +168,11 @@ impl Settler {
         let now = self.orders.clock.now();
         let stated_at = if purchase.attempts == 0 { now } else { purchase.confirmed_at.unwrap_or(now) };
         self.orders.store.count_attempt(purchase).await?;
-        let answer = client.create(&purchase.id.to_string(), &purchase.body).await;
+        let (key, body) = (purchase.id.to_string(), &purchase.body);
+        let answer = match purchase.wanted {
+            Wanted::Number { .. } => client.reactivate(&key, body).await,
+            Wanted::Product | Wanted::Offer { .. } => client.create(&key, body).await,
+        };
         if let Err(error) = &answer {
             tracing::warn!(purchase.id = %purchase.id, attempt = purchase.attempts + 1, %error, "no order yet");
         }
@@ -314,7 +320,10 @@ fn after_error(
     let in_time = purchase.age(now) + TimeDelta::from_std(asked).unwrap_or(BUSY_WINDOW) <= BUSY_WINDOW;
     match (failure.kind, error) {
         // The first attempt may have succeeded with this key, so neither answer is a no.
-        (FailureKind::Conflict | FailureKind::InProgress, _) => {
+        // For a reactivation, a conflict is about its number: "in progress" has a code of its own there.
+        (kind @ (FailureKind::Conflict | FailureKind::InProgress), _)
+            if kind == FailureKind::InProgress || purchase.wanted.continued().is_none() =>
+        {
             purchase.note_in_progress(now);
             purchase.doubtful = true;
             Some(Next::Wait(wait))

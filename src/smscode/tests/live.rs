@@ -1,11 +1,12 @@
 //! What only the live surface has.
 
 use super::*;
+use crate::domain::catalog::Policy;
 use crate::domain::order::Abilities;
 use crate::domain::{
     CatalogProductId, CountryId, OperatorId, OrderId, OrderReport, OrderStatus, Private, ProductId, ServiceId,
 };
-use crate::smscode::{Operator, OrderQuery, Policy, ProductQuery, ReactivateBody, RoutedBody};
+use crate::smscode::{Operator, OrderQuery, ProductQuery, ReactivateBody, RoutedBody};
 
 #[tokio::test]
 async fn countries_in_their_live_shape_are_normalised() {
@@ -76,6 +77,7 @@ async fn an_order_says_what_is_allowed_now() {
             can_finish: Some(true),
             can_resend: Some(false),
             can_cancel: Some(false),
+            can_reactivate: Some(false),
             resend_available_at: Some(at("2026-02-25T10:06:00Z")),
             cancel_available_at: None,
         },

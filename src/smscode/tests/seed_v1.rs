@@ -52,6 +52,7 @@ pub(super) fn offer(price: Money) -> Product {
         price,
         active: true,
         operator: None,
+        operator_id: None,
         catalog_product: None,
     }
 }

@@ -196,6 +196,19 @@ fn pinned() -> Vec<(Callback, &'static str)> {
             ),
             "1NQIGCAEMAAHqDwasAgE",
         ),
+        (
+            Callback::PickBy {
+                product: ProductId(142),
+                quantity: 2,
+                policy: Policy::BestSuccess,
+                best_first: false,
+                page: None,
+                quantities: false,
+            },
+            "1OpwCAgEAAAA",
+        ),
+        (Callback::SameNumber { order: OrderId(1001) }, "1O9IP"),
+        (Callback::AcceptTermsForNumber { version: 1, order: OrderId(1001) }, "1PAHSDw"),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::domain::catalog::ProductLabel;
 use crate::domain::purchase::{Purchase, PurchaseState, is_of_other_country};
 use crate::domain::tracking::Order;
 use crate::domain::user::CodeStyle;
-use crate::domain::{Money, OrderStatus, Private};
+use crate::domain::{Money, OrderId, OrderStatus, Private};
 use crate::i18n::Localizer;
 use crate::views::text;
 
@@ -28,6 +28,8 @@ pub struct Card<'a> {
     pub late: u32,
     /// The international prefix of the country that was chosen, when it is known.
     pub dial: Option<&'a str>,
+    /// The order whose number this is once more.
+    pub continues: Option<OrderId>,
     /// Whether an account is linked, without which no code comes here.
     pub linked: bool,
     /// The time for which the buttons are drawn.
@@ -54,6 +56,7 @@ impl<'a> Card<'a> {
             unsettled: unsettled(purchase, orders),
             late: purchase.doubt.late,
             dial: purchase.dial.as_deref(),
+            continues: purchase.wanted.continued(),
             linked: true,
             now,
             style,
@@ -71,6 +74,7 @@ impl<'a> Card<'a> {
             unsettled: 0,
             late: 0,
             dial: None,
+            continues: None,
             linked: true,
             now,
             style,

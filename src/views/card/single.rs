@@ -12,7 +12,7 @@ use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button};
 use crate::views::possible::{Cancel, Possible};
 use crate::views::sms_text::{CODE_UNITS, code_line, code_of, quote, text_in};
-use crate::views::{View, again, phone, text, time, title};
+use crate::views::{View, again, phone, same_number, text, time, title};
 
 /// Room for all SMS of the order together; the rest of a card needs much less than what is left.
 const SMS_UNITS: usize = 3000;
@@ -28,8 +28,15 @@ const BALANCE_FOR: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
 pub(super) fn card(s: &Localizer, card: &Card<'_>, order: &Order) -> View {
     let possible = Possible::of(order, card.now);
     let below = is_told_below(card, order);
-    let about =
-        text::join([name(s, card, order, below), number(s, order), other_country(s, card, order)], "\n");
+    let about = text::join(
+        [
+            name(s, card, order, below),
+            number(s, order),
+            same_number::continues(s, card.continues),
+            other_country(s, card, order),
+        ],
+        "\n",
+    );
     let facts = if below { String::new() } else { facts(s, card, order) };
     let (state, sms) = (state(s, card, order, possible), all_sms(s, order, card, below));
     // Nothing is pending between one SMS and the next.
@@ -211,7 +218,8 @@ fn keyboard(s: &Localizer, card: &Card<'_>, order: &Order, possible: Possible) -
     }
     let code = buttons::copy_newest_code(s, order, style);
     if !order.status.is_open() {
-        return Keyboard::new().row(code).grid(1, again::buttons(s, order.product));
+        let same = same_number::offer(s, order).filter(|_| card.linked);
+        return Keyboard::new().row(code).row(same).grid(1, again::buttons(s, order.product));
     }
     if !card.linked {
         let link = button(fl!(t, "button-link-again"), &Callback::Login).primary();

@@ -12,7 +12,7 @@ use crate::domain::purchase::{Doubt, Purchase, PurchaseState};
 use crate::domain::tracking::{Order, Sms};
 use crate::domain::user::User;
 use crate::domain::user::{CodeStyle, Lifetime};
-use crate::domain::{Currency, Money, OrderId, OrderStatus, Private, Zone};
+use crate::domain::{Currency, IntentId, Money, OrderId, OrderStatus, Private, Zone};
 use crate::i18n::Localizer;
 use crate::views::callback::Callback;
 use crate::views::card::{Card, card};
@@ -25,6 +25,7 @@ use crate::views::{
 mod action;
 mod lists;
 mod me;
+mod number;
 mod watches;
 mod webhook;
 
@@ -132,7 +133,7 @@ fn account(s: &Localizer, w: &World) -> Vec<Screen> {
 
 fn ends(s: &Localizer, w: &World) -> Vec<Screen> {
     let end = |state, failed_count, quantity| {
-        purchase::ended(s, &Purchase { failed_count, ..w.purchase(quantity, state) })
+        purchase::ended(s, &Purchase { failed_count, ..w.purchase(quantity, state) }, None)
     };
     let token_refused =
         Purchase { failure: Some(FailureKind::TokenRejected), ..w.purchase(1, PurchaseState::InDoubt) };
@@ -142,8 +143,8 @@ fn ends(s: &Localizer, w: &World) -> Vec<Screen> {
         ("purchase", "draft", end(PurchaseState::Draft, 0, 1)),
         ("purchase", "confirmed", end(PurchaseState::Confirmed, 0, 1)),
         ("purchase", "in doubt", end(PurchaseState::InDoubt, 0, 1)),
-        ("purchase", "in doubt, token refused", purchase::ended(s, &token_refused)),
-        ("purchase", "still no answer", purchase::ended(s, &unclear)),
+        ("purchase", "in doubt, token refused", purchase::ended(s, &token_refused, None)),
+        ("purchase", "still no answer", purchase::ended(s, &unclear, None)),
         ("purchase", "bought one", end(PurchaseState::Bought, 0, 1)),
         ("purchase", "bought five", end(PurchaseState::Bought, 0, 5)),
         ("purchase", "bought three of five", end(PurchaseState::Bought, 2, 5)),
@@ -153,9 +154,14 @@ fn ends(s: &Localizer, w: &World) -> Vec<Screen> {
         ("purchase", "lapsed", end(PurchaseState::Lapsed, 0, 1)),
         ("purchase", "refused without a reason", end(PurchaseState::Refused, 0, 1)),
     ];
+    let (id, price) = (IntentId([8; 16]), w.price);
+    let refused = Purchase { failure: Some(FailureKind::SoldOut), ..w.purchase(3, PurchaseState::Refused) };
+    let next = Purchase { id, price, ..w.purchase(3, PurchaseState::Draft) };
+    screens.push(("purchase", "the next price", purchase::ended(s, &refused, Some(&next))));
+    screens.extend(number::number(s, w));
     screens.extend(FailureKind::ALL.iter().map(|&kind| {
         let refused = Purchase { failure: Some(kind), ..w.purchase(1, PurchaseState::Refused) };
-        ("purchase", kind.as_str(), purchase::ended(s, &refused))
+        ("purchase", kind.as_str(), purchase::ended(s, &refused, None))
     }));
     screens
 }

@@ -2,13 +2,13 @@
 
 use super::gallery::Screen;
 use super::world::{INTENT, World, usd};
-use crate::domain::catalog::{Favourite, Listing, Product, ProductLabel};
+use crate::domain::catalog::{Favourite, Listing, Policy, Product, ProductLabel};
 use crate::domain::guard::{Guard, Hold};
 use crate::domain::hook::HookTarget;
 use crate::domain::notification::Address;
 use crate::domain::outcomes::ListingCounts;
-use crate::domain::purchase::{Purchase, PurchaseState};
-use crate::domain::{CountryId, Money, ServiceId};
+use crate::domain::purchase::{Purchase, PurchaseState, Wanted};
+use crate::domain::{CatalogProductId, CountryId, Money, ServiceId};
 use crate::i18n::Localizer;
 use crate::views::amount::{self, Asked};
 use crate::views::browse::{self, CountryItem, Part};
@@ -118,10 +118,20 @@ pub(super) fn confirming(s: &Localizer, w: &World) -> Vec<Screen> {
     let many: Vec<_> = (1..=19).map(|id| w.product(id, true)).collect();
     let unknown = ListingCounts::default();
     let known = w.success();
-    let offers = |all| Offers { all, page: None, available: 1_042, success: &unknown, best_first: false };
+    let offers = |all| Offers {
+        all,
+        page: None,
+        available: 1_042,
+        success: &unknown,
+        best_first: false,
+        policy: Policy::Cheapest,
+    };
     let judged = |best_first| Offers { all: &few, success: &known, best_first, ..offers(&few) };
     let free = Guard::default();
     let capped = Guard { daily_cap: Some(50_000), ..free };
+    let wanted = |policy| Wanted::Offer { shared: CatalogProductId(77), operator: None, policy };
+    let routed = Purchase { wanted: wanted(Policy::Cheapest), ..one.clone() };
+    let best = Purchase { wanted: wanted(Policy::BestSuccess), ..three.clone() };
     let beside = |most, balance| Beside {
         offers: offers(&few[1..2]),
         most,
@@ -143,6 +153,16 @@ pub(super) fn confirming(s: &Localizer, w: &World) -> Vec<Screen> {
         ("confirm", "offers, best first", draw(&tier, Beside { offers: judged(true), ..rich })),
         ("confirm", "of very many offers", draw(&one, paged)),
         ("confirm", "three in dollars", draw(&dollars, beside(10, Some(&usd("30.77", 500_000))))),
+        (
+            "confirm",
+            "an offer that the provider may choose",
+            draw(&routed, Beside { offers: offers(&few), ..rich }),
+        ),
+        (
+            "confirm",
+            "best success",
+            draw(&best, Beside { offers: Offers { policy: Policy::BestSuccess, ..offers(&few) }, ..rich }),
+        ),
         ("confirm", "balance unknown", draw(&one, beside(10, None))),
         ("confirm", "one at most", draw(&one, beside(1, None))),
         ("confirm", "quantities", draw(&three, Beside { quantities: true, ..beside(100, None) })),
@@ -202,8 +222,10 @@ pub(super) fn buying(s: &Localizer, w: &World) -> Vec<Screen> {
     let own = Guard { daily_cap: Some(75_000), ..Guard::default() };
     let kept = Favourite { choice: w.choice(142), ceiling: Some(16_000), one_tap: false };
     vec![
-        ("confirm", "price rose", confirm::price_rose(s, &one, &Money::Idr(14_000))),
-        ("confirm", "price of three rose", confirm::price_rose(s, &three, &Money::Idr(14_000))),
+        ("confirm", "price rose", confirm::price_moved(s, &one, &Money::Idr(14_000))),
+        ("confirm", "price fell", confirm::price_moved(s, &one, &Money::Idr(16_000))),
+        ("confirm", "only the rate moved", confirm::price_moved(s, &one, &one.price)),
+        ("confirm", "price of three rose", confirm::price_moved(s, &three, &Money::Idr(14_000))),
         ("confirm", "buying", confirm::buying(s, &one)),
         ("confirm", "abandoned", confirm::abandoned(s)),
         ("confirm", "stale", confirm::stale(s, Some(&one))),

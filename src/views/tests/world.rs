@@ -6,12 +6,12 @@ use crate::domain::catalog::{Choice, Country, Listing, Product, ProductLabel, Se
 use crate::domain::notification::CardId;
 use crate::domain::order::Abilities;
 use crate::domain::outcomes::{Counts, ListingCounts, OperatorCounts};
-use crate::domain::purchase::{Purchase, PurchaseState};
+use crate::domain::purchase::{Purchase, PurchaseState, Wanted};
 use crate::domain::tracking::{Order, Sms};
 use crate::domain::user::{CodeStyle, Notifications, User};
 use crate::domain::{
-    CountryId, Currency, Fx, IntentId, Language, Money, OrderId, OrderReport, OrderStatus, Private,
-    ProductId, ServiceId, UserId,
+    CountryId, Currency, Fx, IntentId, Language, Money, OperatorId, OrderId, OrderReport, OrderStatus,
+    Private, ProductId, ServiceId, UserId,
 };
 
 pub(super) const INTENT: IntentId = IntentId([7; 16]);
@@ -112,6 +112,7 @@ impl World {
             price: self.price,
             active: true,
             operator: operator.then(|| self.operator.clone()),
+            operator_id: operator.then_some(OperatorId(42)),
             catalog_product: None,
         }
     }
@@ -136,12 +137,15 @@ impl World {
             user: UserId(1),
             currency: self.price.currency(),
             body: String::new(),
+            wanted: Wanted::Product,
             product: ProductId(142),
             listing: Listing { country: CountryId(6), service: ServiceId(3) },
             quantity,
             title: self.title(),
             dial: Some("+62".to_owned()),
             price: self.price,
+            limit: None,
+            floor: None,
             state,
             created_at: now(),
             provider_time: None,
@@ -153,6 +157,7 @@ impl World {
             request_id: Some(self.request_id.clone()),
             failure_until: None,
             failed_count: 0,
+            next: None,
         }
     }
 
