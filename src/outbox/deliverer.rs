@@ -9,9 +9,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::render::{Message, Renderer};
 use crate::clock::Clock;
-use crate::domain::UserId;
+use crate::domain::bulk::BulkId;
 use crate::domain::notification::{CardId, Notification};
+use crate::domain::tracking::Order;
 use crate::domain::user::Lifetime;
+use crate::domain::{OrderStatus, UserId};
 use crate::i18n::I18n;
 use crate::store::{Delivered, Error, OutboxEntry, Reach, Scene, Store, Taken};
 use crate::telegram::{Telegram, TelegramError};
@@ -23,6 +25,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// A rejected notification is retried at least this long and this often: Telegram may be at fault.
 const REFUSED_FOR: TimeDelta = TimeDelta::minutes(10);
 const TRIES_WHEN_REFUSED: u32 = 3;
+/// How long the result of a bulk press waits for refunds: longer than a call of the provider may take.
+const REFUND_COMES: TimeDelta = TimeDelta::seconds(20);
 
 /// Delivers the outbox.
 pub struct Deliverer {
@@ -127,6 +131,12 @@ impl Deliverer {
         if let Some(card @ CardId::Purchase(_)) = ended.map(|order| order.card) {
             return self.deliver_ends(entry, card, scene).await;
         }
+        if let Notification::Bulk { id } = entry.notification
+            && let Some(wait) = self.awaits_refund(entry, id).await?
+        {
+            self.store.put_off([entry], wait).await?;
+            return Ok(Lane::Open);
+        }
         let Some(message) = self.renderer.render(entry, scene).await? else {
             tracing::info!(user.id = %entry.user, notification.kind = entry.notification.kind(), "a notification is outdated and is dropped");
             self.store.complete_notification(entry, Delivered::Done).await?;
@@ -143,6 +153,16 @@ impl Deliverer {
             }
             Err(fault) => self.after_fault(entry, &fault).await,
         }
+    }
+
+    /// How long the result of a bulk press waits for a refund that is not known yet: an event or a poll may be
+    /// faster than the answer to a cancel, which states the refund and makes the result due.
+    async fn awaits_refund(&self, entry: &OutboxEntry, id: BulkId) -> Result<Option<Duration>, Error> {
+        let left = (entry.caused_at + REFUND_COMES - self.clock.now()).min(REFUND_COMES);
+        let Some(left) = left.to_std().ok().filter(|left| !left.is_zero()) else { return Ok(None) };
+        let orders = self.store.bulk_orders(entry.user, id).await?;
+        let is_awaited = |order: &Order| order.status == OrderStatus::Canceled && order.refund.is_none();
+        Ok(orders.iter().any(is_awaited).then_some(left))
     }
 
     /// Records that a notification was delivered. A brief database failure causes no second delivery.

@@ -165,7 +165,7 @@ pub(super) async fn release_named(
     Ok(())
 }
 
-/// Has a notification delivered later.
+/// Has a notification delivered later, unless it was renewed meanwhile.
 async fn put_off(
     tx: &mut Transaction<'_, Any>,
     entry: &OutboxEntry,
@@ -173,12 +173,14 @@ async fn put_off(
     failed: bool,
 ) -> Result<(), Error> {
     sqlx::query(
-        "UPDATE outbox SET not_before = $1, attempts = attempts + $2 WHERE user_id = $3 AND notification_key = $4",
+        "UPDATE outbox SET not_before = $1, attempts = attempts + $2
+         WHERE user_id = $3 AND notification_key = $4 AND generation = $5",
     )
     .bind(until)
     .bind(i64::from(failed))
     .bind(entry.user.0)
     .bind(entry.notification.key())
+    .bind(entry.generation)
     .execute(&mut **tx)
     .await?;
     Ok(())

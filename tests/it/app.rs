@@ -228,7 +228,7 @@ impl TestApp {
             }
             self.advance(step);
         }
-        self.sms.wait_until(breath(), is_true).await.unwrap();
+        self.sms.wait_until(SOON, is_true).await.unwrap();
     }
 
     /// Advances the clock step by step until a user sees a matching message.
@@ -244,7 +244,7 @@ impl TestApp {
             }
             self.advance(step);
         }
-        user.wait_for(breath(), fits).await.unwrap()
+        user.wait_for(SOON, fits).await.unwrap()
     }
 
     /// Waits until nothing is left to deliver.

@@ -1,10 +1,9 @@
 //! Orders: every change goes through one function, even when made concurrently.
 
 use chrono::TimeDelta;
-use smscode_bot::domain::OrderStatus::{Active, Canceled, Expired, OtpReceived};
-use smscode_bot::domain::bulk::BulkAction;
+use smscode_bot::domain::OrderStatus::{Active, Expired, OtpReceived};
 use smscode_bot::domain::notification::{CardId, Notification};
-use smscode_bot::domain::tracking::{Observation, Settlement, Source};
+use smscode_bot::domain::tracking::{Settlement, Source};
 use smscode_bot::domain::{Money, OrderId, UserId};
 use smscode_bot::store::{CancelStage, Delivered};
 
@@ -18,9 +17,6 @@ on_each_database! {
     an_order_that_was_never_confirmed_is_forgotten_and_a_confirmed_one_is_not
     b1_an_order_that_turns_out_to_be_bought_here_leaves_its_own_card
     b1_the_card_of_an_unexpected_order_waits_for_a_purchase_without_an_answer
-    c7_the_result_of_a_press_about_several_waits_for_the_answer_that_says_what_came_back
-    c7_the_result_waits_for_every_answer_whichever_order_was_decided_last
-    c7_the_result_is_told_without_the_refund_when_an_answer_never_comes
     a_promised_cancel_is_for_an_order_that_waits
     an_order_that_is_given_up_is_open_no_more
     m4_of_very_many_sms_only_the_last_are_read_whoever_reads
@@ -136,64 +132,6 @@ async fn b1_the_card_of_an_unexpected_order_waits_for_a_purchase_without_an_answ
     home.seconds_later(36);
     let later = home.deliver().await;
     assert_eq!(later, [Notification::Card { card: CardId::Order(OrderId(1001)) }]);
-}
-
-async fn c7_the_result_of_a_press_about_several_waits_for_the_answer_that_says_what_came_back(home: Home) {
-    let (store, order) = (&home.store, OrderId(1001));
-    store.link_account(USER, &smscode_bot::domain::Private::new("token")).await.unwrap();
-    store.apply(USER, &home.seen(1001, Active)).await.unwrap();
-    assert_eq!(store.begin_bulk(USER, BulkAction::Cancel, &[(order, home.now())]).await.unwrap(), 1);
-    store.note_cancel(USER, order, CancelStage::Asked).await.unwrap();
-    home.deliver().await;
-    // A poll is faster than the answer.
-    let told = |told: Vec<Notification>| told.iter().any(|told| matches!(told, Notification::Bulk { .. }));
-    store.apply(USER, &home.seen(1001, Canceled)).await.unwrap();
-    assert!(!told(home.deliver().await));
-    let mut answer = home.seen(1001, Canceled);
-    answer.source = Source::Answer;
-    let back = Some(Money::Idr(15_000));
-    answer.settlement = Some(Settlement { refund: back, balance: back, told: true });
-    store.apply(USER, &answer).await.unwrap();
-    assert!(told(home.deliver().await));
-}
-
-async fn c7_the_result_waits_for_every_answer_whichever_order_was_decided_last(home: Home) {
-    let (store, orders) = (&home.store, [OrderId(1001), OrderId(1002)]);
-    store.link_account(USER, &smscode_bot::domain::Private::new("token")).await.unwrap();
-    for order in orders {
-        store.apply(USER, &home.seen(order.0, Active)).await.unwrap();
-    }
-    let asked = orders.map(|order| (order, home.now()));
-    assert_eq!(store.begin_bulk(USER, BulkAction::Cancel, &asked).await.unwrap(), 2);
-    for order in orders {
-        store.note_cancel(USER, order, CancelStage::Asked).await.unwrap();
-    }
-    home.deliver().await;
-    let told = |told: Vec<Notification>| told.iter().any(|told| matches!(told, Notification::Bulk { .. }));
-    let answer = |order: OrderId| {
-        let back = Some(Money::Idr(15_000));
-        let settlement = Some(Settlement { refund: back, balance: back, told: true });
-        Observation { source: Source::Answer, settlement, ..home.seen(order.0, Canceled) }
-    };
-    // The event of the first is faster than its answer, which is slower than that of the second.
-    store.apply(USER, &home.seen(orders[0].0, Canceled)).await.unwrap();
-    store.apply(USER, &answer(orders[1])).await.unwrap();
-    assert!(!told(home.deliver().await));
-    store.apply(USER, &answer(orders[0])).await.unwrap();
-    assert!(told(home.deliver().await));
-}
-
-async fn c7_the_result_is_told_without_the_refund_when_an_answer_never_comes(home: Home) {
-    let (store, order) = (&home.store, OrderId(1001));
-    store.link_account(USER, &smscode_bot::domain::Private::new("token")).await.unwrap();
-    store.apply(USER, &home.seen(1001, Active)).await.unwrap();
-    assert_eq!(store.begin_bulk(USER, BulkAction::Cancel, &[(order, home.now())]).await.unwrap(), 1);
-    store.note_cancel(USER, order, CancelStage::Asked).await.unwrap();
-    store.apply(USER, &home.seen(1001, Canceled)).await.unwrap();
-    let told = |told: Vec<Notification>| told.iter().any(|told| matches!(told, Notification::Bulk { .. }));
-    assert!(!told(home.deliver().await));
-    home.seconds_later(41);
-    assert!(told(home.deliver().await));
 }
 
 async fn a_promised_cancel_is_for_an_order_that_waits(home: Home) {

@@ -20,6 +20,7 @@ on_each_database! {
     d7_what_is_for_a_blocked_chat_waits_for_the_person
     d7_a_block_takes_nothing_away_from_a_send_that_is_on_its_way
     what_a_delivery_left_in_the_chat_is_remembered
+    a_notification_that_was_renewed_meanwhile_is_not_put_off
     a_menu_is_known_as_one_until_something_of_its_chat_changes
     thousands_of_notifications_of_one_chat_are_all_delivered_and_in_their_order
 }
@@ -145,6 +146,21 @@ async fn what_a_delivery_left_in_the_chat_is_remembered(home: Home) {
     home.deliver_as(left).await;
     assert_eq!(home.scene(CARD).await.message, Some(11));
     assert_eq!(home.store.count_notifications().await.unwrap(), 0);
+}
+
+async fn a_notification_that_was_renewed_meanwhile_is_not_put_off(home: Home) {
+    let minute = Duration::from_secs(60);
+    home.store.add_notification(USER, &SMS).await.unwrap();
+    let (chat, in_hand) = home.in_hand().await;
+    home.store.put_off([&in_hand], minute).await.unwrap();
+    home.store.leave_chat(chat, None).await;
+    assert_eq!(home.deliver().await, []);
+    home.seconds_later(61);
+    let (chat, in_hand) = home.in_hand().await;
+    home.store.add_notification(USER, &SMS).await.unwrap();
+    home.store.put_off([&in_hand], minute).await.unwrap();
+    home.store.leave_chat(chat, None).await;
+    assert_eq!(home.deliver().await, [SMS]);
 }
 
 async fn a_menu_is_known_as_one_until_something_of_its_chat_changes(home: Home) {

@@ -11,7 +11,6 @@ use sqlx::{Any, Transaction};
 
 use super::rows::{self, OrderRow, SmsRow};
 use super::{FIRST_POLL_MS, NAME_HEAD_START_MS};
-use crate::domain::bulk::BulkId;
 use crate::domain::notification::Notification;
 use crate::domain::outcomes::day_of;
 use crate::domain::tracking::{CANCEL_TAKES, Observation, Order, Recorded, Source, observe};
@@ -64,9 +63,6 @@ struct Follows {
     /// Orders whose number and service became known: messages about their first SMS need not wait for them
     /// any longer.
     named: Vec<(UserId, OrderId)>,
-    /// The bulk presses whose last order may have been decided, each with the order that the answer was about,
-    /// if it was one.
-    results: Vec<(UserId, BulkId, Option<OrderId>)>,
 }
 
 /// Each observation, followed by what the other users of the same account learn from it.
@@ -171,7 +167,6 @@ impl Store {
                 steps.push(step);
             }
         }
-        self.note_results(&mut follows, &known, chats)?;
         self.write_changes(tx, known.values()).await?;
         outbox::release_named(tx, &follows.named).await?;
         let waiting = outbox::insert_all(tx, &follows.notifications).await?;
@@ -274,11 +269,6 @@ impl Store {
         let awaited = time(now).is_ok_and(|now| step.order.awaits_cancel(now));
         let end_due = if awaited { now + CANCEL_TAKES.num_milliseconds() } else { AT_ONCE };
         for notification in &step.notifications {
-            if let Notification::Bulk { id } = notification {
-                let answered = (seen.source == Source::Answer).then_some(step.order.id);
-                follows.results.push((user, *id, answered));
-                continue;
-            }
             let due = match notification {
                 Notification::Card { .. } => card_due,
                 Notification::Sms { seq: 1, .. } => name_due,
@@ -300,36 +290,6 @@ impl Store {
             let due = if step.order.verified { now + FIRST_POLL_MS } else { AT_ONCE };
             let sooner = follows.polls.entry(user).or_insert(due);
             *sooner = due.min(*sooner);
-        }
-        Ok(())
-    }
-
-    /// Queues the results of bulk presses. A result waits while the answer to one of its cancels is still to
-    /// state a refund, whichever of its orders was decided last.
-    fn note_results(
-        &self,
-        follows: &mut Follows,
-        known: &HashMap<(UserId, OrderId), Known>,
-        chats: &Chats,
-    ) -> Result<(), Error> {
-        let now = self.now_ms();
-        let clock = time(now)?;
-        for (user, id, answered) in std::mem::take(&mut follows.results) {
-            let orders = chats.get(&user).into_iter().flat_map(|chat| chat.orders.values());
-            let latest = |order| {
-                let key = |order: &Arc<Order>| (user, order.id);
-                known.get(&key(order)).and_then(|known| known.now.as_ref()).unwrap_or(order)
-            };
-            let awaits_refund = orders.map(latest).any(|order| {
-                order.bulk.is_some_and(|bulk| bulk.id == id)
-                    && Some(order.id) != answered
-                    && !order.status.is_open()
-                    && order.refund.is_none()
-                    && order.awaits_cancel(clock)
-            });
-            let due = if awaits_refund { now + CANCEL_TAKES.num_milliseconds() } else { AT_ONCE };
-            let result = Notification::Bulk { id };
-            self.outbox_row(user, &result, (now, due))?.add_to(&mut follows.notifications);
         }
         Ok(())
     }
