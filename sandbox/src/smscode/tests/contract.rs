@@ -114,6 +114,10 @@ async fn only_a_completed_order_is_reactivated_once_per_key_and_within_its_bound
     let first = again(Some("same-key"), body.clone()).await;
     assert_eq!(first.status, 200, "keys of create are others");
     assert_eq!(again(Some("same-key"), body.clone()).await.body, first.body);
+    let busy = again(Some("r1"), body.clone()).await;
+    assert_eq!((busy.status, busy.code()), (409, "CONFLICT"), "the number is in use");
+    let child = first.body["data"]["orders"][0]["id"].as_u64().unwrap();
+    assert!(c.server.cancel_elsewhere(child));
     assert_eq!(c.server.violations(), Vec::<String>::new());
     assert_eq!(again(None, body).await.status, 200);
     assert_eq!(c.server.violations().len(), 1, "a call without a key is listed");
