@@ -15,8 +15,9 @@ use smscode_bot::{app, check, keys, telemetry, vault};
 
 /// Time limit for the runtime to shut down after the service has stopped.
 const LAST_GRACE: Duration = Duration::from_millis(500);
-/// Handlers are deeply nested futures; unoptimized builds need more than the default two megabytes.
-const STACK: usize = 4 << 20;
+/// Handlers are deeply nested futures; unoptimized builds need more than the default two megabytes. Only what is
+/// used of it takes memory.
+const STACK: usize = 8 << 20;
 /// Timeout of each step of `health`.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(3);
 

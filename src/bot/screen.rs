@@ -236,7 +236,8 @@ impl Screen {
     /// Runs work that may take a while: meanwhile the press is answered and the chat shows a typing indicator
     /// for as long as it runs.
     pub async fn while_working<T>(&self, work: impl Future<Output = T>) -> T {
-        tokio::pin!(work);
+        // Boxed, because it is the largest part of most handlers.
+        let mut work = Box::pin(work);
         tokio::select! {
             biased;
             done = &mut work => done,

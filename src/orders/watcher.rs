@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Error, Orders};
-use crate::accounts::Tell;
+use crate::accounts::{self, Tell};
 use crate::domain::catalog::{Listing, Product};
 use crate::domain::watch::Watch;
 use crate::domain::{Currency, UserId};
@@ -17,7 +17,7 @@ use crate::worker::Work;
 
 /// How often watches are checked.
 const EVERY: TimeDelta = TimeDelta::seconds(60);
-/// How many users' tokens are tried for one listing, in case the first are refused.
+/// How many failed calls there may be for one listing, each with the token of another user.
 const TOKENS: usize = 3;
 
 /// The users who watch one listing and see the same currency.
@@ -79,10 +79,19 @@ impl Watcher {
 
     /// What is on sale; `None` if it can't be read.
     async fn offers(&self, watchers: &Watchers) -> Option<Vec<Product>> {
-        for (user, _) in watchers.watches.iter().take(TOKENS) {
+        let mut failures = 0;
+        for (user, _) in &watchers.watches {
             match self.offers_as(*user, watchers).await {
                 Ok(offers) => return Some(offers),
-                Err(error) => tracing::debug!(user.id = %user, %error, "failed to check a watched listing"),
+                // No call was made.
+                Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => {}
+                Err(error) => {
+                    tracing::debug!(user.id = %user, %error, "failed to check a watched listing");
+                    failures += 1;
+                    if failures == TOKENS {
+                        break;
+                    }
+                }
             }
         }
         None

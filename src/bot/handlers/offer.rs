@@ -138,7 +138,7 @@ async fn read(ctx: &Ctx, client: &Client, product: ProductId, wish: Wish) -> Res
     let Some(listing) = listings::find(ctx, client, product).await? else { return Ok(None) };
     let (id, currency) = (ctx.id(), ctx.user.currency);
     let drawn = async {
-        let draft = ctx.orders.draft(id, currency, product, listing, wish).await?;
+        let draft = Box::pin(ctx.orders.draft(id, currency, product, listing, wish)).await?;
         let others = ctx.catalog.offers(client, listing).await.unwrap_or_default();
         Ok::<_, Error>((draft, others))
     };
