@@ -118,7 +118,7 @@ impl World {
             && told >= goal.0
             && let Some(bell) = goal.1.take()
         {
-            // Nobody is waiting any more.
+            // The waiting side may have given up.
             let _ = bell.send(());
         }
     }

@@ -41,7 +41,7 @@ struct GuestView {
     name: &'static str,
     language: &'static str,
     admin: bool,
-    /// How many more milliseconds the typing indicator is shown.
+    /// Remaining time of the typing indicator, in milliseconds.
     typing: i64,
     /// The text of an empty chat.
     description: Option<String>,

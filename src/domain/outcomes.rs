@@ -1,7 +1,7 @@
 //! What became of orders, as counters: how many numbers got an SMS, how long that took, what they cost.
 //!
-//! The counts of an order follow from its state alone. Whoever keeps sums adds the difference between two
-//! states, so that repeated and corrected statements count once.
+//! The counts of an order depend only on its state. Totals are kept by adding the difference between two states,
+//! so repeated and corrected reports count once.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;

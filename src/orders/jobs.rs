@@ -145,7 +145,7 @@ impl Orders {
             None => {
                 let over = order.expires_at.unwrap_or(order.status_at) + GIVE_UP_AFTER < self.clock.now();
                 if over || order.missing_since.is_none() {
-                    tracing::warn!(user.id = %user, order.id = %id, over, "the provider does not show this order any more");
+                    tracing::warn!(user.id = %user, order.id = %id, over, "the provider no longer lists this order");
                 }
                 self.store.miss_order(user, id, over).await?;
             }

@@ -124,7 +124,7 @@ impl Orders {
         Ok(purchase.map_or(Confirmation::NotTheirs, |purchase| Confirmation::Already(Box::new(purchase))))
     }
 
-    /// What a draft costs now; `None` if its product is not on sale any more.
+    /// What a draft costs now; `None` if its product is no longer on sale.
     async fn price_now(&self, client: &Client, purchase: &Purchase) -> Result<Option<PriceNow>, Error> {
         if let Some(of) = purchase.wanted.continued() {
             let reply = client.reactivate_options(of).await?;

@@ -272,7 +272,7 @@ mod tests {
                 (circuit.admit(ALICE, true, now), circuit.wait(now)),
                 (Err(FIRST_GAP), Some(FIRST_GAP))
             );
-            // Whoever is answered first closes it for everybody, but not for those who are not answered.
+            // The first answer closes it for everybody, except for accounts that still get none.
             circuit.note(ALICE, now, now, &Ok(()));
             assert_eq!(
                 (circuit.admit(12, false, now), circuit.admit(10, false, now)),

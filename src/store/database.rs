@@ -73,7 +73,7 @@ impl Database {
     ///
     /// On PostgreSQL, cancelling the caller in here would return a connection with an open transaction to the
     /// pool (launchbadge/sqlx#4385). The begin therefore runs in its own task: it always completes, and a
-    /// transaction that nobody waits for any more is rolled back.
+    /// transaction whose caller is gone is rolled back.
     pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
         if self.is_alone() {
             return Ok(self.write.begin_with(self.begin).await?);

@@ -1,7 +1,7 @@
 //! Counts what becomes of orders: see [`crate::domain::outcomes`].
 //!
-//! Whoever writes an order adds the difference that the change makes, in the same transaction. Rows of a
-//! forgotten user stay for the figures of all users, without money, under a number that leads nowhere.
+//! Every write of an order adds the difference it makes to the counters, in the same transaction. When a user is
+//! forgotten, their rows stay in the shared figures, without amounts, under a random number.
 
 use std::collections::BTreeMap;
 

@@ -43,7 +43,7 @@ impl Store {
         self.ask(|done| Job::Handle { update, done }).await
     }
 
-    /// Deletes updates that Telegram can't send any more.
+    /// Deletes updates that Telegram can no longer send.
     pub async fn forget_old_updates(&self) -> Result<(), Error> {
         let before = self.now_ms() - KEPT.num_milliseconds();
         sqlx::query("DELETE FROM updates WHERE handled_at < $1").bind(before).execute(self.writer()).await?;

@@ -32,7 +32,7 @@ pub enum TelegramError {
     /// Telegram does not find the chat, possibly by mistake.
     #[error("the chat was not found")]
     NoChat,
-    /// The message does not exist (any more).
+    /// The message does not exist, or no longer does.
     #[error("the message is gone")]
     Gone,
     /// The message already looks like this.

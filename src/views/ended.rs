@@ -74,7 +74,7 @@ fn total_refund(s: &Localizer, orders: &[&Order]) -> String {
     }
 }
 
-/// The provider does not show these orders any more. They are of one card, and at least one.
+/// The provider no longer lists these orders. They are of one card, and at least one.
 pub fn vanished(s: &Localizer, orders: &[&Order]) -> View {
     let t = s.texts();
     let count = u64::try_from(orders.len()).unwrap_or(u64::MAX);

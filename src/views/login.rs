@@ -165,7 +165,7 @@ pub fn address_returned(s: &Localizer, end: Address) -> View {
     }
 }
 
-/// The provider does not accept the token any more.
+/// The provider no longer accepts the token.
 pub fn token_rejected(s: &Localizer) -> View {
     let t = s.texts();
     let keyboard = Keyboard::new().row([button(fl!(t, "button-link-again"), &Callback::Login)]);

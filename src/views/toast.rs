@@ -38,7 +38,7 @@ toasts! {
     cancel_promised = "toast-cancel-promised";
     /// The scheduled cancel was dropped.
     promise_revoked = "toast-promise-revoked";
-    /// The order can't be canceled any more.
+    /// The order can no longer be canceled.
     cannot_cancel = "toast-cannot-cancel";
     /// An SMS arrived, so the order is not canceled.
     has_sms = "toast-has-sms";

@@ -62,7 +62,7 @@ fn c7_only_what_waits_and_is_not_being_canceled_is_canceled_with_the_others() {
         ("being finished", running(with_code(1), Finish), false, false),
         ("being canceled", asked(waiting(1)), false, false),
         ("perhaps canceled", unclear(waiting(1)), false, false),
-        ("not shown any more", gone(waiting(1)), false, false),
+        ("no longer shown", gone(waiting(1)), false, false),
         ("only told of by an event", unverified(waiting(1)), false, false),
         ("finished", order(1, OrderStatus::Completed, Some("1")), false, false),
         ("canceled", order(1, OrderStatus::Canceled, None), false, false),

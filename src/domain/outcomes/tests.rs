@@ -57,7 +57,7 @@ fn o20_an_order_counts_as_with_or_without_an_sms_once_that_is_decided() {
     assert_eq!((with.with_sms, with.without_sms, with.returned.idr), (1, 0, 0));
     assert_eq!(with.rate(), Some(Rate { percent: 100, wait: Some(Wait::About(25)) }));
 
-    // Whoever forges an SMS and has the number canceled raises no rate: what is refunded got none.
+    // A forged SMS event followed by a cancel must not raise the rate: a refunded order counts as one without an SMS.
     let end = Observation::new(Source::Read, at(60), report(OrderStatus::Canceled));
     let canceled = counts(&after(&[got[0].clone(), got[1].clone(), end.clone()]));
     assert_eq!((canceled.with_sms, canceled.without_sms, canceled.returned.idr), (0, 1, 15_000));

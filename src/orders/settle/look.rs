@@ -133,7 +133,7 @@ async fn list(
     Ok(Listed { orders, complete, number })
 }
 
-/// The number that a purchase rents again; read from the provider if it is not stored here any more.
+/// The number that a purchase rents again; read from the provider if it is no longer stored here.
 async fn number(
     purchase: &Purchase,
     client: &Client,

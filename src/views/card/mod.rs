@@ -23,7 +23,7 @@ pub use parts::Card;
 pub(super) use parts::{sign, state_word};
 pub(super) use single::{ends, is_refunded, refund, refunded};
 
-/// What is left of a card where it is not the newest message of its order any more: a line without buttons.
+/// What is left of a card once it is no longer the newest message of its order: a line without buttons.
 pub fn moved(s: &Localizer, order: &Order) -> View {
     let t = s.texts();
     let id = fl!(t, "card-order", id = order.id.to_string());

@@ -130,7 +130,7 @@ pub(in crate::views) fn sign(status: Option<OrderStatus>, has_code: bool) -> &'s
     }
 }
 
-/// The state of an order in a word or two, or that the provider does not show it any more.
+/// The state of an order in a word or two, or that the provider no longer lists it.
 pub(super) fn state_of(s: &Localizer, order: &Order) -> String {
     match order.vanished_at {
         Some(_) => fl!(s.texts(), "card-vanished"),
