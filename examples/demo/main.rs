@@ -53,8 +53,16 @@ struct Arguments {
     pictures: Option<PathBuf>,
 }
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+/// As in the service itself: its handlers are deeply nested futures.
+const STACK: usize = 8 << 20;
+
+fn main() -> anyhow::Result<()> {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().thread_stack_size(STACK).enable_all().build()?;
+    runtime.block_on(run())
+}
+
+async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let shutdown = Shutdown::new();
     shutdown.watch_signals().context("the signal handlers")?;
