@@ -9,7 +9,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::render::{Message, Renderer};
 use crate::clock::Clock;
-use crate::domain::bulk::BulkId;
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::tracking::Order;
 use crate::domain::user::Lifetime;
@@ -131,8 +130,8 @@ impl Deliverer {
         if let Some(card @ CardId::Purchase(_)) = ended.map(|order| order.card) {
             return self.deliver_ends(entry, card, scene).await;
         }
-        if let Notification::Bulk { id } = entry.notification
-            && let Some(wait) = self.awaits_refund(entry, id).await?
+        if matches!(entry.notification, Notification::Bulk { .. })
+            && let Some(wait) = self.awaits_refund(entry, &scene.orders)
         {
             self.store.put_off([entry], wait).await?;
             return Ok(Lane::Open);
@@ -157,12 +156,11 @@ impl Deliverer {
 
     /// How long the result of a bulk press waits for a refund that is not known yet: an event or a poll may be
     /// faster than the answer to a cancel, which states the refund and makes the result due.
-    async fn awaits_refund(&self, entry: &OutboxEntry, id: BulkId) -> Result<Option<Duration>, Error> {
-        let left = (entry.caused_at + REFUND_COMES - self.clock.now()).min(REFUND_COMES);
-        let Some(left) = left.to_std().ok().filter(|left| !left.is_zero()) else { return Ok(None) };
-        let orders = self.store.bulk_orders(entry.user, id).await?;
+    fn awaits_refund(&self, entry: &OutboxEntry, orders: &[Order]) -> Option<Duration> {
         let is_awaited = |order: &Order| order.status == OrderStatus::Canceled && order.refund.is_none();
-        Ok(orders.iter().any(is_awaited).then_some(left))
+        let left = (entry.caused_at + REFUND_COMES - self.clock.now()).min(REFUND_COMES);
+        let left = left.to_std().ok().filter(|left| !left.is_zero());
+        left.filter(|_| orders.iter().any(is_awaited))
     }
 
     /// Records that a notification was delivered. A brief database failure causes no second delivery.

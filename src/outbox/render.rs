@@ -97,9 +97,8 @@ impl Renderer {
             Notification::AddressReturned { end } => {
                 Some(Message::New { view: login::address_returned(s, end), silent: quiet })
             }
-            Notification::Bulk { id } => {
-                let orders = self.store.bulk_orders(entry.user, id).await?;
-                bulk::result(s, &orders).map(|view| Message::New { view, silent: quiet })
+            Notification::Bulk { .. } => {
+                bulk::result(s, &scene.orders).map(|view| Message::New { view, silent: quiet })
             }
             Notification::LowBalance => {
                 let limit = self.store.get_guard(entry.user).await?.low_balance;

@@ -58,6 +58,9 @@ impl Store {
         if let Some(order) = order {
             orders.extend(self.find_order(user, order).await?);
         }
+        if let Notification::Bulk { id } = notification {
+            orders = self.bulk_orders(user, *id).await?;
+        }
         let next = match purchase.as_ref().and_then(|purchase| purchase.next) {
             Some(next) => self.find_purchase(user, next).await?,
             None => None,

@@ -200,7 +200,7 @@ impl Store {
     }
 
     /// The orders of a press, oldest first; none once its result has been sent.
-    pub async fn bulk_orders(&self, user: UserId, id: BulkId) -> Result<Vec<Order>, Error> {
+    pub(in crate::store) async fn bulk_orders(&self, user: UserId, id: BulkId) -> Result<Vec<Order>, Error> {
         let rows =
             sqlx::query("SELECT order_id FROM orders WHERE user_id = $1 AND bulk_id = $2 ORDER BY order_id")
                 .bind(user.0)
