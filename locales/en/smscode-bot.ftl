@@ -150,6 +150,9 @@ button-copy-national = Copy { $number } (without { $code })
 button-cancel = Cancel and refund
 button-cancel-amount = Cancel · { $amount } back
 button-keep = Don't cancel
+button-replace = Replace · up to { $price }
+button-dont-replace = Don't replace
+button-minutes = { $count } min
 button-resend = Another SMS
 button-finish = ✓ Finish
 button-help = Help
@@ -502,6 +505,36 @@ card-expired = Time's up. No SMS arrived.
 card-expired-with-sms = Time's up.
 card-promised = 🕐 I'll cancel this as soon as possible, unless an SMS arrives first.
 card-promised-from = 🕐 I'll cancel { $at } (SMSCode's minimum), unless an SMS arrives first.
+card-auto-replace = 🔁 I'll replace this number { $at } if no SMS arrives.
+card-replacing = 🔁 Then I'll get another number for up to { $price }.
+card-replaces = 🔁 Replaces order #{ $id }
+ended-replacing = 🔁 I'm getting you another number.
+not-canceled-replace = So I didn't replace it either.
+not-replaced = <b>I didn't replace this number.</b>
+not-replaced-open = <b>I won't replace this number automatically.</b>
+not-replaced-price = The next one costs { $price }, more than you agreed to.
+not-replaced-dearer = The next one costs more than you agreed to.
+not-replaced-sold-out = There are no more numbers.
+not-replaced-limit = Your spending limits don't allow it.
+not-replaced-unclear = SMSCode didn't give a clear answer.
+not-replaced-late = It took too long.
+auto-replace =
+    <b>Automatic replacement</b>
+
+    If a number gets no SMS in time, I cancel it and get another one. I stop if an answer is unclear, and I'll tell you.
+auto-replace-none = Off: I only replace a number when you tap the button.
+auto-replace-off = Auto-replace: off
+auto-replace-word = Auto-replace: { $minutes } min, { $times }×
+auto-replace-after =
+    { $minutes ->
+        [one] Without an SMS, I replace a number after 1 minute, for the same price or less.
+       *[other] Without an SMS, I replace a number after { $minutes } minutes, for the same price or less.
+    }
+auto-replace-times =
+    { $times ->
+        [one] At most once.
+       *[other] At most { $times } times in a row.
+    }
 card-progress = ✉️ SMS received: { $got } of { $count }
 card-more-sms =
     { $count ->
@@ -866,6 +899,11 @@ toast-canceled-refund = Canceled. { $amount } refunded.
 toast-cancel-promised-in = SMSCode doesn't cancel this soon after buying. I'll cancel in { $wait }, unless an SMS arrives first.
 toast-cancel-promised = I'll cancel as soon as possible, unless an SMS arrives first.
 toast-promise-revoked = Okay, I won't cancel it.
+toast-replacing = I'll cancel it now and get another number for up to { $price }, unless an SMS arrives first.
+toast-replacing-in = SMSCode lets me cancel in { $wait }. Then I'll get another number for up to { $price }, unless an SMS arrives first.
+toast-buying-frozen = You've frozen buying in your spending limits.
+toast-replace-busy = This order is already being replaced or canceled.
+toast-cannot-replace = I can't replace this order.
 toast-cannot-cancel = This order can't be canceled any more.
 toast-has-sms = An SMS arrived, so the order wasn't canceled.
 toast-resent = Another SMS requested.

@@ -148,6 +148,9 @@ button-copy-national = Copiar { $number } (sin { $code })
 button-cancel = Cancelar con reembolso
 button-cancel-amount = Cancelar · vuelven { $amount }
 button-keep = No cancelar
+button-replace = Cambiar · hasta { $price }
+button-dont-replace = No cambiar
+button-minutes = { $count } min
 button-resend = Otro SMS
 button-finish = ✓ Terminar
 button-help = Ayuda
@@ -500,6 +503,36 @@ card-expired = Se acabó el tiempo. No llegó ningún SMS.
 card-expired-with-sms = Se acabó el tiempo.
 card-promised = 🕐 Lo cancelaré en cuanto se pueda, salvo que llegue antes un SMS.
 card-promised-from = 🕐 Lo cancelaré { $at } (el mínimo de SMSCode), salvo que llegue antes un SMS.
+card-auto-replace = 🔁 Cambiaré este número { $at } si no llega un SMS.
+card-replacing = 🔁 Después buscaré otro número por { $price } como máximo.
+card-replaces = 🔁 Sustituye al pedido #{ $id }
+ended-replacing = 🔁 Te estoy buscando otro número.
+not-canceled-replace = Por eso tampoco cambié el número.
+not-replaced = <b>No cambié este número.</b>
+not-replaced-open = <b>No cambiaré este número automáticamente.</b>
+not-replaced-price = El siguiente cuesta { $price }, más de lo que aceptaste.
+not-replaced-dearer = El siguiente cuesta más de lo que aceptaste.
+not-replaced-sold-out = No quedan números.
+not-replaced-limit = Tus límites de gasto no lo permiten.
+not-replaced-unclear = SMSCode no dio una respuesta clara.
+not-replaced-late = Tardó demasiado.
+auto-replace =
+    <b>Cambio automático</b>
+
+    Si no llega un SMS a tiempo, cancelo el pedido y busco otro número. Si una respuesta no es clara, me detengo y te aviso.
+auto-replace-none = Desactivado: solo cambio un número cuando tocas el botón.
+auto-replace-off = Cambio automático: no
+auto-replace-word = Cambio: { $minutes } min, { $times }×
+auto-replace-after =
+    { $minutes ->
+        [one] Sin SMS, cambio el número después de 1 minuto, al mismo precio o menos.
+       *[other] Sin SMS, cambio el número después de { $minutes } minutos, al mismo precio o menos.
+    }
+auto-replace-times =
+    { $times ->
+        [one] Una vez como máximo.
+       *[other] Como máximo { $times } veces seguidas.
+    }
 card-progress = ✉️ SMS recibidos: { $got } de { $count }
 card-more-sms = … y { $count } SMS anteriores
 card-more-orders =
@@ -860,6 +893,11 @@ toast-canceled-refund = Cancelado. Reembolso: { $amount }.
 toast-cancel-promised-in = SMSCode no cancela tan pronto después de comprar. Lo cancelaré en { $wait }, salvo que llegue antes un SMS.
 toast-cancel-promised = Lo cancelaré en cuanto se pueda, salvo que llegue antes un SMS.
 toast-promise-revoked = De acuerdo, no lo cancelaré.
+toast-replacing = Lo cancelo y busco otro número por { $price } como máximo, salvo que llegue antes un SMS.
+toast-replacing-in = SMSCode permite cancelar en { $wait }. Después buscaré otro número por { $price } como máximo, salvo que llegue antes un SMS.
+toast-buying-frozen = Congelaste las compras en tus límites de gasto.
+toast-replace-busy = Este pedido ya se está cambiando o cancelando.
+toast-cannot-replace = No puedo cambiar este pedido.
 toast-cannot-cancel = Este pedido ya no se puede cancelar.
 toast-has-sms = Llegó un SMS, así que el pedido no se canceló.
 toast-resent = Se pidió otro SMS.

@@ -142,6 +142,9 @@ button-copy-national = { $code } के बिना: { $number }
 button-cancel = रद्द करें · पैसे वापस
 button-cancel-amount = रद्द करें · { $amount } वापस
 button-keep = रद्द न करें
+button-replace = बदलें · अधिकतम { $price }
+button-dont-replace = न बदलें
+button-minutes = { $count } मिनट
 button-resend = एक और SMS
 button-finish = ✓ पूरा करें
 button-help = मदद
@@ -486,6 +489,36 @@ card-expired = समय पूरा हुआ। SMS नहीं आया।
 card-expired-with-sms = समय पूरा हुआ।
 card-promised = 🕐 मैं जल्द से जल्द रद्द कर दूँगा, अगर पहले SMS न आया।
 card-promised-from = 🕐 { $at } रद्द कर दूँगा (SMSCode की न्यूनतम सीमा), अगर पहले SMS न आया।
+card-auto-replace = 🔁 SMS न आया तो { $at } यह नंबर बदल दूँगा।
+card-replacing = 🔁 फिर अधिकतम { $price } में दूसरा नंबर लूँगा।
+card-replaces = 🔁 ऑर्डर #{ $id } की जगह
+ended-replacing = 🔁 आपके लिए दूसरा नंबर ले रहा हूँ।
+not-canceled-replace = इसलिए नंबर भी नहीं बदला।
+not-replaced = <b>यह नंबर नहीं बदला।</b>
+not-replaced-open = <b>यह नंबर अपने आप नहीं बदलूँगा।</b>
+not-replaced-price = अगला नंबर { $price } का है, आपकी सहमति से ज़्यादा।
+not-replaced-dearer = अगला नंबर आपकी सहमति से महँगा है।
+not-replaced-sold-out = और नंबर नहीं हैं।
+not-replaced-limit = आपकी खर्च सीमा इजाज़त नहीं देती।
+not-replaced-unclear = SMSCode का जवाब साफ़ नहीं था।
+not-replaced-late = बहुत समय लग गया।
+auto-replace =
+    <b>अपने आप बदलना</b>
+
+    समय पर SMS न आए तो ऑर्डर रद्द करके दूसरा नंबर लूँगा। जवाब साफ़ न हो तो रुककर आपको बताऊँगा।
+auto-replace-none = बंद: नंबर तभी बदलूँगा जब आप बटन दबाएँ।
+auto-replace-off = अपने आप बदलना: बंद
+auto-replace-word = बदलना: { $minutes } मिनट, { $times }×
+auto-replace-after =
+    { $minutes ->
+        [one] SMS न आए तो { $minutes } मिनट बाद नंबर बदलता हूँ, उसी दाम में या सस्ते में।
+       *[other] SMS न आए तो { $minutes } मिनट बाद नंबर बदलता हूँ, उसी दाम में या सस्ते में।
+    }
+auto-replace-times =
+    { $times ->
+        [one] ज़्यादा से ज़्यादा { $times } बार।
+       *[other] ज़्यादा से ज़्यादा { $times } बार लगातार।
+    }
 card-progress = ✉️ SMS मिले: { $count } में से { $got }
 card-more-sms = … और { $count } पुराने SMS
 card-more-orders = … और { $count } ऑर्डर
@@ -842,6 +875,11 @@ toast-canceled-refund = रद्द किया गया। { $amount } व�
 toast-cancel-promised-in = SMSCode खरीदने के तुरंत बाद रद्द नहीं करता। { $wait } बाद रद्द कर दूँगा, अगर पहले SMS न आया।
 toast-cancel-promised = मैं जल्द से जल्द रद्द कर दूँगा, अगर पहले SMS न आया।
 toast-promise-revoked = ठीक है, रद्द नहीं करूँगा।
+toast-replacing = अभी रद्द करके अधिकतम { $price } में दूसरा नंबर लूँगा, अगर पहले SMS न आया।
+toast-replacing-in = SMSCode { $wait } बाद रद्द करने देता है। फिर अधिकतम { $price } में दूसरा नंबर लूँगा, अगर पहले SMS न आया।
+toast-buying-frozen = आपने खर्च सीमा में खरीद रोक रखी है।
+toast-replace-busy = यह ऑर्डर पहले से बदला या रद्द हो रहा है।
+toast-cannot-replace = यह ऑर्डर बदला नहीं जा सकता।
 toast-cannot-cancel = यह ऑर्डर अब रद्द नहीं हो सकता।
 toast-has-sms = SMS आ गया, इसलिए ऑर्डर रद्द नहीं किया गया।
 toast-resent = एक और SMS माँगा गया।

@@ -138,6 +138,9 @@ button-copy-national = Salin { $number } (tanpa { $code })
 button-cancel = Batalkan · saldo kembali
 button-cancel-amount = Batalkan · { $amount } kembali
 button-keep = Jangan batalkan
+button-replace = Ganti · maks. { $price }
+button-dont-replace = Jangan ganti
+button-minutes = { $count } mnt
 button-resend = SMS lagi
 button-finish = ✓ Selesaikan
 button-help = Bantuan
@@ -447,6 +450,32 @@ card-expired = Waktu habis, SMS tidak masuk.
 card-expired-with-sms = Waktu habis.
 card-promised = 🕐 Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
 card-promised-from = 🕐 Batal otomatis { $at } (batas minimum SMSCode), kecuali SMS masuk lebih dulu.
+card-auto-replace = 🔁 Nomor ini diganti { $at } jika SMS tidak masuk.
+card-replacing = 🔁 Setelah itu aku ambil nomor lain, maks. { $price }.
+card-replaces = 🔁 Pengganti pesanan #{ $id }
+ended-replacing = 🔁 Aku sedang mengambil nomor lain untukmu.
+not-canceled-replace = Karena itu, nomornya juga tidak diganti.
+not-replaced = <b>Nomor ini tidak diganti.</b>
+not-replaced-open = <b>Nomor ini tidak akan diganti otomatis.</b>
+not-replaced-price = Nomor berikutnya { $price }, lebih mahal dari yang kamu setujui.
+not-replaced-dearer = Nomor berikutnya lebih mahal dari yang kamu setujui.
+not-replaced-sold-out = Tidak ada nomor lagi.
+not-replaced-limit = Batas belanjamu tidak mengizinkan.
+not-replaced-unclear = Jawaban SMSCode tidak jelas.
+not-replaced-late = Terlalu lama.
+auto-replace =
+    <b>Ganti otomatis</b>
+
+    Jika SMS tidak masuk tepat waktu, pesanannya kubatalkan dan kuambil nomor lain. Kalau ada jawaban yang tidak jelas, aku berhenti dan memberi tahu kamu.
+auto-replace-none = Mati: nomor hanya diganti saat kamu menekan tombol.
+auto-replace-off = Ganti otomatis: mati
+auto-replace-word = Ganti otomatis: { $minutes } mnt, { $times }×
+auto-replace-after = Tanpa SMS, nomor diganti setelah { $minutes } menit, dengan harga sama atau lebih murah.
+auto-replace-times =
+    { $times ->
+        [1] Paling banyak sekali.
+       *[other] Paling banyak { $times } kali berturut-turut.
+    }
 card-progress = ✉️ SMS diterima: { $got } dari { $count }
 card-more-sms = … dan { $count } SMS sebelumnya
 card-more-orders = … dan { $count } pesanan lagi
@@ -751,6 +780,11 @@ toast-canceled-refund = Dibatalkan. Saldo kembali { $amount }.
 toast-cancel-promised-in = SMSCode belum bisa membatalkan secepat ini setelah membeli. Akan dibatalkan otomatis setelah { $wait }, kecuali SMS masuk lebih dulu.
 toast-cancel-promised = Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
 toast-promise-revoked = Oke, pesanan tidak dibatalkan.
+toast-replacing = Kubatalkan sekarang lalu kuambil nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
+toast-replacing-in = SMSCode baru bisa membatalkan setelah { $wait }. Lalu kuambil nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
+toast-buying-frozen = Pembelian sedang kamu bekukan di batas belanja.
+toast-replace-busy = Pesanan ini sudah sedang diganti atau dibatalkan.
+toast-cannot-replace = Pesanan ini tidak bisa diganti.
 toast-cannot-cancel = Pesanan ini tidak bisa dibatalkan lagi.
 toast-has-sms = SMS sudah masuk, jadi pesanan tidak dibatalkan.
 toast-resent = SMS baru sudah diminta.

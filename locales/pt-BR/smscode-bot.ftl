@@ -148,6 +148,9 @@ button-copy-national = Copiar { $number } (sem { $code })
 button-cancel = Cancelar com reembolso
 button-cancel-amount = Cancelar · voltam { $amount }
 button-keep = Não cancelar
+button-replace = Trocar · até { $price }
+button-dont-replace = Não trocar
+button-minutes = { $count } min
 button-resend = Outro SMS
 button-finish = ✓ Concluir
 button-help = Ajuda
@@ -500,6 +503,36 @@ card-expired = O tempo acabou. Nenhum SMS chegou.
 card-expired-with-sms = O tempo acabou.
 card-promised = 🕐 Vou cancelar assim que possível, a menos que um SMS chegue antes.
 card-promised-from = 🕐 Vou cancelar { $at } (o mínimo do SMSCode), a menos que um SMS chegue antes.
+card-auto-replace = 🔁 Vou trocar este número { $at } se nenhum SMS chegar.
+card-replacing = 🔁 Depois vou buscar outro número por até { $price }.
+card-replaces = 🔁 Substitui o pedido #{ $id }
+ended-replacing = 🔁 Estou buscando outro número para você.
+not-canceled-replace = Por isso, o número também não foi trocado.
+not-replaced = <b>Não troquei este número.</b>
+not-replaced-open = <b>Não vou trocar este número automaticamente.</b>
+not-replaced-price = O próximo custa { $price }, mais do que você aceitou.
+not-replaced-dearer = O próximo custa mais do que você aceitou.
+not-replaced-sold-out = Não há mais números.
+not-replaced-limit = Seus limites de gastos não permitem.
+not-replaced-unclear = O SMSCode não deu uma resposta clara.
+not-replaced-late = Demorou demais.
+auto-replace =
+    <b>Troca automática</b>
+
+    Se o SMS não chegar a tempo, cancelo o pedido e busco outro número. Se uma resposta não for clara, eu paro e aviso você.
+auto-replace-none = Desativada: só troco um número quando você toca no botão.
+auto-replace-off = Troca automática: não
+auto-replace-word = Troca: { $minutes } min, { $times }×
+auto-replace-after =
+    { $minutes ->
+        [one] Sem SMS, troco o número após { $minutes } minuto, pelo mesmo preço ou menos.
+       *[other] Sem SMS, troco o número após { $minutes } minutos, pelo mesmo preço ou menos.
+    }
+auto-replace-times =
+    { $times ->
+        [one] No máximo { $times } vez.
+       *[other] No máximo { $times } vezes seguidas.
+    }
 card-progress = ✉️ SMS recebidos: { $got } de { $count }
 card-more-sms = … e mais { $count } SMS anteriores
 card-more-orders =
@@ -860,6 +893,11 @@ toast-canceled-refund = Cancelado. Reembolso: { $amount }.
 toast-cancel-promised-in = O SMSCode não cancela tão cedo após a compra. Vou cancelar em { $wait }, a menos que um SMS chegue antes.
 toast-cancel-promised = Vou cancelar assim que possível, a menos que um SMS chegue antes.
 toast-promise-revoked = Certo, não vou cancelar.
+toast-replacing = Vou cancelar e buscar outro número por até { $price }, a menos que um SMS chegue antes.
+toast-replacing-in = O SMSCode deixa cancelar em { $wait }. Depois vou buscar outro número por até { $price }, a menos que um SMS chegue antes.
+toast-buying-frozen = Você congelou as compras nos limites de gastos.
+toast-replace-busy = Este pedido já está sendo trocado ou cancelado.
+toast-cannot-replace = Não consigo trocar este pedido.
 toast-cannot-cancel = Este pedido não pode mais ser cancelado.
 toast-has-sms = Chegou um SMS, então o pedido não foi cancelado.
 toast-resent = Novo SMS solicitado.

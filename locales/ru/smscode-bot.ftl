@@ -152,6 +152,9 @@ button-copy-national = Без { $code }: { $number }
 button-cancel = Отменить и вернуть деньги
 button-cancel-amount = Отменить · вернётся { $amount }
 button-keep = Не отменять
+button-replace = Заменить · до { $price }
+button-dont-replace = Не заменять
+button-minutes = { $count } мин
 button-resend = Ещё SMS
 button-finish = ✓ Завершить
 button-help = Помощь
@@ -517,6 +520,38 @@ card-expired = Время истекло. SMS не пришло.
 card-expired-with-sms = Время истекло.
 card-promised = 🕐 Отменю, как только можно, если раньше не придёт SMS.
 card-promised-from = 🕐 Отменю { $at } (раньше SMSCode не разрешает), если не придёт SMS.
+card-auto-replace = 🔁 Заменю этот номер { $at }, если не придёт SMS.
+card-replacing = 🔁 Потом возьму другой номер не дороже { $price }.
+card-replaces = 🔁 Вместо заказа #{ $id }
+ended-replacing = 🔁 Беру для вас другой номер.
+not-canceled-replace = Поэтому номер не заменён.
+not-replaced = <b>Номер не заменён.</b>
+not-replaced-open = <b>Автоматически этот номер не заменю.</b>
+not-replaced-price = Следующий стоит { $price }, дороже, чем вы согласились.
+not-replaced-dearer = Следующий стоит дороже, чем вы согласились.
+not-replaced-sold-out = Номеров больше нет.
+not-replaced-limit = Не позволяют ваши лимиты.
+not-replaced-unclear = SMSCode не ответил однозначно.
+not-replaced-late = Прошло слишком много времени.
+auto-replace =
+    <b>Автозамена</b>
+
+    Если SMS не придёт вовремя, отменю заказ и возьму другой номер. Если ответ неясен, остановлюсь и сообщу.
+auto-replace-none = Выключена: номер меняется только по кнопке.
+auto-replace-off = Автозамена: выкл.
+auto-replace-word = Автозамена: { $minutes } мин, { $times }×
+auto-replace-after =
+    { $minutes ->
+        [one] Без SMS номер заменяется через { $minutes } минуту, по той же цене или дешевле.
+        [few] Без SMS номер заменяется через { $minutes } минуты, по той же цене или дешевле.
+       *[many] Без SMS номер заменяется через { $minutes } минут, по той же цене или дешевле.
+    }
+auto-replace-times =
+    { $times ->
+        [one] Не больше { $times } раза подряд.
+        [few] Не больше { $times } раз подряд.
+       *[many] Не больше { $times } раз подряд.
+    }
 card-progress = ✉️ SMS получено: { $got } из { $count }
 card-more-sms = … и ещё { $count } SMS раньше
 card-more-orders =
@@ -903,6 +938,11 @@ toast-canceled-refund = Отменён. Возврат: { $amount }.
 toast-cancel-promised-in = Сразу после покупки SMSCode не отменяет. Отменю через { $wait }, если раньше не придёт SMS.
 toast-cancel-promised = Отменю, как только можно, если раньше не придёт SMS.
 toast-promise-revoked = Хорошо, отменять не буду.
+toast-replacing = Отменяю и беру другой номер не дороже { $price }, если раньше не придёт SMS.
+toast-replacing-in = SMSCode разрешит отмену через { $wait }. Потом возьму другой номер не дороже { $price }, если раньше не придёт SMS.
+toast-buying-frozen = Покупки заморожены в ваших лимитах.
+toast-replace-busy = Этот заказ уже заменяется или отменяется.
+toast-cannot-replace = Этот заказ заменить нельзя.
 toast-cannot-cancel = Этот заказ уже нельзя отменить.
 toast-has-sms = SMS пришло, поэтому заказ не отменён.
 toast-resent = Ещё одно SMS запрошено.

@@ -18,6 +18,9 @@ CREATE TABLE users (
     -- A balance below this triggers one warning, and another once it was above again.
     low_balance       BIGINT,
     low_balance_told  BIGINT NOT NULL DEFAULT 0,
+    -- Numbers bought from now on are replaced after so many minutes without an SMS, so many times in a row.
+    replace_after     BIGINT,
+    replace_times     BIGINT,
     terms_version     BIGINT,
     terms_at          BIGINT,
     -- Since when the chat can't be reached, and when a chat that was not found is retried.
@@ -137,6 +140,11 @@ CREATE TABLE purchases (
     failed_count   BIGINT NOT NULL DEFAULT 0,
     -- The draft at the next price, if there was no number within the limit.
     next_intent    TEXT,
+    -- The order that its number takes the place of.
+    replaces       BIGINT,
+    -- When and how often its numbers are replaced without a press.
+    replace_after  BIGINT,
+    replace_times  BIGINT,
     due_at         BIGINT
 );
 CREATE INDEX purchases_by_due ON purchases (due_at) WHERE due_at IS NOT NULL;
@@ -194,6 +202,32 @@ CREATE INDEX orders_by_card ON orders (user_id, card);
 CREATE INDEX orders_open ON orders (user_id) WHERE ended_at IS NULL;
 CREATE INDEX orders_by_bulk ON orders (user_id, bulk_id) WHERE bulk_id IS NOT NULL;
 CREATE INDEX orders_to_purge ON orders (COALESCE(ended_at, expires_at, status_at + 86400000)) WHERE purged_at IS NULL;
+
+-- Orders that are to be replaced by another number, or were.
+CREATE TABLE replacements (
+    order_id    BIGINT NOT NULL PRIMARY KEY,
+    user_id     BIGINT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    product_id  BIGINT NOT NULL,
+    country_id  BIGINT NOT NULL,
+    service_id  BIGINT NOT NULL,
+    operator_id BIGINT,
+    policy      TEXT   NOT NULL,
+    currency    TEXT   NOT NULL,
+    -- The most that the next number may cost, in rupiah.
+    at_most     BIGINT NOT NULL,
+    stage       TEXT   NOT NULL,
+    -- Replacement without a press: after so many minutes, so many times including this one.
+    after       BIGINT,
+    times       BIGINT,
+    by_itself   BIGINT NOT NULL DEFAULT 0,
+    -- Whether a call to cancel the order had no clear answer.
+    doubtful    BIGINT NOT NULL DEFAULT 0,
+    intent      TEXT,
+    over_at     BIGINT
+);
+CREATE INDEX replacements_by_user ON replacements (user_id);
+CREATE INDEX replacements_running ON replacements (order_id) WHERE over_at IS NULL;
+CREATE INDEX replacements_over ON replacements (over_at) WHERE over_at IS NOT NULL;
 
 CREATE TABLE sms (
     order_id    BIGINT NOT NULL,

@@ -10,7 +10,7 @@ use crate::accounts::Returner;
 use crate::admin::{Alerts, Announcer, HealthInputs};
 use crate::bot::Deps;
 use crate::keys;
-use crate::orders::{JobRunner, Poller, Settler, Watcher};
+use crate::orders::{JobRunner, Poller, Replacer, Settler, Watcher};
 use crate::outbox::Deliverer;
 use crate::shutdown::Shutdown;
 use crate::store::{Store, Writer};
@@ -50,6 +50,7 @@ pub(super) fn spawn_workers(shutdown: &Shutdown, deps: &Deps, sms_retention: Tim
     );
     spawn_work(shutdown, deps, deliverer, Store::delivery_bell);
     spawn_work(shutdown, deps, Settler::new(deps.orders.clone()), Store::purchase_bell);
+    spawn_work(shutdown, deps, Replacer::new(deps.orders.clone()), Store::replacement_bell);
     spawn_work(shutdown, deps, Poller::new(deps.orders.clone()), Store::poll_bell);
     spawn_work(shutdown, deps, JobRunner::new(deps.orders.clone()), |store| &store.wakeups().jobs);
     spawn_work(shutdown, deps, Watcher::new(deps.orders.clone()), |store| &store.wakeups().watches);
@@ -71,6 +72,9 @@ pub(super) fn spawn_workers(shutdown: &Shutdown, deps: &Deps, sms_retention: Tim
             }
             if let Err(error) = store.sweep_watches().await {
                 tracing::warn!(%error, "failed to sweep old watches");
+            }
+            if let Err(error) = store.sweep_replacements().await {
+                tracing::warn!(%error, "failed to sweep old replacements");
             }
             if let Err(error) = store.sweep_outcomes().await {
                 tracing::warn!(%error, "failed to sweep old counts of outcomes");

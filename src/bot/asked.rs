@@ -115,6 +115,7 @@ fn lane_of_press(pressed: &Callback) -> Lane {
         | Callback::CancelOrder { .. }
         | Callback::CancelSoon { .. }
         | Callback::KeepOrder { .. }
+        | Callback::Replace { .. }
         | Callback::Finish { .. }
         | Callback::Resend { .. }
         | Callback::SetGuard(_) => Lane::Act,

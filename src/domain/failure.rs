@@ -80,6 +80,24 @@ impl FailureKind {
     }
 }
 
+/// Why an order was not replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotReplaced {
+    /// The next number costs more than agreed.
+    Dearer,
+    /// There is none.
+    SoldOut,
+    /// The user's spending limits do not allow it.
+    Limit,
+    /// A call had no clear answer.
+    Unclear,
+    /// It took too long.
+    Late,
+    /// The provider can't be asked, for this reason.
+    Failed(FailureKind),
+}
+
 /// A failed call: the reason, any times the provider stated, and the request id for the provider's support.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderFailure {

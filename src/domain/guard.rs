@@ -18,6 +18,25 @@ pub struct Guard {
     pub low_balance: Option<i64>,
     /// Whether that warning was sent and the balance has not been above the limit since.
     pub low_balance_told: bool,
+    /// Whether, when and how often numbers bought from now on are replaced without a press.
+    pub auto_replace: Option<AutoReplace>,
+}
+
+/// Replacement without a press. Encoded in buttons: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AutoReplace {
+    /// Minutes without an SMS after which a number is replaced.
+    pub after: u8,
+    /// How many times in a row.
+    pub times: u8,
+}
+
+impl AutoReplace {
+    /// What remains for the next number; `None` if it is the last.
+    pub fn next(self) -> Option<Self> {
+        let times = self.times.checked_sub(1).filter(|times| *times > 0)?;
+        Some(Self { times, ..self })
+    }
 }
 
 /// A change to the guard. Encoded in buttons: amounts are thousands of rupiah, and 0 removes the limit.
@@ -31,6 +50,8 @@ pub enum GuardChange {
     AskAbove(u16),
     /// The balance below which to warn.
     LowBalance(u16),
+    /// Replacement without a press.
+    AutoReplace(Option<AutoReplace>),
 }
 
 /// What an amount typed by the user is for. Encoded in buttons and dialogues: append new variants only.
@@ -57,6 +78,7 @@ impl Guard {
             GuardChange::DailyCap(thousands) => Self { daily_cap: amount(thousands), ..self },
             GuardChange::AskAbove(thousands) => Self { ask_above: amount(thousands), ..self },
             GuardChange::LowBalance(thousands) => Self { low_balance: amount(thousands), ..self },
+            GuardChange::AutoReplace(auto_replace) => Self { auto_replace, ..self },
         }
     }
 

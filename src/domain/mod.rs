@@ -25,6 +25,7 @@ pub mod order_search;
 pub mod outcomes;
 pub mod private;
 pub mod purchase;
+pub mod replacement;
 pub mod statistics;
 pub mod tracking;
 pub mod user;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bulk::BulkId;
 use super::catalog::Listing;
-use super::failure::FailureKind;
+use super::failure::{FailureKind, NotReplaced};
 use super::{IntentId, OrderId};
 
 /// The message that represents one purchase and is edited as its orders change.
@@ -120,6 +120,13 @@ pub enum Notification {
         /// What was watched.
         listing: Listing,
     },
+    /// A new message: an order was not replaced by another number.
+    NotReplaced {
+        /// The order.
+        order: OrderId,
+        /// The reason.
+        why: NotReplaced,
+    },
 }
 
 /// State of the notification address after an account was unlinked.
@@ -152,7 +159,8 @@ impl Notification {
             | Self::AddressReturned { .. }
             | Self::Bulk { .. }
             | Self::LowBalance
-            | Self::Watch { .. } => 2,
+            | Self::Watch { .. }
+            | Self::NotReplaced { .. } => 2,
             Self::Card { .. } => 3,
             Self::RemoveMessage { .. } => 4,
         }
@@ -177,13 +185,17 @@ impl Notification {
             Self::Bulk { id } => format!("bulk:{}", id.0),
             Self::LowBalance => "low-balance".to_owned(),
             Self::Watch { listing } => format!("watch:{}:{}", listing.country, listing.service),
+            Self::NotReplaced { order, .. } => format!("not-replaced:{order}"),
         }
     }
 
     /// The order it concerns, if any.
     pub fn order(&self) -> Option<OrderId> {
         match self {
-            Self::Sms { order, .. } | Self::Ended { order } | Self::NotCanceled { order, .. } => Some(*order),
+            Self::Sms { order, .. }
+            | Self::Ended { order }
+            | Self::NotCanceled { order, .. }
+            | Self::NotReplaced { order, .. } => Some(*order),
             Self::Card { card: CardId::Order(order) } => Some(*order),
             _ => None,
         }
@@ -208,6 +220,7 @@ impl Notification {
             Self::Bulk { .. } => "bulk",
             Self::LowBalance => "low_balance",
             Self::Watch { .. } => "watch",
+            Self::NotReplaced { .. } => "not_replaced",
         }
     }
 }

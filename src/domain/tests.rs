@@ -4,6 +4,7 @@ use super::announcement::AnnouncementState;
 use super::bulk::BulkAction;
 use super::failure::FailureKind;
 use super::purchase::PurchaseState;
+use super::replacement::Stage;
 
 /// Stored names derive from variant names: if this fails, existing databases become unreadable.
 #[test]
@@ -17,6 +18,7 @@ fn words_in_the_database_stay_what_they_are_and_other_words_are_none() {
     words!(OrderStatus: "ACTIVE" "OTP_RECEIVED" "COMPLETED" "CANCELED" "EXPIRED");
     words!(PurchaseState: "draft" "confirmed" "in_doubt" "bought" "unclear" "refused" "lapsed");
     words!(BulkAction: "cancel" "finish");
+    words!(Stage: "armed" "canceling" "bought" "given_up");
     words!(AnnouncementState: "draft" "sending" "done" "stopped");
     words!(Alarm: "database" "updates" "outbox" "provider" "webhook");
     words!(FailureKind: "token_rejected" "token_doubted" "forbidden" "not_found" "invalid" "upstream_refused"

@@ -62,11 +62,12 @@ impl Orders {
         let country = self.catalog.find_country(&client, listing.country).await?;
         purchase.title = self.title_of(&client, &offer, listing).await?;
         purchase.dial = country.and_then(|country| country.dial_code);
+        purchase.auto_replace = self.store.get_guard(user).await?.auto_replace;
         self.store.insert_purchase(&purchase).await?;
         Ok(Some(Draft { purchase, offer }))
     }
 
-    async fn title_of(
+    pub(super) async fn title_of(
         &self,
         client: &Client,
         offer: &Product,
@@ -171,6 +172,8 @@ impl Orders {
             failure_until: None,
             failed_count: 0,
             next: None,
+            replaces: None,
+            auto_replace: None,
         })
     }
 }

@@ -66,12 +66,27 @@ impl Orders {
             Canceled::TooEarly { at } => {
                 self.put_promise_off(user, id, Promise::Cancel, at.max(now + TimeDelta::seconds(2))).await
             }
-            Canceled::Done { .. } | Canceled::Moved(_) | Canceled::NotTheirs => Ok(None),
-            Canceled::No(failure) | Canceled::Unclear(failure) => {
-                let then = after_refused_promise(&failure, tries);
-                self.after_refusal(user, id, Promise::Cancel, &failure, then).await
+            Canceled::Done { .. } | Canceled::Moved(_) | Canceled::NotTheirs => {
+                self.store.look_at_replacement(id);
+                Ok(None)
+            }
+            Canceled::No(failure) => self.after_refused_cancel(user, id, &failure, tries).await,
+            Canceled::Unclear(failure) => {
+                self.store.doubt_replacement(user, id).await?;
+                self.after_refused_cancel(user, id, &failure, tries).await
             }
         }
+    }
+
+    async fn after_refused_cancel(
+        &self,
+        user: UserId,
+        id: OrderId,
+        failure: &ProviderFailure,
+        tries: u32,
+    ) -> Result<Option<DateTime<Utc>>, Error> {
+        let then = after_refused_promise(failure, tries);
+        self.after_refusal(user, id, Promise::Cancel, failure, then).await
     }
 
     /// Finishes the order if the user asked for it in a bulk action.

@@ -159,6 +159,8 @@ impl Orders {
         };
         draft.title = old.title;
         draft.dial = old.dial;
+        draft.replaces = old.replaces;
+        draft.auto_replace = old.auto_replace;
         self.store.abandon_purchase(old.user, old.id).await?;
         self.store.insert_purchase(&draft).await?;
         Ok(Confirmation::PriceMoved { draft: Box::new(draft), before: old.price })

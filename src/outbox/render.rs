@@ -9,12 +9,13 @@ use crate::domain::UserId;
 use crate::domain::hook::HookState;
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::purchase::PurchaseState;
+use crate::domain::replacement::Stage;
 use crate::domain::tracking::Order;
 use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
 use crate::i18n::{I18n, Localizer};
 use crate::store::{Error, OutboxEntry, Scene, Store, WebhookStatus};
 use crate::views::card::{Card, card};
-use crate::views::{self, View, balance, bulk, ended, login, purchase, sms, webhook};
+use crate::views::{self, View, balance, bulk, ended, login, purchase, replace, sms, webhook};
 
 /// If a purchase ends later than this after the confirmation, the result is a new message with sound.
 const STILL_LOOKING: TimeDelta = TimeDelta::seconds(30);
@@ -75,12 +76,15 @@ impl Renderer {
             Notification::RemoveMessage { message } => Some(Message::Remove(message)),
             Notification::Sms { seq, .. } => self.sms(s, scene, seq),
             Notification::Ended { .. } => {
-                let order = scene.orders.first();
-                order.map(|order| Message::New { view: ended::ended(s, order), silent: quiet })
+                let Some(order) = scene.orders.first() else { return Ok(None) };
+                let view = ended::ended(s, order, self.is_followed(order).await?);
+                Some(Message::New { view, silent: quiet })
             }
             Notification::NotCanceled { why, .. } => {
                 let order = scene.orders.first().filter(|order| order.status.is_open());
-                order.map(|order| Message::New { view: ended::not_canceled(s, order, why), silent: quiet })
+                let Some(order) = order else { return Ok(None) };
+                let replacing = self.store.find_replacement(order.user, order.id).await?.is_some();
+                Some(Message::New { view: ended::not_canceled(s, order, why, replacing), silent: quiet })
             }
             Notification::PurchaseEnded { .. } => self.purchase_end(s, scene, quiet),
             Notification::TokenRejected => {
@@ -109,6 +113,16 @@ impl Renderer {
                 let told = watch.and_then(|watch| views::watch::ended(s, &watch));
                 told.map(|view| Message::New { view, silent: quiet })
             }
+            Notification::NotReplaced { order, why } => {
+                let wish = self.store.find_replacement(entry.user, order).await?;
+                let next = match wish.and_then(|wish| wish.intent) {
+                    Some(next) => self.store.find_purchase(entry.user, next).await?,
+                    None => None,
+                };
+                let order = scene.orders.first();
+                let view = order.map(|order| replace::not_replaced(s, order, why, next.as_ref()));
+                view.map(|view| Message::New { view, silent: quiet })
+            }
             // Not rendered here: see `farewell`.
             Notification::Farewell { .. } => None,
             Notification::WebhookUnreachable => {
@@ -133,9 +147,20 @@ impl Renderer {
     }
 
     /// How orders of one card ended, and whether the message is silent; `None` if none are left.
-    pub(super) fn ends(&self, scene: &Scene, orders: &[&Order]) -> Option<(View, bool)> {
+    pub(super) async fn ends(&self, scene: &Scene, orders: &[&Order]) -> Result<Option<(View, bool)>, Error> {
         let s = &self.i18n.localizer_to(scene.user.as_ref());
-        (!orders.is_empty()).then(|| (ended::ended_together(s, orders), is_quiet(scene)))
+        let replacing = match orders {
+            [] => return Ok(None),
+            [one] => self.is_followed(one).await?,
+            _ => false,
+        };
+        Ok(Some((ended::ended_together(s, orders, replacing), is_quiet(scene))))
+    }
+
+    /// Whether another number is to follow this one, or does already.
+    async fn is_followed(&self, order: &Order) -> Result<bool, Error> {
+        let wish = self.store.find_replacement(order.user, order.id).await?;
+        Ok(wish.is_some_and(|wish| matches!(wish.stage, Stage::Canceling | Stage::Bought)))
     }
 
     fn sms(&self, s: &Localizer, scene: &Scene, seq: u32) -> Option<Message> {
@@ -161,7 +186,8 @@ impl Renderer {
             (None, []) => return Ok(None),
         };
         let told_below = self.is_told_below(scene).await?;
-        let view = drawn(s, scene, Card { told_below, ..shown });
+        let replacing = self.store.is_replacing(&scene.orders).await?;
+        let view = drawn(s, scene, Card { told_below, replacing, ..shown });
         Ok(Some(Message::Card { card: id, message: scene.message, replaces: None, view, silent: quiet }))
     }
 

@@ -40,7 +40,7 @@ impl Deliverer {
         }
         let is_told = |order: &&Order| group.iter().any(|one| order_of(one) == Some(order.id));
         let ended: Vec<&Order> = of_card.orders.iter().filter(is_told).collect();
-        let sent = match self.renderer.ends(scene, &ended) {
+        let sent = match self.renderer.ends(scene, &ended).await? {
             Some((view, silent)) => {
                 self.telegram.send(entry.user, &view, silent).await.map(Delivered::Notice)
             }

@@ -180,6 +180,7 @@ async fn end_drafts(tx: &mut Transaction<'_, Any>, user: UserId) -> Result<(), E
 
 /// Ends the promises, because nobody is left to keep them; the cards say so.
 async fn end_promises(tx: &mut Writing, user: UserId) -> Result<(), Error> {
+    super::replacements::withdraw_all(tx, user).await?;
     let cards = sqlx::query(
         "UPDATE orders SET cancel_promised_at = NULL, finish_promised_at = NULL
          WHERE user_id = $1 AND ended_at IS NULL

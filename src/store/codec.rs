@@ -10,6 +10,7 @@ use sqlx::any::AnyRow;
 
 use super::Error;
 use crate::domain::catalog::ProductLabel;
+use crate::domain::guard::AutoReplace;
 use crate::domain::{Money, Private, UserId};
 use crate::vault::{Keyring, Purpose};
 
@@ -64,6 +65,19 @@ pub(super) fn get_title(row: &AnyRow) -> Result<ProductLabel, Error> {
         country: row.try_get("country")?,
         flag: row.try_get("flag")?,
     })
+}
+
+pub(super) fn read_auto(row: &AnyRow, after: &str, times: &str) -> Result<Option<AutoReplace>, Error> {
+    let part = |column| row.try_get::<Option<i64>, _>(column);
+    let small = |number: i64| u8::try_from(number).map_err(|_| Error::Corrupt("a replacement"));
+    Ok(match part(after)?.zip(part(times)?) {
+        Some((after, times)) => Some(AutoReplace { after: small(after)?, times: small(times)? }),
+        None => None,
+    })
+}
+
+pub(super) fn auto_columns(auto: Option<AutoReplace>) -> (Option<i64>, Option<i64>) {
+    auto.map(|auto| (i64::from(auto.after), i64::from(auto.times))).unzip()
 }
 
 /// Parses a text column with the parser of its type.

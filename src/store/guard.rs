@@ -4,7 +4,7 @@
 use sqlx::any::AnyRow;
 use sqlx::{Any, Executor, Row, Transaction};
 
-use super::codec::{AT_ONCE, flag};
+use super::codec::{AT_ONCE, auto_columns, flag, read_auto};
 use super::writing::Writing;
 use super::{Error, Store};
 use crate::domain::guard::{Guard, Hold};
@@ -20,13 +20,17 @@ fn read(row: &AnyRow) -> Result<Guard, Error> {
         ask_above: row.try_get("ask_above")?,
         low_balance: row.try_get("low_balance")?,
         low_balance_told: flag(row, "low_balance_told")?,
+        auto_replace: read_auto(row, "replace_after", "replace_times")?,
     })
 }
 
 impl Store {
     /// The user's spending guard.
     pub async fn get_guard(&self, user: UserId) -> Result<Guard, Error> {
-        let row = sqlx::query("SELECT frozen_at, daily_cap, ask_above, low_balance, low_balance_told FROM users WHERE user_id = $1")
+        let row = sqlx::query(
+            "SELECT frozen_at, daily_cap, ask_above, low_balance, low_balance_told, replace_after, replace_times
+             FROM users WHERE user_id = $1",
+        )
             .bind(user.0)
             .fetch_optional(self.reader())
             .await?;
@@ -46,9 +50,11 @@ impl Store {
 
     /// Stores the user's spending guard.
     pub async fn save_guard(&self, user: UserId, guard: Guard) -> Result<(), Error> {
+        let (after, times) = auto_columns(guard.auto_replace);
         sqlx::query(
             "UPDATE users SET frozen_at = $1, daily_cap = $2, ask_above = $3, low_balance = $4,
-                 low_balance_told = CASE WHEN low_balance = $4 THEN low_balance_told ELSE 0 END
+                 low_balance_told = CASE WHEN low_balance = $4 THEN low_balance_told ELSE 0 END,
+                 replace_after = $6, replace_times = $7
              WHERE user_id = $5",
         )
         .bind(guard.frozen.then(|| self.now_ms()))
@@ -56,6 +62,8 @@ impl Store {
         .bind(guard.ask_above)
         .bind(guard.low_balance)
         .bind(user.0)
+        .bind(after)
+        .bind(times)
         .execute(self.writer())
         .await?;
         Ok(())
@@ -110,7 +118,7 @@ pub(super) async fn hold(
 ) -> Result<Option<Hold>, Error> {
     let locked = sqlx::query(
         "UPDATE users SET flood_until = flood_until WHERE user_id = $1
-         RETURNING frozen_at, daily_cap, ask_above, low_balance, low_balance_told",
+         RETURNING frozen_at, daily_cap, ask_above, low_balance, low_balance_told, replace_after, replace_times",
     )
     .bind(user.0)
     .fetch_optional(&mut **tx)

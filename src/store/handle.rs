@@ -15,7 +15,7 @@ use super::queue::Queue;
 use super::{Database, Error};
 use crate::clock::Clock;
 use crate::domain::tracking::{Observation, Recorded};
-use crate::domain::{IntentId, UserId};
+use crate::domain::{IntentId, OrderId, UserId};
 use crate::vault::Keyring;
 
 /// Maximum number of requests waiting for the writer.
@@ -44,6 +44,8 @@ pub(super) struct Inner {
     pub(super) polls: Arc<Queue<UserId>>,
     /// Purchases to continue.
     pub(super) purchases: Arc<Queue<IntentId>>,
+    /// Orders whose replacement is to be looked at.
+    pub(super) replacements: Arc<Queue<OrderId>>,
     pub(super) handled: Handled,
 }
 
@@ -66,6 +68,7 @@ impl Store {
             outbox_ids: AtomicI64::new(1),
             polls: Arc::default(),
             purchases: Arc::default(),
+            replacements: Arc::default(),
             handled: Handled::default(),
         };
         (Self { inner: Arc::new(inner) }, queue)

@@ -47,7 +47,8 @@ impl Store {
         let order = match notification {
             Notification::Sms { order, .. }
             | Notification::Ended { order }
-            | Notification::NotCanceled { order, .. } => Some(*order),
+            | Notification::NotCanceled { order, .. }
+            | Notification::NotReplaced { order, .. } => Some(*order),
             _ => None,
         };
         let ShownCard { message, purchase, orders } = match card {

@@ -28,6 +28,7 @@ mod polls;
 mod postgres;
 mod purchases;
 mod queue;
+mod replacements;
 mod returns;
 mod rotation;
 mod schema_check;

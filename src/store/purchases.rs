@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sqlx::Row;
-use sqlx::any::AnyRow;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, Row};
 use tokio::sync::Notify;
 
 use super::codec::{
-    AT_ONCE, count, find_money, find_time, flag, get_time, get_title, money_columns, ms, word,
+    AT_ONCE, auto_columns, count, find_money, find_time, flag, get_time, get_title, money_columns, ms,
+    read_auto, word,
 };
 use super::guard;
 use super::messages::set_card_message;
@@ -65,6 +67,8 @@ pub(super) fn read(row: &AnyRow) -> Result<Purchase, Error> {
             Some(text) => Some(IntentId::parse(&text).ok_or(Error::Corrupt("next_intent"))?),
             None => None,
         },
+        replaces: row.try_get::<Option<i64>, _>("replaces")?.map(OrderId),
+        auto_replace: read_auto(row, "replace_after", "replace_times")?,
     })
 }
 
@@ -78,53 +82,60 @@ fn read_wanted(row: &AnyRow) -> Result<Wanted, Error> {
     Ok(Wanted::Offer { shared: CatalogProductId(shared), operator: operator.map(OperatorId), policy })
 }
 
+/// The statement that stores a draft.
+pub(super) fn insert(purchase: &Purchase) -> Query<'_, Any, AnyArguments> {
+    let (price_idr, price_usd) = money_columns(Some(purchase.price));
+    let (limit_idr, limit_usd) = money_columns(purchase.limit);
+    let (floor_idr, floor_usd) = money_columns(purchase.floor);
+    let (shared, operator) = match purchase.wanted {
+        Wanted::Product | Wanted::Number { .. } => (None, None),
+        Wanted::Offer { shared, operator, .. } => (Some(shared.0), operator),
+    };
+    let (after, times) = auto_columns(purchase.auto_replace);
+    sqlx::query(
+        "INSERT INTO purchases (intent, user_id, currency, body, product_id, country_id, service_id, quantity, service,
+             country, flag, price_idr, price_usd, state, created_at, dial, operator, catalog_product_id, operator_id,
+             policy, limit_idr, limit_usd, continues, floor_idr, floor_usd, replaces, replace_after, replace_times)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+             $24, $25, $26, $27, $28)",
+    )
+    .bind(purchase.id.to_string())
+    .bind(purchase.user.0)
+    .bind(purchase.currency.code())
+    .bind(purchase.body.clone())
+    .bind(purchase.product.0)
+    .bind(purchase.listing.country.0)
+    .bind(purchase.listing.service.0)
+    .bind(i64::from(purchase.quantity))
+    .bind(purchase.title.service.clone())
+    .bind(purchase.title.country.clone())
+    .bind(purchase.title.flag.clone())
+    .bind(price_idr)
+    .bind(price_usd)
+    .bind(purchase.state.as_str())
+    .bind(purchase.created_at.timestamp_millis())
+    .bind(purchase.dial.clone())
+    .bind(purchase.title.operator.clone())
+    .bind(shared)
+    .bind(operator.map(|operator| operator.0))
+    .bind(purchase.wanted.policy().map(Policy::as_str))
+    .bind(limit_idr)
+    .bind(limit_usd)
+    .bind(purchase.wanted.continued().map(|of| of.0))
+    .bind(floor_idr)
+    .bind(floor_usd)
+    .bind(purchase.replaces.map(|order| order.0))
+    .bind(after)
+    .bind(times)
+}
+
 impl Store {
     /// Stores a draft durably, so that its button may be shown.
     ///
     /// # Errors
     /// When the database fails; the button must not be shown then.
     pub async fn insert_purchase(&self, purchase: &Purchase) -> Result<(), Error> {
-        let (price_idr, price_usd) = money_columns(Some(purchase.price));
-        let (limit_idr, limit_usd) = money_columns(purchase.limit);
-        let (floor_idr, floor_usd) = money_columns(purchase.floor);
-        let (shared, operator) = match purchase.wanted {
-            Wanted::Product | Wanted::Number { .. } => (None, None),
-            Wanted::Offer { shared, operator, .. } => (Some(shared.0), operator),
-        };
-        sqlx::query(
-            "INSERT INTO purchases (intent, user_id, currency, body, product_id, country_id, service_id, quantity, service,
-                 country, flag, price_idr, price_usd, state, created_at, dial, operator, catalog_product_id, operator_id,
-                 policy, limit_idr, limit_usd, continues, floor_idr, floor_usd)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-                 $24, $25)",
-        )
-        .bind(purchase.id.to_string())
-        .bind(purchase.user.0)
-        .bind(purchase.currency.code())
-        .bind(purchase.body.clone())
-        .bind(purchase.product.0)
-        .bind(purchase.listing.country.0)
-        .bind(purchase.listing.service.0)
-        .bind(i64::from(purchase.quantity))
-        .bind(purchase.title.service.clone())
-        .bind(purchase.title.country.clone())
-        .bind(purchase.title.flag.clone())
-        .bind(price_idr)
-        .bind(price_usd)
-        .bind(purchase.state.as_str())
-        .bind(purchase.created_at.timestamp_millis())
-        .bind(purchase.dial.clone())
-        .bind(purchase.title.operator.clone())
-        .bind(shared)
-        .bind(operator.map(|operator| operator.0))
-        .bind(purchase.wanted.policy().map(Policy::as_str))
-        .bind(limit_idr)
-        .bind(limit_usd)
-        .bind(purchase.wanted.continued().map(|of| of.0))
-        .bind(floor_idr)
-        .bind(floor_usd)
-        .execute(self.writer_for(purchase.user))
-        .await?;
+        insert(purchase).execute(self.writer_for(purchase.user)).await?;
         Ok(())
     }
 

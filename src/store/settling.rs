@@ -9,7 +9,7 @@ use sqlx::{Any, Row, Transaction};
 use super::codec::{AT_ONCE, ms};
 use super::writing::Writing;
 use super::{Error, Store};
-use super::{guard, purchases};
+use super::{guard, purchases, replacements};
 use crate::domain::failure::ProviderFailure;
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::purchase::{Purchase, PurchaseState};
@@ -66,6 +66,7 @@ impl Store {
                 let card = Notification::Card { card: CardId::Purchase(purchase.id) };
                 tx.tell(purchase.user, &card, AT_ONCE).await?;
                 self.record_with(&mut tx, purchase.user, orders).await?;
+                replacements::arm(&mut tx, purchase, orders).await?;
                 if let Some(balance) = balance {
                     guard::note_balance_after(&mut tx, purchase.user, balance).await?;
                 }

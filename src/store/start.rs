@@ -47,6 +47,7 @@ impl Store {
         self.load_handled().await?;
         self.load_outbox().await?;
         self.load_polls().await?;
+        self.load_replacements().await?;
         self.load_due_purchases().await
     }
 

@@ -22,7 +22,7 @@ use super::postgres::silent;
 use super::queue::Due;
 use super::{Error, Store};
 use crate::domain::notification::Notification;
-use crate::domain::{IntentId, UserId};
+use crate::domain::{IntentId, OrderId, UserId};
 
 /// A write transaction, the users whose rows it changes, and the work that follows once it has taken effect.
 pub(super) struct Writing {
@@ -41,6 +41,8 @@ struct Then {
     poll: Vec<(UserId, i64)>,
     /// Purchases to continue.
     carry: Vec<IntentId>,
+    /// Orders whose replacement is to be looked at.
+    replace: Vec<OrderId>,
 }
 
 impl Drop for Then {
@@ -49,6 +51,7 @@ impl Drop for Then {
         self.deliver.iter().for_each(|user| store.outbox.add(*user, Due::at(AT_ONCE)));
         self.poll.iter().for_each(|(user, at)| store.polls.add(*user, Due::at(*at)));
         self.carry.iter().for_each(|intent| store.purchases.add(*intent, Due::at(AT_ONCE)));
+        self.replace.iter().for_each(|order| store.replacements.add(*order, Due::at(AT_ONCE)));
     }
 }
 
@@ -85,6 +88,11 @@ impl Writing {
     /// Schedules a purchase to continue right after the commit.
     pub(super) fn carry_on(&mut self, intent: IntentId) {
         self.then.carry.push(intent);
+    }
+
+    /// Schedules a look at the replacement of an order right after the commit.
+    pub(super) fn replace(&mut self, order: OrderId) {
+        self.then.replace.push(order);
     }
 
     pub(super) async fn commit(self) -> Result<(), sqlx::Error> {
@@ -143,7 +151,13 @@ impl Store {
     pub(super) async fn begin(&self) -> Result<Writing, Error> {
         let mut tx = self.inner.database.begin().await?;
         self.fence(&mut tx).await?;
-        let then = Then { store: self.clone(), deliver: Vec::new(), poll: Vec::new(), carry: Vec::new() };
+        let then = Then {
+            store: self.clone(),
+            deliver: Vec::new(),
+            poll: Vec::new(),
+            carry: Vec::new(),
+            replace: Vec::new(),
+        };
         Ok(Writing { tx, changes: Vec::new(), then })
     }
 

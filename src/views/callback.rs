@@ -282,6 +282,13 @@ pub enum Callback {
         /// The order.
         order: OrderId,
     },
+    /// Cancel an order that gets no SMS, and buy another number for no more than it cost.
+    Replace {
+        /// The order.
+        order: OrderId,
+    },
+    /// Show whether numbers are replaced without a press.
+    AutoReplace,
 }
 
 /// How an announcement goes on.

@@ -6,7 +6,7 @@ use super::callback::Callback;
 use super::draft::{again, buy_button, heading, price_line, quantity_of, total};
 use super::keyboard::{Button, Keyboard, button, marked};
 use super::offers::{self, Offers};
-use super::{View, guard, text, title};
+use super::{View, guard, replace, text, title};
 use crate::domain::Money;
 use crate::domain::catalog::{Favourite, FavouriteChange, Policy};
 use crate::domain::guard::Guard;
@@ -53,7 +53,7 @@ pub fn confirm(s: &Localizer, purchase: &Purchase, beside: Beside<'_>) -> View {
         .row(steps(s, purchase, beside))
         .grid(4, usual)
         .row([button(fl!(t, "button-back"), beside.back), star(s, purchase, beside.favourite)]);
-    let notes = text::join([picks(s, purchase), fl!(t, "confirm-note")], "\n");
+    let notes = text::join([picks(s, purchase), fl!(t, "confirm-note"), replace::agreed(s, purchase)], "\n");
     View::new(text::join([head, costs, notes], "\n\n"), keyboard)
 }
 

@@ -5,14 +5,14 @@ use i18n_embed_fl::fl;
 use super::callback::Callback;
 use super::card;
 use super::keyboard::{Keyboard, button};
-use super::{View, action, again, failure, phone, text, title};
+use super::{View, action, again, failure, phone, replace, text, title};
 use crate::domain::OrderStatus;
 use crate::domain::failure::FailureKind;
 use crate::domain::tracking::Order;
 use crate::i18n::Localizer;
 
-/// How an order ended, and what came back.
-pub fn ended(s: &Localizer, order: &Order) -> View {
+/// How an order ended, and what came back. `replacing`: another number follows.
+pub fn ended(s: &Localizer, order: &Order, replacing: bool) -> View {
     let t = s.texts();
     let without_sms = order.sms.is_empty();
     let what = match order.status {
@@ -27,13 +27,18 @@ pub fn ended(s: &Localizer, order: &Order) -> View {
     let refund = if card::is_refunded(order) { card::refund(s, order) } else { String::new() };
     let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
     let head = text::join([what, refund], " ");
+    if replacing {
+        let head = text::join([head, replace::follows(s, None)], "\n");
+        return View::plain(text::join([head, about], "\n\n"));
+    }
     View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, order.product)))
 }
 
-/// How several orders of one card ended, and what came back in all. At least one.
-pub fn ended_together(s: &Localizer, orders: &[&Order]) -> View {
+/// How several orders of one card ended, and what came back in all. At least one. `replacing`: another number follows
+/// the only one.
+pub fn ended_together(s: &Localizer, orders: &[&Order], replacing: bool) -> View {
     let [one] = orders else { return many(s, orders) };
-    ended(s, one)
+    ended(s, one, replacing)
 }
 
 fn many(s: &Localizer, orders: &[&Order]) -> View {
@@ -92,10 +97,12 @@ pub fn vanished(s: &Localizer, orders: &[&Order]) -> View {
     View::new(text, Keyboard::new().row(failure::site(&fl!(t, "button-open-site"))).row([orders]))
 }
 
-/// The order was not canceled although the person asked for it, and is still active.
-pub fn not_canceled(s: &Localizer, order: &Order, why: FailureKind) -> View {
+/// The order was not canceled although the person asked for it, and is still active. `replacing`: another number was to
+/// follow.
+pub fn not_canceled(s: &Localizer, order: &Order, why: FailureKind, replacing: bool) -> View {
     let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
-    action::still_active(s, order.id, why, about, order.expires_at)
+    let note = if replacing { fl!(s.texts(), "not-canceled-replace") } else { String::new() };
+    action::still_active(s, order.id, why, text::join([note, about], "\n\n"), order.expires_at)
 }
 
 fn number(s: &Localizer, order: &Order) -> String {

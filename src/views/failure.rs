@@ -46,6 +46,7 @@ impl Subject {
                 Callback::CancelOrder { .. }
                 | Callback::CancelSoon { .. }
                 | Callback::KeepOrder { .. }
+                | Callback::Replace { .. }
                 | Callback::Finish { .. }
                 | Callback::Resend { .. }
                 | Callback::Refresh { .. }

@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::keyboard::{Button, Keyboard, button, marked};
-use super::{View, draft, text, title};
+use super::{View, draft, replace, text, title};
 use crate::domain::Money;
 use crate::domain::guard::{AmountOf, Guard, GuardChange, Hold};
 use crate::domain::purchase::Purchase;
@@ -30,6 +30,7 @@ pub fn guard(s: &Localizer, guard: &Guard) -> View {
         .grid(3, large.into_iter().chain([own_amount(s, &LARGE, guard.ask_above, AmountOf::AskAbove)]))
         .row([button(fl!(t, "button-low-balance"), &Callback::Page)])
         .grid(3, balances.into_iter().chain([own_amount(s, &LOW, guard.low_balance, AmountOf::LowBalance)]))
+        .row([button(format!("🔁 {}", replace::word(s, guard)), &Callback::AutoReplace)])
         .row([button(freeze, &Callback::SetGuard(GuardChange::Freeze(!guard.frozen)))])
         .row([button(fl!(t, "settings-back"), &Callback::Settings)]);
     let limits = text::join([cap(s, guard), ask(s, guard), low(s, guard)], "\n");

@@ -35,6 +35,7 @@ pub mod orders;
 mod phone;
 pub mod possible;
 pub mod purchase;
+pub mod replace;
 pub mod same_number;
 pub mod settings;
 pub mod sms;

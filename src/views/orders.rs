@@ -7,7 +7,6 @@ use super::callback::Callback;
 use super::card::{self, Card};
 use super::keyboard::{Button, Keyboard, button};
 use super::{View, bulk, phone, text, time, title};
-use crate::domain::OrderId;
 use crate::domain::bulk::is_waiting;
 use crate::domain::catalog::{Country, ProductLabel};
 use crate::domain::history::{Filter, PAGE, Page, PageRequest};
@@ -133,15 +132,9 @@ pub fn none(s: &Localizer) -> View {
     View::new(fl!(t, "orders-none"), Keyboard::new().row([button(fl!(t, "button-buy"), &Callback::Buy)]))
 }
 
-/// One order in full, with the way back to the history. `continues` is the order whose number it is once more.
-pub fn order(
-    s: &Localizer,
-    order: &Order,
-    continues: Option<OrderId>,
-    now: DateTime<Utc>,
-    style: CodeStyle,
-) -> View {
-    let view = card::card(s, &Card { continues, ..Card::of_order(order, now, style) });
+/// One order in full, with the way back to the history.
+pub fn order(s: &Localizer, card: &Card<'_>) -> View {
+    let view = card::card(s, card);
     View { keyboard: view.keyboard.map(|keyboard| keyboard.append_row([all_orders(s)])), ..view }
 }
 

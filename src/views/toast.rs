@@ -42,6 +42,12 @@ toasts! {
     cannot_cancel = "toast-cannot-cancel";
     /// An SMS arrived, so the order is not canceled.
     has_sms = "toast-has-sms";
+    /// Buying is frozen by the user.
+    buying_frozen = "toast-buying-frozen";
+    /// The order changed just now, or another chat is replacing it.
+    replace_busy = "toast-replace-busy";
+    /// The order can't be replaced.
+    cannot_replace = "toast-cannot-replace";
     /// Another SMS was requested.
     resent = "toast-resent";
     /// The service does not send another SMS.
@@ -62,6 +68,15 @@ toasts! {
     failed = "toast-failed";
     /// Internal error.
     our_fault = "toast-our-fault";
+}
+
+/// The order is canceled after this time and replaced by a number for at most this price.
+pub fn replacing(s: &Localizer, wait: std::time::Duration, price: &Money) -> String {
+    let (t, price) = (s.texts(), s.money(price));
+    if wait.is_zero() {
+        return fit(&fl!(t, "toast-replacing", price = price));
+    }
+    fit(&fl!(t, "toast-replacing-in", wait = s.wait(wait), price = price))
 }
 
 /// The order is canceled, with the refund.

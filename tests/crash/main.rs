@@ -25,6 +25,7 @@ mod goals;
 mod machine;
 mod operations;
 mod process;
+mod replace;
 mod rotation;
 mod routed;
 mod same_number;

@@ -211,6 +211,7 @@ impl TestApp {
             store.delivery_bell(),
             store.purchase_bell(),
             store.poll_bell(),
+            store.replacement_bell(),
             &wakeups.announcements,
             &wakeups.jobs,
             &wakeups.returns,

@@ -54,6 +54,7 @@ mod promises;
 mod purchase;
 mod quick;
 mod refusals;
+mod replace;
 mod routed;
 mod same_number;
 #[path = "../store/server.rs"]

@@ -58,6 +58,8 @@ every_button! { |order, intent|
         Callback::OrderList { status: None, page: 0 },
         Callback::OrderList { status: Some(OrderStatus::Active), page: u16::MAX },
     ],
+    Callback::Replace { .. } => [Callback::Replace { order }],
+    Callback::AutoReplace => [Callback::AutoReplace],
     Callback::ShowOrder { .. } => [Callback::ShowOrder { order }],
     Callback::Buy => [Callback::Buy],
     Callback::Balance => [Callback::Balance],

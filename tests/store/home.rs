@@ -128,6 +128,8 @@ impl Home {
             failure_until: None,
             failed_count: 0,
             next: None,
+            replaces: None,
+            auto_replace: None,
         };
         self.store.insert_purchase(&purchase).await.unwrap();
         purchase

@@ -199,7 +199,7 @@ async fn o21_an_order_counts_on_the_day_of_its_buyer(home: Home) {
     user.zone = zone;
     home.store.save_settings(&user).await.unwrap();
     let mut later = seen(&home, 2, Active);
-    later.order.created_at = "2026-11-29T11:00:00Z".parse().ok();
+    later.order.created_at = "2026-10-01T11:00:00Z".parse().ok();
     apply(&home, USER, &later).await;
     let days: Vec<_> = home.store.find_own_counts(USER, 0).await.unwrap().iter().map(|day| day.day).collect();
     let mut expected = vec![day_of(home.now(), None), day_of(later.order.created_at.unwrap(), zone)];

@@ -5,8 +5,8 @@ use futures_util::future::BoxFuture;
 use super::offer::Shown;
 use super::{
     Ctx, Done, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu, export, fallback, favourites,
-    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, same_number,
-    settings, start, time_zones, watch, webhook,
+    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, replace,
+    same_number, settings, start, time_zones, watch, webhook,
 };
 use crate::domain::Currency;
 use crate::domain::catalog::Listing;
@@ -77,6 +77,8 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
         Callback::CancelOrder { order } => later(move || order_actions::cancel(ctx, order)),
         Callback::CancelSoon { order } => later(move || order_actions::cancel_soon(ctx, order)),
         Callback::KeepOrder { order } => later(move || order_actions::keep(ctx, order)),
+        Callback::Replace { order } => later(move || replace::replace(ctx, order)),
+        Callback::AutoReplace => later(move || replace::setting(ctx)),
         Callback::Finish { order } => later(move || order_actions::finish(ctx, order)),
         Callback::Resend { order } => later(move || order_actions::resend(ctx, order)),
         Callback::Refresh { order } => later(move || order_actions::refresh(ctx, order)),

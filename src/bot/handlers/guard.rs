@@ -3,7 +3,7 @@
 use super::{Ctx, Done, buy};
 use crate::domain::IntentId;
 use crate::domain::guard::GuardChange;
-use crate::views::{guard, toast};
+use crate::views::{guard, replace, toast};
 
 /// Shows the guard.
 pub async fn guard(ctx: &Ctx) -> Done {
@@ -16,7 +16,11 @@ pub async fn change(ctx: &Ctx, change: GuardChange) -> Done {
     let limits = ctx.store.get_guard(ctx.id()).await?.with(change);
     ctx.store.save_guard(ctx.id(), limits).await?;
     ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
-    ctx.screen.show(&guard::guard(&ctx.localizer, &limits)).await
+    let view = match change {
+        GuardChange::AutoReplace(_) => replace::setting(&ctx.localizer, &limits),
+        _ => guard::guard(&ctx.localizer, &limits),
+    };
+    ctx.screen.show(&view).await
 }
 
 /// Takes the second confirmation, and continues like the first.

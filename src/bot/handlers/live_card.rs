@@ -22,7 +22,8 @@ pub(super) async fn show(ctx: &Ctx, order: &Order) -> Done {
         Some(purchase) => Card::of_purchase(purchase, orders, now, style),
         None => Card::of_order(order, now, style),
     };
-    let live = card::card(&ctx.localizer, &Card { linked: scene.linked, ..shown });
+    let replacing = ctx.store.is_replacing(orders).await?;
+    let live = card::card(&ctx.localizer, &Card { linked: scene.linked, replacing, ..shown });
     let message = ctx.screen.reveal_in_place(&ctx.store, &live).await?;
     if let Some(before) = ctx.store.move_card(order.user, order.card, message).await? {
         ctx.screen.amend(before, &card::moved(&ctx.localizer, order)).await;
@@ -69,6 +70,7 @@ async fn view(ctx: &Ctx, order: &Order) -> Result<View, Error> {
         Some(intent) => ctx.store.find_purchase(order.user, intent).await?,
         None => None,
     };
-    let continues = bought.and_then(|bought| bought.wanted.continued());
-    Ok(orders::order(&ctx.localizer, order, continues, ctx.clock.now(), ctx.user.style))
+    let replacing = ctx.store.is_replacing(std::slice::from_ref(order)).await?;
+    let shown = Card::of_order(order, ctx.clock.now(), ctx.user.style).bought_by(bought.as_ref());
+    Ok(orders::order(&ctx.localizer, &Card { replacing, ..shown }))
 }

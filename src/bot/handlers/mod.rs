@@ -25,6 +25,7 @@ mod offer;
 mod order_actions;
 pub(super) mod order_search;
 pub(super) mod orders;
+mod replace;
 mod same_number;
 pub(super) mod settings;
 pub(super) mod start;

@@ -17,7 +17,8 @@ pub use wanted::Wanted;
 
 use super::catalog::{Listing, ProductLabel};
 use super::failure::FailureKind;
-use super::{Currency, IntentId, Money, ProductId, UserId};
+use super::guard::AutoReplace;
+use super::{Currency, IntentId, Money, OrderId, ProductId, UserId};
 
 /// Lifecycle of a purchase. It only moves down this list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]
@@ -107,6 +108,10 @@ pub struct Purchase {
     pub failed_count: u32,
     /// The draft at the next price, if the provider had no number within the limit.
     pub next: Option<IntentId>,
+    /// The order that its number takes the place of.
+    pub replaces: Option<OrderId>,
+    /// When and how often its numbers are replaced without a press, as stated on the confirm screen.
+    pub auto_replace: Option<AutoReplace>,
 }
 
 /// What is known about a purchase while its outcome is unknown.

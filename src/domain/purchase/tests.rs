@@ -41,6 +41,8 @@ fn confirmed() -> Purchase {
         request_id: None,
         failed_count: 0,
         next: None,
+        replaces: None,
+        auto_replace: None,
     }
 }
 

@@ -13,6 +13,7 @@ use sqlx::{Any, Row, Transaction};
 use super::accounts::load_siblings;
 use super::codec::{AT_ONCE, Sealer, word};
 use super::handle::Job;
+use super::replacements;
 use super::{Error, Store};
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::tracking::{Observation, Order, Recorded, Source, observe};
@@ -143,6 +144,9 @@ impl Store {
         };
         let mut tx = self.begin_for(user).await?;
         sqlx::query(statement).bind(at).bind(user.0).bind(order.0).execute(&mut **tx).await?;
+        if stage == CancelStage::Asked {
+            replacements::withdraw(&mut tx, user, order).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
@@ -178,6 +182,7 @@ impl Store {
             .fetch_optional(&mut **tx)
             .await?;
         let Some(row) = row else { return Ok(false) };
+        replacements::withdraw(&mut tx, user, order).await?;
         let card = super::codec::word(&row, "card", CardId::parse)?;
         tx.tell(user, &Notification::Card { card }, AT_ONCE).await?;
         insert_result(&mut tx, user, &row).await?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 
 use crate::domain::catalog::ProductLabel;
+use crate::domain::guard::AutoReplace;
 use crate::domain::purchase::{Purchase, PurchaseState, is_of_other_country};
 use crate::domain::tracking::Order;
 use crate::domain::user::CodeStyle;
@@ -30,6 +31,12 @@ pub struct Card<'a> {
     pub dial: Option<&'a str>,
     /// The order whose number this is once more.
     pub continues: Option<OrderId>,
+    /// The order that this number takes the place of.
+    pub replaces: Option<OrderId>,
+    /// When the numbers are replaced without a press.
+    pub auto_replace: Option<AutoReplace>,
+    /// Whether another number follows the one that is to be canceled.
+    pub replacing: bool,
     /// Whether an account is linked, without which no code comes here.
     pub linked: bool,
     /// The time for which the buttons are drawn.
@@ -57,10 +64,23 @@ impl<'a> Card<'a> {
             late: purchase.doubt.late,
             dial: purchase.dial.as_deref(),
             continues: purchase.wanted.continued(),
+            replaces: purchase.replaces,
+            auto_replace: purchase.auto_replace,
+            replacing: false,
             linked: true,
             now,
             style,
             told_below: false,
+        }
+    }
+
+    /// The same card with what the purchase of its order says.
+    pub fn bought_by(self, purchase: Option<&Purchase>) -> Self {
+        Self {
+            continues: purchase.and_then(|purchase| purchase.wanted.continued()),
+            replaces: purchase.and_then(|purchase| purchase.replaces),
+            auto_replace: purchase.and_then(|purchase| purchase.auto_replace),
+            ..self
         }
     }
 
@@ -75,6 +95,9 @@ impl<'a> Card<'a> {
             late: 0,
             dial: None,
             continues: None,
+            replaces: None,
+            auto_replace: None,
+            replacing: false,
             linked: true,
             now,
             style,

@@ -12,7 +12,7 @@ use crate::views::callback::Callback;
 use crate::views::keyboard::{Keyboard, button};
 use crate::views::possible::{Cancel, Possible};
 use crate::views::sms_text::{CODE_UNITS, code_line, code_of, quote, text_in};
-use crate::views::{View, again, phone, same_number, text, time, title};
+use crate::views::{View, again, phone, replace, same_number, text, time, title};
 
 /// Room for all SMS of the order together; the rest of a card needs much less than what is left.
 const SMS_UNITS: usize = 3000;
@@ -33,6 +33,7 @@ pub(super) fn card(s: &Localizer, card: &Card<'_>, order: &Order) -> View {
             name(s, card, order, below),
             number(s, order),
             same_number::continues(s, card.continues),
+            replace::replaces(s, card.replaces),
             other_country(s, card, order),
         ],
         "\n",
@@ -137,7 +138,11 @@ fn state(s: &Localizer, card: &Card<'_>, order: &Order, possible: Possible) -> S
         Cancel::Promised(None) => fl!(t, "card-promised"),
         Cancel::Now | Cancel::Later(_) | Cancel::No => String::new(),
     };
-    text::join([text::join([state, ends(s, order, card.now)], " · "), promise], "\n")
+    let (due, is_promised) = (replace::due(card.auto_replace, order), order.cancel_promised_at.is_some());
+    let price = price(card, order).filter(|_| card.replacing && is_promised);
+    let follows = price.map(|price| replace::follows(s, Some(price))).unwrap_or_default();
+    let head = text::join([state, ends(s, order, card.now)], " · ");
+    text::join([head, promise, follows, replace::planned(s, due, card.now)], "\n")
 }
 
 /// The balance right after a cancel; shown briefly, because it becomes outdated.
@@ -234,10 +239,13 @@ fn keyboard(s: &Localizer, card: &Card<'_>, order: &Order, possible: Possible) -
         let numbers = order.phone.as_ref().map(|phone| buttons::copy_number(s, phone));
         copies = copies.grid(1, numbers.unwrap_or_default());
     }
-    copies.row(buttons::resend_and_finish(s, order, possible)).row(buttons::cancel(
-        s,
-        order,
-        price(card, order),
-        possible,
-    ))
+    let price = price(card, order);
+    let replace = match replace::due(card.auto_replace, order) {
+        Some(_) => Some(replace::keep(s, id)),
+        None => replace::offer(s, order, price, possible).filter(|_| card.continues.is_none()),
+    };
+    copies
+        .row(buttons::resend_and_finish(s, order, possible))
+        .row(replace)
+        .row(buttons::cancel(s, order, price, possible))
 }

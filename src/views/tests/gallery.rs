@@ -26,6 +26,7 @@ mod action;
 mod lists;
 mod me;
 mod number;
+mod replace;
 mod watches;
 mod webhook;
 
@@ -46,6 +47,7 @@ pub(super) fn gallery(s: &Localizer, w: &World) -> Vec<Screen> {
         messages,
         lists::history,
         me::statistics,
+        replace::replace,
         lists::many,
         webhook::webhook_screens,
         notices,
@@ -299,21 +301,21 @@ fn messages(s: &Localizer, w: &World) -> Vec<Screen> {
         ("sms", "only the code", styled(true, true, CodeStyle { code_only: true, ..CodeStyle::default() })),
         ("sms", "only the code, but there is none", styled(false, true, COVERED)),
         ("sms", "covered", styled(true, true, COVERED_TEXT)),
-        ("ended", "expired", ended::ended(s, &w.order_now(OrderStatus::Expired))),
+        ("ended", "expired", ended::ended(s, &w.order_now(OrderStatus::Expired), false)),
         (
             "ended",
             "expired, price unknown",
-            ended::ended(s, &Order { price: None, ..w.order_now(OrderStatus::Expired) }),
+            ended::ended(s, &Order { price: None, ..w.order_now(OrderStatus::Expired) }, false),
         ),
-        ("ended", "expired with an SMS", ended::ended(s, &w.with_sms(OrderStatus::Expired, 1))),
-        ("ended", "canceled", ended::ended(s, &Order { refund: Some(w.price), ..canceled.clone() })),
-        ("ended", "canceled, refund unknown", ended::ended(s, &Order { product: None, ..canceled })),
-        ("ended", "completed", ended::ended(s, &w.with_sms(OrderStatus::Completed, 1))),
+        ("ended", "expired with an SMS", ended::ended(s, &w.with_sms(OrderStatus::Expired, 1), false)),
+        ("ended", "canceled", ended::ended(s, &Order { refund: Some(w.price), ..canceled.clone() }, false)),
+        ("ended", "canceled, refund unknown", ended::ended(s, &Order { product: None, ..canceled }, false)),
+        ("ended", "completed", ended::ended(s, &w.with_sms(OrderStatus::Completed, 1), false)),
         ("sms", "the second part of a long text", rest),
-        ("ended", "two together", ended::ended_together(s, &[&all[0], &all[1]])),
-        ("ended", "several ways together", ended::ended_together(s, &mixed)),
-        ("ended", "two completed together", ended::ended_together(s, &[&done, &done])),
-        ("ended", "fifty together", ended::ended_together(s, &[&all[0]; 50])),
+        ("ended", "two together", ended::ended_together(s, &[&all[0], &all[1]], false)),
+        ("ended", "several ways together", ended::ended_together(s, &mixed, false)),
+        ("ended", "two completed together", ended::ended_together(s, &[&done, &done], false)),
+        ("ended", "fifty together", ended::ended_together(s, &[&all[0]; 50], false)),
         ("ended", "vanished", ended::vanished(s, &[&order])),
         ("ended", "three vanished", ended::vanished(s, &[&order, &order, &order])),
     ]

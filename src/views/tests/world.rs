@@ -158,6 +158,8 @@ impl World {
             failure_until: None,
             failed_count: 0,
             next: None,
+            replaces: None,
+            auto_replace: None,
         }
     }
 

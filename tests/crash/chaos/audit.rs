@@ -18,6 +18,7 @@ pub const MONEY: i64 = 1_000_000_000;
 /// Fails if they disagree, and reports what happened.
 pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
     let mut sum = (0, 0, 0);
+    let (mut replaced, mut again) = (0, 0);
     for person in people {
         every_sms_is_shown(stage, person).await;
         let orders = world.sms.orders(&person.account);
@@ -27,6 +28,7 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
             its_end_is_told(stage, person, order).await;
         }
         let told = person.marks.len() * person.chats().count();
+        (replaced, again) = (replaced + person.replaced, again + person.again);
         sum = (sum.0 + person.presses, sum.1 + orders.len(), sum.2 + told);
     }
     one_body_for_each_key(world);
@@ -41,7 +43,7 @@ pub async fn tell(world: &World, stage: &Stage, people: &[Person]) -> String {
     assert!(by_kill <= most, "{by_kill} repeats by {} kills", world.kills.len());
     let (sms, tg) = spoilt(world);
     format!(
-        "{} presses, {} orders, {} SMS, 0 lost, {by_kill} repeated after a kill, {by_loss} after a lost answer; \
+        "{} presses, {} orders ({replaced} instead of others, {again} of the same number), {} SMS, 0 lost, {by_kill} repeated after a kill, {by_loss} after a lost answer; \
          {sms} calls of SMSCode and {tg} of Telegram spoilt, {} events lost",
         sum.0,
         sum.1,
@@ -145,7 +147,9 @@ async fn its_card_tells_how_it_stands(stage: &Stage, person: &Person, order: &Or
 /// What a card says of an order: all of it if the card is for this order alone, otherwise its line.
 fn line(message: &Message, order: &OrderSnapshot) -> Option<String> {
     let id = format!("#{}", order.id);
-    if message.text.split_whitespace().any(|word| word == id) {
+    // A card may name the order before it.
+    let mut own = message.text.lines().filter(|line| !line.starts_with('🔁'));
+    if own.any(|line| line.split_whitespace().any(|word| word == id)) {
         return Some(message.text.clone());
     }
     let number = digits(&order.phone_number);

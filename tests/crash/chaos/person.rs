@@ -12,6 +12,7 @@ use crate::world::digits;
 
 /// How long a user waits for an answer before repeating the message.
 const PATIENCE: Duration = Duration::from_secs(4);
+const SAME_NUMBER: &str = "Same number again";
 /// The age from which an order can be canceled.
 const OLD_ENOUGH: Duration = Duration::from_secs(150);
 
@@ -30,12 +31,16 @@ pub struct Person {
     pub presses: usize,
     /// Orders canceled by a press, whose answer reported the end.
     pub canceled: BTreeSet<u64>,
+    /// How many numbers were replaced, and how many rented again.
+    pub replaced: usize,
+    pub again: usize,
 }
 
 impl Person {
     pub fn new(stage: Stage, user: User, account: Account, rng: Rng) -> Self {
         let (partner, marks, canceled) = Default::default();
-        Self { stage, user, partner, account, rng, marks, pressed: 0, presses: 0, canceled }
+        let (pressed, presses, replaced, again) = Default::default();
+        Self { stage, user, partner, account, rng, marks, pressed, presses, canceled, replaced, again }
     }
 
     /// Links the same account in another chat.
@@ -164,10 +169,14 @@ impl Person {
             self.gets_sms(order.id).await;
         }
         let provider = self.stage.sms.clone();
-        match (sms, self.rng.roll(6)) {
+        match (sms, self.rng.roll(8)) {
             (_, 0) => {}
             (_, 1) => drop(provider.expire(order.id)),
             (0, 2) => drop(provider.cancel_elsewhere(order.id)),
+            (0, 5..) => {
+                provider.make_older(order.id, OLD_ENOUGH);
+                self.replace(order).await;
+            }
             (0, race) => {
                 provider.make_older(order.id, OLD_ENOUGH);
                 self.canceled.insert(order.id);
@@ -179,8 +188,61 @@ impl Person {
                 }
             }
             (_, 2 | 3) => drop(provider.complete_elsewhere(order.id)),
-            _ => self.press_on(order, "Finish"),
+            (_, 4) => {
+                self.press_on(order, "Finish");
+                self.rent_again(order).await;
+            }
+            _ => drop(self.press_on(order, "Finish")),
         }
+    }
+
+    /// Has a number replaced. The wish may come to nothing, which is told.
+    async fn replace(&mut self, order: &OrderSnapshot) {
+        let known: Vec<u64> = self.orders().iter().map(|order| order.id).collect();
+        let seen = self.user.chat().iter().map(|message| message.id).max().unwrap_or_default();
+        if !self.press_on(order, "Replace · up to") {
+            return;
+        }
+        self.pressed += 1;
+        self.presses += 1;
+        let ended = |message: &Message| {
+            let words = ["didn't replace", "not bought", "weren't available"];
+            message.id > seen && words.iter().any(|word| message.text.contains(word))
+        };
+        let (stage, user) = (self.stage.clone(), self.user.clone());
+        let next =
+            stage.sms.wait_for_order(stage.patience, &self.account, |order| !known.contains(&order.id));
+        let next = tokio::select! {
+            next = next => next.ok(),
+            _ = user.wait_for(stage.patience, ended) => None,
+        };
+        if let Some(next) = next {
+            self.sees_number(&next).await;
+            self.replaced += 1;
+        }
+    }
+
+    /// Rents the number of a finished order once more, if everything is answered in time.
+    async fn rent_again(&mut self, order: &OrderSnapshot) {
+        let _ = self.try_to_rent_again(order).await;
+    }
+
+    async fn try_to_rent_again(&mut self, order: &OrderSnapshot) -> Option<()> {
+        let id = format!("#{}", order.id);
+        let offers = |m: &Message| m.button(SAME_NUMBER).is_some() && m.text.contains(&id);
+        let card = self.user.wait_for(PATIENCE, offers).await.ok()?;
+        self.user.press(card.id, SAME_NUMBER).ok()?;
+        let title = format!("Same number as order {id}");
+        let asks = |m: &Message| m.text.contains(&title) && m.button("Buy for").is_some();
+        let confirm = self.user.wait_for(PATIENCE, asks).await.ok()?;
+        self.user.press(confirm.id, "Buy for").ok()?;
+        self.pressed += 1;
+        self.presses += 1;
+        self.press_again(confirm.id, "Buy for");
+        let is_child = |child: &OrderSnapshot| child.parent == Some(order.id);
+        self.stage.sms.wait_for_order(PATIENCE * 4, &self.account, is_child).await.ok()?;
+        self.again += 1;
+        Some(())
     }
 
     /// Too early to cancel: the bot promises to do it later, and an SMS revokes the promise.
@@ -188,15 +250,13 @@ impl Person {
         self.press_on(order, "Cancel · ");
     }
 
-    /// Presses a button of an order's card, if it has one; once or twice.
-    fn press_on(&self, order: &OrderSnapshot, label: &str) {
+    /// Presses a button of an order's card, if it has one. Returns whether it was pressed.
+    fn press_on(&self, order: &OrderSnapshot, label: &str) -> bool {
         let number = digits(&order.phone_number);
         let chat = self.user.from_bot();
         let fits =
             |message: &&Message| message.button(label).is_some() && digits(&message.text).contains(&number);
-        if let Some(card) = chat.iter().rev().find(fits) {
-            drop(self.user.press(card.id, label));
-        }
+        chat.iter().rev().find(fits).is_some_and(|card| self.user.press(card.id, label).is_ok())
     }
 
     /// An SMS arrives, its event may be lost or duplicated, and it is shown.

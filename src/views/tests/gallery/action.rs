@@ -44,7 +44,7 @@ pub(super) fn action(s: &Localizer, w: &World) -> Vec<Screen> {
         FailureKind::UpstreamRefused,
         FailureKind::Forbidden,
     ] {
-        screens.push(("ended", kind.as_str(), ended::not_canceled(s, &active, kind)));
+        screens.push(("ended", kind.as_str(), ended::not_canceled(s, &active, kind, false)));
     }
     screens
 }

@@ -92,7 +92,7 @@ pub(in crate::views::tests) fn history(s: &Localizer, w: &World) -> Vec<Screen> 
         ("orders", "found", found(s, w, &reports, look(plain))),
         ("orders", "found, none in what was read", found(s, w, &[], look(plain))),
         ("orders", "not understood", orders::not_understood(s, &w.service)),
-        ("orders", "one", orders::order(s, &one, None, now(), plain)),
+        ("orders", "one", orders::order(s, &Card::of_order(&one, now(), plain))),
         ("orders", "active", orders::active(s, &open(w), now(), plain)),
         ("orders", "one active", orders::active(s, &[one], now(), plain)),
         ("orders", "hundred active", orders::active(s, &w.batch(100), now(), COVERED)),

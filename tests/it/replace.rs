@@ -1,0 +1,385 @@
+//! Another number instead of one that gets no SMS, by a press or by itself (issue 18).
+
+use std::time::Duration;
+
+use sandbox::smscode::{Account, Endpoint, Fault, OrderSnapshot, Sms, Status, Surface};
+use sandbox::telegram::{Message, User};
+use serde_json::json;
+use smscode_bot::domain::guard::{AutoReplace, GuardChange};
+use smscode_bot::views::Callback;
+
+use crate::app::{SOON, TestApp};
+use crate::steps::{
+    EN, SAMPLE, USD, Words, ask, count, label_told, mark, order_id, press, press_callback, press_told,
+    tells_number,
+};
+
+const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
+const BUTTON: &str = "Replace · up to";
+const FOLLOWS: &str = "Then I'll get another number for up to";
+const NOT_REPLACED: &str = "I didn't replace this number.";
+const ON_ITS_WAY: &str = "I'm getting you another number.";
+
+/// A person with a number that was just bought.
+struct Waiting {
+    app: TestApp,
+    alice: User,
+    account: Account,
+    order: OrderSnapshot,
+    card: Message,
+}
+
+impl Waiting {
+    async fn on(surface: Surface) -> Self {
+        Self::in_words(surface, &EN).await
+    }
+
+    async fn in_words(surface: Surface, words: &Words) -> Self {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        if words.offer == USD.offer {
+            ask(&alice, "/settings", "Settings").await;
+            press(&alice, "→ $").await;
+        }
+        Self::of(app, alice, account, words).await
+    }
+
+    /// Numbers bought from now on are replaced by themselves, so many times.
+    async fn by_itself(surface: Surface, times: u8) -> Self {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        let menu = ask(&alice, "/settings", "Settings").await;
+        let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times })));
+        press_callback(&alice, menu.id, &auto).await;
+        Self::of(app, alice, account, &EN).await
+    }
+
+    async fn of(app: TestApp, alice: User, account: Account, words: &Words) -> Self {
+        let (order, card) = app.buy_with(&alice, &account, words).await;
+        app.quiet().await;
+        Self { app, alice, account, order, card }
+    }
+
+    /// Presses the button, and waits until the card says what follows.
+    async fn replace(&self) {
+        label_told(&self.alice, BUTTON, "another number for up to").await;
+        let says = |m: &Message| m.id == self.card.id && m.text.contains(FOLLOWS);
+        self.alice.wait_for(SOON, says).await.unwrap();
+    }
+
+    fn orders(&self) -> Vec<OrderSnapshot> {
+        self.app.sms.orders(&self.account)
+    }
+
+    /// The orders of the account, oldest first, once there are so many.
+    async fn bought(&self, count: usize) -> Vec<OrderSnapshot> {
+        let id = self.account.id;
+        self.app
+            .advance_until(5, |world| world.orders().filter(|order| order.account == id).count() == count)
+            .await;
+        let mut orders = self.orders();
+        orders.sort_unstable_by_key(|order| order.id);
+        orders
+    }
+
+    /// The card of the number that took the place of this one.
+    async fn card_instead_of(&self, old: &OrderSnapshot, new: &OrderSnapshot) -> Message {
+        let said = format!("Replaces order #{}", old.id);
+        let shows = |m: &Message| m.text.contains(&said) && tells_number(m, &new.phone_number);
+        self.app.advance_until_shown(5, &self.alice, shows).await
+    }
+
+    /// Lets some time pass in which nothing more may be bought.
+    async fn pass(&self, seconds: u64) {
+        for _ in 0..seconds.div_ceil(5) {
+            self.app.advance(5);
+            self.app.sms.wait_until(Duration::from_millis(30), |_| false).await.unwrap_err();
+        }
+        self.app.quiet().await;
+    }
+
+    fn money(&self) -> (usize, usize) {
+        (self.app.charges(&self.account), self.app.refunds(&self.account))
+    }
+
+    fn status(&self) -> Status {
+        self.app.sms.order(self.order.id).unwrap().status
+    }
+}
+
+#[tokio::test]
+async fn o28_one_press_cancels_a_number_and_buys_another_for_no_more() {
+    for (surface, words, limit) in [
+        (Surface::Live, &EN, json!(15_000)),
+        (Surface::Live, &USD, json!("0.9231")),
+        (Surface::Seed, &EN, json!(null)),
+    ] {
+        let it = Waiting::in_words(surface, words).await;
+        it.replace().await;
+        assert_eq!(it.status(), Status::Active, "SMSCode does not cancel so soon");
+        let orders = it.bought(2).await;
+        assert_eq!(it.status(), Status::Canceled);
+        let card = it.card_instead_of(&it.order, &orders[1]).await;
+        assert!(card.id != it.card.id && card.button(BUTTON).is_some(), "{card:?}");
+        it.app.quiet().await;
+        assert_eq!((it.money(), count(&it.alice, ON_ITS_WAY)), ((2, 1), 1));
+        let creates = it.app.sms.calls_of(Endpoint::Create);
+        let last = creates.last().and_then(|call| call.body.clone()).unwrap();
+        assert_eq!(last.get("max_price").cloned().unwrap_or_default(), limit, "{last}");
+        it.app.sms.deliver_sms(orders[1].id, Sms::code("424242"));
+        it.app.comes(&it.alice, "🔑 424242").await;
+        it.pass(60).await;
+        assert_eq!(it.orders().len(), 2);
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_an_sms_that_comes_meanwhile_wins_and_nothing_is_bought() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.replace().await;
+        it.app.sms.deliver_sms(it.order.id, Sms::code("777888"));
+        it.app.comes(&it.alice, "🔑 777888").await;
+        it.pass(180).await;
+        assert_eq!((it.money(), it.orders().len(), it.status()), ((1, 0), 1, Status::OtpReceived));
+        assert_eq!(count(&it.alice, NOT_REPLACED), 0, "the code says enough");
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_a_refused_cancel_buys_nothing_and_says_so() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.app.sms.cap_cancels(&it.account, 0);
+        it.replace().await;
+        let told = it.app.comes(&it.alice, "So I didn't replace it either.").await;
+        assert!(told.text.contains("nothing was refunded"), "{}", told.text);
+        it.pass(60).await;
+        assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_what_costs_more_than_agreed_is_offered_and_not_bought() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.replace().await;
+        it.app.sms.set_price(SAMPLE, 15_500);
+        let told = it.app.comes(&it.alice, NOT_REPLACED).await;
+        assert!(told.text.contains("The next one costs Rp\u{a0}15,500"), "{}", told.text);
+        it.pass(30).await;
+        assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
+        it.alice.press(told.id, "Buy for Rp\u{a0}15,500").unwrap();
+        it.bought(2).await;
+        it.app.quiet().await;
+        assert_eq!((it.money(), count(&it.alice, NOT_REPLACED)), ((2, 1), 0), "the message became its card");
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_when_nothing_is_left_it_is_told_once() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.replace().await;
+        for product in it.app.sms.catalog().products().filter(|p| (p.country_id, p.platform_id) == (6, 3)) {
+            it.app.sms.set_stock(product.id, 0);
+        }
+        let told = it.app.comes(&it.alice, NOT_REPLACED).await;
+        assert!(told.text.contains("There are no more numbers."), "{}", told.text);
+        it.pass(60).await;
+        assert_eq!((it.money(), count(&it.alice, NOT_REPLACED)), ((1, 1), 1));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_who_keeps_the_number_after_all_or_cancels_it_gets_no_other() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.replace().await;
+        label_told(&it.alice, "Don't cancel", "Okay, I won't cancel it.").await;
+        it.pass(180).await;
+        assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
+        // The last word counts: a plain cancel after the wish for another number.
+        it.alice.wait_for(SOON, |m| m.id == it.card.id && m.button(BUTTON).is_some()).await.unwrap();
+        it.app.sms.fail_always(Endpoint::Cancel, Fault::status(429, "RATE_LIMIT_EXCEEDED"));
+        it.replace().await;
+        it.pass(5).await;
+        it.app.sms.clear_faults();
+        press_callback(&it.alice, it.card.id, &Callback::CancelOrder { order: order_id(&it.order) }).await;
+        it.app.advance_until(2, |world| world.order(it.order.id).unwrap().status == Status::Canceled).await;
+        it.pass(60).await;
+        assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_two_chats_of_an_account_replace_a_number_once() {
+    for surface in BOTH {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        let bob = app.tg.user("Bob", "en");
+        app.link_without_webhook(&bob, "en", &account).await;
+        let it = Waiting::of(app, alice, account, &EN).await;
+        let other = it.app.advance_until_shown(2, &bob, |m| tells_number(m, &it.order.phone_number)).await;
+        it.replace().await;
+        let wish = Callback::Replace { order: order_id(&it.order) };
+        press_told(&bob, other.id, &wish, "I can't replace this order.").await;
+        it.bought(2).await;
+        it.pass(60).await;
+        assert_eq!((it.money(), it.orders().len()), ((2, 1), 2));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_who_froze_buying_keeps_the_number() {
+    let it = Waiting::on(Surface::Live).await;
+    let freeze = Callback::SetGuard(GuardChange::Freeze(true));
+    let menu = ask(&it.alice, "/settings", "Settings").await;
+    press_callback(&it.alice, menu.id, &freeze).await;
+    press_told(
+        &it.alice,
+        it.card.id,
+        &Callback::Replace { order: order_id(&it.order) },
+        "You've frozen buying",
+    )
+    .await;
+    it.pass(150).await;
+    assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
+    it.app.finish().await;
+}
+
+#[tokio::test]
+async fn o28_a_stop_in_between_buys_one_number_all_the_same() {
+    for surface in BOTH {
+        let mut it = Waiting::on(surface).await;
+        it.replace().await;
+        it.app.stop().await;
+        it.app.clock.advance(Duration::from_secs(125));
+        it.app.run().await;
+        let orders = it.bought(2).await;
+        it.card_instead_of(&it.order, &orders[1]).await;
+        it.pass(60).await;
+        assert_eq!((it.money(), it.orders().len()), ((2, 1), 2));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_what_took_too_long_is_given_up_and_told() {
+    let mut it = Waiting::on(Surface::Seed).await;
+    it.replace().await;
+    it.app.sms.fail_always(Endpoint::Products, Fault::status(503, "SERVICE_UNAVAILABLE"));
+    it.app.advance_until(5, |world| world.order(it.order.id).unwrap().status == Status::Canceled).await;
+    it.app.quiet().await;
+    it.app.stop().await;
+    it.app.clock.advance(Duration::from_secs(700));
+    it.app.sms.clear_faults();
+    it.app.run().await;
+    let told = it.app.comes(&it.alice, NOT_REPLACED).await;
+    assert!(told.text.contains("It took too long."), "{}", told.text);
+    assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
+    it.app.finish().await;
+}
+
+#[tokio::test]
+async fn o28_numbers_without_an_sms_are_replaced_by_themselves_as_often_as_agreed() {
+    for surface in BOTH {
+        let it = Waiting::by_itself(surface, 2).await;
+        assert!(it.card.text.contains("I'll replace this number"), "{}", it.card.text);
+        let agreed = it.app.choose(&it.alice, &EN).await;
+        assert!(
+            agreed.text.contains("after 3 minutes") && agreed.text.contains("2 times in a row"),
+            "{}",
+            agreed.text
+        );
+        let orders = it.bought(3).await;
+        it.card_instead_of(&orders[0], &orders[1]).await;
+        let last = it.card_instead_of(&orders[1], &orders[2]).await;
+        assert!(!last.text.contains("I'll replace this number"), "{}", last.text);
+        it.pass(240).await;
+        assert_eq!((it.money(), it.orders().len()), ((3, 2), 3));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_each_number_of_a_batch_is_replaced_by_itself_unless_its_sms_came() {
+    let app = TestApp::on(Surface::Live).await;
+    let (alice, account) = app.linked("Alice", "en", 500_000).await;
+    let menu = ask(&alice, "/settings", "Settings").await;
+    let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times: 1 })));
+    press_callback(&alice, menu.id, &auto).await;
+    let (orders, _) = app.buy_many(&alice, &account, 3).await;
+    app.sms.deliver_sms(orders[1], Sms::code("640112"));
+    app.comes(&alice, "🔑 640112").await;
+    let id = account.id;
+    app.advance_until(5, |world| world.orders().filter(|order| order.account == id).count() == 5).await;
+    for old in [orders[0], orders[2]] {
+        app.comes(&alice, &format!("Replaces order #{old}")).await;
+    }
+    app.quiet().await;
+    assert_eq!((app.charges(&account), app.refunds(&account)), (5, 2));
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn o28_what_goes_on_by_itself_ends_with_one_press() {
+    for surface in BOTH {
+        let it = Waiting::by_itself(surface, 3).await;
+        label_told(&it.alice, "Don't replace", "Okay, I won't cancel it.").await;
+        let waits = |m: &Message| m.id == it.card.id && m.button(BUTTON).is_some();
+        let card = it.alice.wait_for(SOON, waits).await.unwrap();
+        assert!(!card.text.contains("I'll replace this number"), "{}", card.text);
+        it.pass(240).await;
+        assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_what_goes_on_by_itself_stops_at_an_unclear_answer_and_says_so() {
+    for surface in BOTH {
+        let it = Waiting::by_itself(surface, 3).await;
+        it.app.sms.fail_next(Endpoint::Cancel, Fault::DropAfter);
+        it.app.sms.fail_always(Endpoint::Order, Fault::Html(502));
+        it.app.advance_until(5, |world| world.order(it.order.id).unwrap().status == Status::Canceled).await;
+        let reads = it.app.sms.count(Endpoint::Order);
+        it.app.advance_until(1, |world| world.count(Endpoint::Order) > reads + 1).await;
+        it.app.sms.clear_faults();
+        let told = it.app.comes(&it.alice, NOT_REPLACED).await;
+        assert!(told.text.contains("SMSCode didn't give a clear answer."), "{}", told.text);
+        it.pass(60).await;
+        assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn o28_after_an_unclear_purchase_nothing_is_replaced_by_itself() {
+    for surface in BOTH {
+        let app = TestApp::on(surface).await;
+        let (alice, account) = app.linked("Alice", "en", 500_000).await;
+        let menu = ask(&alice, "/settings", "Settings").await;
+        let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times: 1 })));
+        press_callback(&alice, menu.id, &auto).await;
+        app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
+        let confirm = app.choose(&alice, &EN).await;
+        let seen = mark(&alice);
+        alice.press(confirm.id, EN.buy).unwrap();
+        let told = app.comes_new(&alice, seen, "I won't replace this number automatically.").await;
+        assert!(told.text.contains("SMSCode didn't give a clear answer."), "{}", told.text);
+        for _ in 0..50 {
+            app.advance(5);
+        }
+        app.quiet().await;
+        assert_eq!((app.charges(&account), app.refunds(&account)), (1, 0));
+        app.finish().await;
+    }
+}
