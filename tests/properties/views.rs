@@ -47,7 +47,7 @@ pub fn check(data: &[u8]) {
         for one in &order.sms {
             sms::sms(s, &order, one, now, style).iter().for_each(accepted);
         }
-        accepted(&orders::order(s, &Card::of_order(&order, now, style)));
+        accepted(&orders::order(s, &card::Card::of_order(&order, now, style)));
         accepted(&card::card(
             s,
             &card::Card { told_below: true, ..card::Card::of_order(&order, now, style) },
