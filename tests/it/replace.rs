@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sandbox::smscode::{Account, Endpoint, Fault, OrderSnapshot, Sms, Status, Surface};
+use sandbox::smscode::{Account, Endpoint, Fault, OrderSnapshot, Sms, State, Status, Surface};
 use sandbox::telegram::{Message, User};
 use serde_json::json;
 use smscode_bot::domain::guard::{AutoReplace, GuardChange};
@@ -206,12 +206,12 @@ async fn o28_who_keeps_the_number_after_all_or_cancels_it_gets_no_other() {
         assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
         // The last word counts: a plain cancel after the wish for another number.
         it.alice.wait_for(SOON, |m| m.id == it.card.id && m.button(BUTTON).is_some()).await.unwrap();
-        it.app.sms.fail_always(Endpoint::Cancel, Fault::status(429, "RATE_LIMIT_EXCEEDED"));
+        it.app.sms.fail_next(Endpoint::Cancel, Fault::status(502, "PROVIDER_ERROR"));
         it.replace().await;
-        it.pass(5).await;
-        it.app.sms.clear_faults();
+        it.app.sms.wait_until(SOON, |world| world.count(Endpoint::Cancel) == 1).await.unwrap();
         press_callback(&it.alice, it.card.id, &Callback::CancelOrder { order: order_id(&it.order) }).await;
-        it.app.advance_until(2, |world| world.order(it.order.id).unwrap().status == Status::Canceled).await;
+        let canceled = |world: &State<'_>| world.order(it.order.id).unwrap().status == Status::Canceled;
+        it.app.sms.wait_until(SOON, canceled).await.unwrap();
         it.pass(60).await;
         assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
         it.app.finish().await;
