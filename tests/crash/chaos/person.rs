@@ -12,6 +12,7 @@ use crate::world::digits;
 
 /// How long a user waits for an answer before repeating the message.
 const PATIENCE: Duration = Duration::from_secs(4);
+const REPLACE: &str = "Replace · up to";
 const SAME_NUMBER: &str = "Same number again";
 /// The age from which an order can be canceled.
 const OLD_ENOUGH: Duration = Duration::from_secs(150);
@@ -199,8 +200,11 @@ impl Person {
     /// Has a number replaced. The wish may come to nothing, which is told.
     async fn replace(&mut self, order: &OrderSnapshot) {
         let known: Vec<u64> = self.orders().iter().map(|order| order.id).collect();
-        let seen = self.user.chat().iter().map(|message| message.id).max().unwrap_or_default();
-        if !self.press_on(order, "Replace · up to") {
+        // Reading it tells the bot that it is old enough.
+        let seen = self.user.say(&format!("/order {}", order.id));
+        let offers = |message: &Message| message.id > seen && message.button(REPLACE).is_some();
+        let Ok(card) = self.user.wait_for(PATIENCE, offers).await else { return };
+        if self.user.press(card.id, REPLACE).is_err() {
             return;
         }
         self.pressed += 1;
