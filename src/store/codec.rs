@@ -1,10 +1,8 @@
 //! Converts between columns and the types of `domain`.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -93,8 +91,9 @@ pub(super) fn word<T>(
 /// Encodes many rows as one text, for statements that read them with `jsonb_each(jsonb($1))`: both databases
 /// number and read them alike. Encrypted values travel as [`hex`] and are read with `unhex`.
 pub(super) fn many<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String, Error> {
-    let numbered: BTreeMap<usize, T> = rows.into_iter().enumerate().collect();
-    serde_json::to_string(&numbered).map_err(|_| Error::Corrupt("a row"))
+    let mut text = Vec::new();
+    let written = serde_json::Serializer::new(&mut text).collect_map(rows.into_iter().enumerate());
+    written.ok().and_then(|()| String::from_utf8(text).ok()).ok_or(Error::Corrupt("a row"))
 }
 
 /// Bytes as text.

@@ -4,11 +4,10 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use sqlx::{Any, Transaction};
 
+use super::batch::Batch;
 use super::chat::Update;
 use super::chat::{Delivered, OutboxEntry};
-use super::codec::many;
 use super::messages::{note_private, set_card_messages};
 use super::outbox;
 use super::{Error, Store};
@@ -28,17 +27,14 @@ impl Store {
     /// Removes delivered notifications and remembers the messages they left. A notification that was renewed
     /// meanwhile stays, to be delivered again from the newer state. A message whose code is not to stay is
     /// removed at the `caused_at` of its removal notification. Returns the resulting changes to the chats in
-    /// memory.
-    pub(super) async fn tell_in(
+    /// memory, besides the rows that the batch returns.
+    pub(super) fn tell_in(
         &self,
-        tx: &mut Transaction<'_, Any>,
+        batch: &mut Batch,
         told: &[(&OutboxEntry, Delivered)],
     ) -> Result<Vec<(UserId, Update)>, Error> {
-        if told.is_empty() {
-            return Ok(Vec::new());
-        }
-        let removals = self.leave_in(tx, told).await?;
-        outbox::delete_told(tx, told.iter().map(|(entry, _)| *entry)).await?;
+        self.leave_in(batch, told)?;
+        outbox::delete_told(batch, told.iter().map(|(entry, _)| *entry))?;
         let mut updates = Vec::with_capacity(told.len() * 2);
         for (entry, left) in told {
             updates.push((entry.user, Update::Told(**entry)));
@@ -52,16 +48,15 @@ impl Store {
                 _ => {}
             }
         }
-        updates.extend(removals.into_iter().map(|removal| (removal.user, Update::Waits(removal))));
         Ok(updates)
     }
 
-    /// Remembers what deliveries left in the chats, and returns the removals that are scheduled there.
-    pub(super) async fn leave_in(
+    /// Remembers what deliveries left in the chats, and schedules removals there.
+    pub(super) fn leave_in(
         &self,
-        tx: &mut Transaction<'_, Any>,
+        batch: &mut Batch,
         told: &[(&OutboxEntry, Delivered)],
-    ) -> Result<Vec<OutboxEntry>, Error> {
+    ) -> Result<(), Error> {
         let (mut cards, mut marks, mut removals) = (BTreeMap::new(), Vec::new(), Vec::new());
         let mut private = Vec::new();
         for (entry, left) in told {
@@ -91,25 +86,15 @@ impl Store {
                 (Delivered::Done | Delivered::Sms(..), _) => {}
             }
         }
-        set_card_messages(tx, cards, self.now_ms()).await?;
-        note_private(tx, private, self.now_ms()).await?;
-        mark_messages(tx, &marks).await?;
-        outbox::insert_all(tx, &removals).await
+        set_card_messages(batch, cards, self.now_ms())?;
+        note_private(batch, private, self.now_ms())?;
+        batch.add(
+            "UPDATE sms SET message_id = CAST(told.value ->> 'message_id' AS BIGINT) FROM jsonb_each(jsonb($1)) AS told
+             WHERE sms.user_id = CAST(told.value ->> 'user_id' AS BIGINT)
+                 AND sms.order_id = CAST(told.value ->> 'order_id' AS BIGINT)
+                 AND sms.seq = CAST(told.value ->> 'seq' AS BIGINT)",
+            marks,
+        )?;
+        outbox::insert_all(batch, removals)
     }
-}
-
-async fn mark_messages(tx: &mut Transaction<'_, Any>, marks: &[MarkRow]) -> Result<(), Error> {
-    if marks.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
-        "UPDATE sms SET message_id = CAST(told.value ->> 'message_id' AS BIGINT) FROM jsonb_each(jsonb($1)) AS told
-         WHERE sms.user_id = CAST(told.value ->> 'user_id' AS BIGINT)
-             AND sms.order_id = CAST(told.value ->> 'order_id' AS BIGINT)
-             AND sms.seq = CAST(told.value ->> 'seq' AS BIGINT)",
-    )
-    .bind(many(marks)?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }

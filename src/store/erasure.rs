@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use sqlx::Row;
 
+use super::batch::Batch;
 use super::chat::OutboxEntry;
 use super::codec::{AT_ONCE, count};
 use super::messages::{DELETABLE_MS, note_private};
@@ -94,7 +95,9 @@ impl Store {
                     Ok((user, i32::try_from(row.try_get::<i64, _>("message_id")?).unwrap_or_default()))
                 })
                 .collect::<Result<Vec<_>, Error>>()?;
-            note_private(&mut tx, messages, self.now_ms()).await?;
+            let mut batch = Batch::default();
+            note_private(&mut batch, messages, self.now_ms())?;
+            batch.run(&mut tx).await?;
             tx.tell(user, &farewell, AT_ONCE).await?;
         }
         tx.commit().await?;
@@ -108,7 +111,7 @@ impl Store {
     /// When the database fails; the farewell is then retried.
     pub async fn complete_farewell(&self, entry: &OutboxEntry) -> Result<(), Error> {
         let mut tx = self.begin_for(entry.user).await?;
-        if outbox::delete_told(&mut tx, [entry].into_iter()).await? == 1 {
+        if outbox::delete_one(&mut tx, entry).await? {
             sqlx::query(
                 "DELETE FROM users WHERE user_id = $1
                      AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = $1)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use sqlx::{Any, Row, Transaction};
 
+use super::batch::Batch;
 use super::chat::Reach;
 use super::chat::ShownCard;
 use super::codec::many;
@@ -81,7 +82,10 @@ impl Store {
 impl Store {
     /// The message that currently shows a card.
     pub async fn find_card_message(&self, user: UserId, card: CardId) -> Result<Option<i32>, Error> {
-        Ok(self.shown_card(user, card).await?.message)
+        match self.chat(user).await?.cards.get(&card) {
+            Some(shown) => Ok(shown.message),
+            None => Ok(self.shown_card(user, card).await?.message),
+        }
     }
 
     /// Records that another message shows a card from now on. Returns the previous message, if any.
@@ -159,15 +163,12 @@ struct MessageRow {
 }
 
 /// Remembers messages with private content.
-pub(super) async fn note_private(
-    tx: &mut Transaction<'_, Any>,
+pub(super) fn note_private(
+    batch: &mut Batch,
     messages: impl IntoIterator<Item = (UserId, i32)>,
     now: i64,
 ) -> Result<(), Error> {
     let mut messages: Vec<_> = messages.into_iter().collect();
-    if messages.is_empty() {
-        return Ok(());
-    }
     messages.sort_unstable_by_key(|(user, message)| (user.0, *message));
     messages.dedup();
     let rows = messages.into_iter().map(|(user, message_id)| MessageRow {
@@ -175,25 +176,24 @@ pub(super) async fn note_private(
         message_id,
         shown_at: now,
     });
-    sqlx::query(
+    batch.add(
         "INSERT INTO private_messages (user_id, message_id, shown_at)
          SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'message_id' AS BIGINT),
              CAST(value ->> 'shown_at' AS BIGINT)
          FROM jsonb_each(jsonb($1))
          WHERE EXISTS (SELECT 1 FROM users WHERE users.user_id = CAST(value ->> 'user_id' AS BIGINT))
          ON CONFLICT (user_id, message_id) DO NOTHING",
+        rows,
     )
-    .bind(many(rows)?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }
 
 impl Store {
     /// Remembers that a message has private content.
     pub async fn note_private_message(&self, user: UserId, message: i32) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        note_private(&mut tx, [(user, message)], self.now_ms()).await?;
+        let mut batch = Batch::default();
+        note_private(&mut batch, [(user, message)], self.now_ms())?;
+        batch.run(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -257,29 +257,26 @@ pub(super) async fn set_card_message(
     message: i32,
     now: i64,
 ) -> Result<(), Error> {
-    set_card_messages(tx, [((user.0, card.to_string()), message)].into(), now).await
+    let mut batch = Batch::default();
+    set_card_messages(&mut batch, [((user.0, card.to_string()), message)].into(), now)?;
+    batch.run(tx).await?;
+    Ok(())
 }
 
 /// Records which message shows which card, for several users.
-pub(super) async fn set_card_messages(
-    tx: &mut Transaction<'_, Any>,
+pub(super) fn set_card_messages(
+    batch: &mut Batch,
     cards: BTreeMap<(i64, String), i32>,
     now: i64,
 ) -> Result<(), Error> {
-    if cards.is_empty() {
-        return Ok(());
-    }
-    note_private(tx, cards.iter().map(|((user, _), message)| (UserId(*user), *message)), now).await?;
+    note_private(batch, cards.iter().map(|((user, _), message)| (UserId(*user), *message)), now)?;
     let row = |((user_id, card), message_id)| CardRow { user_id, card, message_id };
-    sqlx::query(
+    batch.add(
         "INSERT INTO cards (user_id, card, message_id)
          SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'card', CAST(value ->> 'message_id' AS BIGINT)
          FROM jsonb_each(jsonb($1))
          WHERE EXISTS (SELECT 1 FROM users WHERE users.user_id = CAST(value ->> 'user_id' AS BIGINT))
          ON CONFLICT (user_id, card) DO UPDATE SET message_id = excluded.message_id",
+        cards.into_iter().map(row),
     )
-    .bind(many(cards.into_iter().map(row))?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }

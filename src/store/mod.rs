@@ -8,6 +8,7 @@
 mod account;
 mod accounts;
 mod admin;
+mod batch;
 mod chat;
 mod codec;
 mod database;

@@ -12,8 +12,9 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, Row, Transaction};
 use tokio::sync::Notify;
 
+use super::batch::Batch;
 use super::chat::{Delivered, OutboxEntry};
-use super::codec::{AT_ONCE, count, get_time, many};
+use super::codec::{AT_ONCE, count, get_time};
 use super::handle::Job;
 use super::queue::{Due, Taken};
 use super::{Error, Store};
@@ -40,7 +41,7 @@ fn read(row: &AnyRow) -> Result<OutboxEntry, Error> {
 }
 
 /// The rows that can be parsed. A row written by another version must not block the others.
-fn read_all(rows: &[AnyRow]) -> Vec<OutboxEntry> {
+pub(super) fn read_all(rows: &[AnyRow]) -> Vec<OutboxEntry> {
     let entries = rows.iter().map(read).filter_map(|entry| {
         entry.inspect_err(|error| tracing::error!(%error, "failed to read a notification; it waits")).ok()
     });
@@ -87,15 +88,9 @@ impl OutboxRow {
 }
 
 /// Inserts notifications, no two of them with the same key, or renews those not yet delivered; users
-/// forgotten meanwhile are skipped. Returns the notifications as now stored.
-pub(super) async fn insert_all(
-    tx: &mut Transaction<'_, Any>,
-    rows: &[OutboxRow],
-) -> Result<Vec<OutboxEntry>, Error> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let written = sqlx::query(
+/// forgotten meanwhile are skipped. The batch returns the notifications as they are stored then.
+pub(super) fn insert_all(batch: &mut Batch, rows: Vec<OutboxRow>) -> Result<(), Error> {
+    batch.add(
         "INSERT INTO outbox (id, user_id, notification_key, notification, priority, caused_at, not_before)
          SELECT CAST(value ->> 'id' AS BIGINT), CAST(value ->> 'user_id' AS BIGINT), value ->> 'notification_key',
              value ->> 'notification', CAST(value ->> 'priority' AS BIGINT), CAST(value ->> 'caused_at' AS BIGINT),
@@ -108,11 +103,8 @@ pub(super) async fn insert_all(
              not_before = CASE WHEN outbox.not_before > excluded.not_before AND outbox.attempts = 0
                                THEN excluded.not_before ELSE outbox.not_before END
          RETURNING id, generation, user_id, notification, caused_at, not_before, attempts, parts_sent",
+        rows,
     )
-    .bind(many(rows)?)
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(read_all(&written))
 }
 
 #[derive(Serialize)]
@@ -125,44 +117,60 @@ struct KeyRow {
 
 /// Deletes the notifications that are unchanged since they were taken; one renewed meanwhile has to be
 /// delivered again.
-pub(super) async fn delete_told<'a>(
-    tx: &mut Transaction<'_, Any>,
+pub(super) fn delete_told<'a>(
+    batch: &mut Batch,
     told: impl Iterator<Item = &'a OutboxEntry>,
-) -> Result<u64, Error> {
+) -> Result<(), Error> {
     let rows = told.map(|entry| KeyRow {
         user_id: entry.user.0,
         notification_key: entry.notification.key(),
         id: entry.id,
         generation: entry.generation,
     });
-    let gone = sqlx::query(
+    batch.add(
         "DELETE FROM outbox WHERE (user_id, notification_key, id, generation) IN (
              SELECT CAST(value ->> 'user_id' AS BIGINT), value ->> 'notification_key',
                  CAST(value ->> 'id' AS BIGINT), CAST(value ->> 'generation' AS BIGINT)
              FROM jsonb_each(jsonb($1)))",
+        rows,
     )
-    .bind(many(rows)?)
+}
+
+/// The same for a single notification. Returns whether it was still there.
+pub(super) async fn delete_one(tx: &mut Transaction<'_, Any>, entry: &OutboxEntry) -> Result<bool, Error> {
+    let gone = sqlx::query(
+        "DELETE FROM outbox WHERE user_id = $1 AND notification_key = $2 AND id = $3 AND generation = $4",
+    )
+    .bind(entry.user.0)
+    .bind(entry.notification.key())
+    .bind(entry.id)
+    .bind(entry.generation)
     .execute(&mut **tx)
     .await?;
-    Ok(gone.rows_affected())
+    Ok(gone.rows_affected() == 1)
+}
+
+#[derive(Serialize)]
+struct NamedRow {
+    user_id: i64,
+    notification_key: String,
+    not_before: i64,
 }
 
 /// Makes notifications due that were waiting for their order's number and service.
-pub(super) async fn release_named(
-    tx: &mut Transaction<'_, Any>,
-    named: &[(UserId, OrderId)],
-) -> Result<(), Error> {
-    for (user, order) in named {
-        sqlx::query(
-            "UPDATE outbox SET not_before = $1 WHERE user_id = $2 AND notification_key = $3 AND attempts = 0",
-        )
-        .bind(AT_ONCE)
-        .bind(user.0)
-        .bind(Notification::Sms { order: *order, seq: 1 }.key())
-        .execute(&mut **tx)
-        .await?;
-    }
-    Ok(())
+pub(super) fn release_named(batch: &mut Batch, named: &[(UserId, OrderId)]) -> Result<(), Error> {
+    let rows = named.iter().map(|(user, order)| NamedRow {
+        user_id: user.0,
+        notification_key: Notification::Sms { order: *order, seq: 1 }.key(),
+        not_before: AT_ONCE,
+    });
+    batch.add(
+        "UPDATE outbox SET not_before = CAST(named.value ->> 'not_before' AS BIGINT)
+         FROM jsonb_each(jsonb($1)) AS named
+         WHERE outbox.user_id = CAST(named.value ->> 'user_id' AS BIGINT)
+             AND outbox.notification_key = named.value ->> 'notification_key' AND outbox.attempts = 0",
+        rows,
+    )
 }
 
 /// Has a notification delivered later, unless it was renewed meanwhile.
@@ -304,7 +312,9 @@ impl Store {
     /// When the database fails; the message is then sent again.
     pub async fn note_part(&self, entry: &OutboxEntry, left: Delivered) -> Result<(), Error> {
         let mut tx = self.begin_for(entry.user).await?;
-        self.leave_in(&mut tx, &[(entry, left)]).await?;
+        let mut batch = Batch::default();
+        self.leave_in(&mut batch, &[(entry, left)])?;
+        batch.run(&mut tx).await?;
         sqlx::query(
             "UPDATE outbox SET parts_sent = parts_sent + 1 WHERE user_id = $1 AND notification_key = $2",
         )

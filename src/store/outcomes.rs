@@ -10,7 +10,8 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row, Transaction};
 use uuid::Uuid;
 
-use super::codec::{flag, get_title, many};
+use super::batch::Batch;
+use super::codec::{flag, get_title};
 use super::{Error, Store};
 use crate::domain::UserId;
 use crate::domain::outcomes::{
@@ -93,24 +94,17 @@ impl Differences {
     }
 
     /// Adds them to what is stored.
-    pub(super) async fn write(self, tx: &mut Transaction<'_, Any>) -> Result<(), Error> {
-        let rows: Vec<_> = self
-            .0
-            .into_iter()
-            .flat_map(|(place, (flag, counts))| {
-                let changed = counters(&counts).filter(|(_, total)| *total != 0);
-                changed.map(move |(counter, total)| CounterRow {
-                    place: place.clone(),
-                    flag: flag.clone(),
-                    counter,
-                    total,
-                })
+    pub(super) fn write(self, batch: &mut Batch) -> Result<(), Error> {
+        let rows = self.0.into_iter().flat_map(|(place, (flag, counts))| {
+            let changed = counters(&counts).filter(|(_, total)| *total != 0);
+            changed.map(move |(counter, total)| CounterRow {
+                place: place.clone(),
+                flag: flag.clone(),
+                counter,
+                total,
             })
-            .collect();
-        if rows.is_empty() {
-            return Ok(());
-        }
-        sqlx::query(
+        });
+        batch.add(
             "INSERT INTO outcomes (service, country, day, person, operator, here, flag, counter, total)
              SELECT value ->> 'service', value ->> 'country', CAST(value ->> 'day' AS BIGINT),
                  CAST(value ->> 'person' AS BIGINT), value ->> 'operator', CAST(value ->> 'here' AS BIGINT),
@@ -118,11 +112,8 @@ impl Differences {
              FROM jsonb_each(jsonb($1)) WHERE true
              ON CONFLICT (service, country, day, person, operator, here, counter) DO UPDATE SET
                  flag = COALESCE(excluded.flag, outcomes.flag), total = outcomes.total + excluded.total",
+            rows,
         )
-        .bind(many(rows)?)
-        .execute(&mut **tx)
-        .await?;
-        Ok(())
     }
 }
 

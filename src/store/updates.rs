@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use serde::Serialize;
-use sqlx::{Any, Row, Transaction};
+use sqlx::Row;
 
-use super::codec::many;
+use super::batch::Batch;
 use super::handle::Job;
 use super::{Error, Store};
 
@@ -59,22 +59,12 @@ struct UpdateRow {
 }
 
 /// Records that these updates were handled.
-pub(super) async fn mark_all(
-    tx: &mut Transaction<'_, Any>,
-    updates: &BTreeSet<i64>,
-    handled_at: i64,
-) -> Result<(), Error> {
-    if updates.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
+pub(super) fn mark_all(batch: &mut Batch, updates: &BTreeSet<i64>, handled_at: i64) -> Result<(), Error> {
+    batch.add(
         "INSERT INTO updates (update_id, handled_at)
          SELECT CAST(value ->> 'update_id' AS BIGINT), CAST(value ->> 'handled_at' AS BIGINT)
          FROM jsonb_each(jsonb($1)) WHERE true
          ON CONFLICT (update_id) DO NOTHING",
+        updates.iter().map(|update_id| UpdateRow { update_id: *update_id, handled_at }),
     )
-    .bind(many(updates.iter().map(|update_id| UpdateRow { update_id: *update_id, handled_at }))?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }

@@ -16,14 +16,16 @@ use sqlx::pool::PoolConnection;
 use tokio::sync::mpsc;
 use tokio_util::sync::DropGuard;
 
+use super::batch::Batch;
+use super::chat::Update;
 use super::codec::AT_ONCE;
 use super::handle::Job;
 use super::memory::Change;
 use super::orders::RecordedGroup;
 use super::postgres::silent;
 use super::queue::Due;
-use super::updates;
 use super::{Database, Error, Store};
+use super::{outbox, updates};
 use crate::clock::Clock;
 use crate::vault::Keyring;
 
@@ -149,14 +151,17 @@ impl Writer {
         let touched =
             self.store.add_known_chats(&mut chats, told.iter().map(|(entry, _)| entry.user).collect());
         // Deletions first, so that a notification caused again at the same moment counts as new.
-        let told = self.store.tell_in(&mut tx, &told).await?;
-        let mut recorded = self.store.record_in(&mut tx, &seen, &chats).await?;
-        updates::mark_all(&mut tx, &handled, self.store.now_ms()).await?;
+        let mut batch = Batch::default();
+        let told = self.store.tell_in(&mut batch, &told)?;
+        let mut recorded = self.store.record_in(&mut tx, &mut batch, &seen, &chats).await?;
+        updates::mark_all(&mut batch, &handled, self.store.now_ms())?;
+        let waiting = outbox::read_all(&batch.run(&mut tx).await?);
         let mut changes: Vec<_> = touched.iter().map(|user| self.store.memory().change(*user)).collect();
         changes.iter_mut().for_each(Change::commits);
         tx.commit().await.map_err(|error| Failure::Group(error.into()))?;
         // From here on nobody else holds these chats, so they are changed in place instead of copied.
-        for (user, update) in told.into_iter().chain(std::mem::take(&mut recorded.updates)) {
+        let waiting = waiting.into_iter().map(|entry| (entry.user, Update::Waits(entry)));
+        for (user, update) in told.into_iter().chain(std::mem::take(&mut recorded.updates)).chain(waiting) {
             if let Some(chat) = chats.get_mut(&user) {
                 Arc::make_mut(chat).apply(update);
             }

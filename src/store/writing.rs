@@ -13,6 +13,7 @@ use sqlx::any::{AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, Connection, Either, Execute, Executor, SqlStr, Transaction};
 
+use super::batch::Batch;
 use super::codec::AT_ONCE;
 use super::database::Database;
 use super::memory::Change;
@@ -70,7 +71,9 @@ impl Writing {
     ) -> Result<(), Error> {
         let store = &self.then.store;
         let row = store.outbox_row(user, notification, (store.now_ms(), not_before))?;
-        outbox::insert_all(&mut self.tx, &[row]).await?;
+        let mut batch = Batch::default();
+        outbox::insert_all(&mut batch, vec![row])?;
+        batch.run(&mut self.tx).await?;
         self.deliver(user);
         Ok(())
     }

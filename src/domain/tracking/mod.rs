@@ -310,6 +310,12 @@ impl Order {
         }
     }
 
+    /// Whether it differs from an earlier state in nothing but its status and its SMS.
+    pub fn differs_in_status_only(&self, before: &Self) -> bool {
+        let Self { status, status_at, ref sms, .. } = *self;
+        *self == Self { status, status_at, sms: sms.clone(), ..before.clone() }
+    }
+
     /// Whether a message about it would lack the number or the service.
     pub fn is_nameless(&self) -> bool {
         self.phone.is_none() || self.title.service.is_none()

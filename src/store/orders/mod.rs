@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{Any, Row, Transaction};
 
 use super::accounts::load_siblings;
+use super::batch::Batch;
 use super::codec::{AT_ONCE, Sealer, word};
 use super::handle::Job;
 use super::replacements;
@@ -98,12 +99,15 @@ impl Store {
     async fn retire_card(
         &self,
         tx: &mut Transaction<'_, Any>,
+        batch: &mut Batch,
         known: Option<&Order>,
         step: &mut Recorded,
     ) -> Result<(), Error> {
         let Some(old) = known.map(|known| known.card).filter(|card| *card != step.order.card) else {
             return Ok(());
         };
+        // The card may have been sent a moment ago.
+        batch.flush(tx).await?;
         let row = sqlx::query("DELETE FROM cards WHERE user_id = $1 AND card = $2 RETURNING message_id")
             .bind(step.order.user.0)
             .bind(old.to_string())

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use sqlx::{Any, Transaction};
 
-use super::rows::{self, OrderRow, SmsRow};
+use super::rows::{self, OrderRow, SmsRow, StatusRow};
 use super::{FIRST_POLL_MS, NAME_HEAD_START_MS};
 use crate::domain::notification::Notification;
 use crate::domain::outcomes::day_of;
 use crate::domain::tracking::{CANCEL_TAKES, Observation, Order, Recorded, Source, observe};
 use crate::domain::{IntentId, OrderId, UserId, Zone};
+use crate::store::batch::Batch;
 use crate::store::chat::{Chat, Update};
 use crate::store::codec::{AT_ONCE, Sealer, time};
 use crate::store::outbox::{self, OutboxRow};
@@ -34,7 +35,7 @@ pub(in crate::store) struct RecordedGroup {
     pub(in crate::store) polls: BTreeMap<UserId, i64>,
     /// Purchases to continue now.
     pub(in crate::store) purchases: Vec<IntentId>,
-    /// The resulting changes to the chats in memory.
+    /// The resulting changes to the chats in memory, besides the rows that the batch returns.
     pub(in crate::store) updates: Vec<(UserId, Update)>,
 }
 
@@ -133,19 +134,17 @@ impl Store {
         Ok(())
     }
 
-    /// Applies observations within the caller's transaction; after its commit, the caller makes the
-    /// consequences known. `chats` must cover all users concerned.
+    /// Applies observations within the caller's transaction, which then runs the batch; after its commit, the
+    /// caller makes the consequences known. `chats` must cover all users concerned.
     ///
     /// Every chat with the same account learns the same.
     pub(in crate::store) async fn record_in(
         &self,
         tx: &mut Transaction<'_, Any>,
+        batch: &mut Batch,
         seen: &[(UserId, &Observation)],
         chats: &Chats,
     ) -> Result<RecordedGroup, Error> {
-        if seen.is_empty() {
-            return Ok(RecordedGroup::default());
-        }
         let all = with_siblings(seen, chats);
         let mut known = self.known_orders(tx, &all, chats).await?;
         let (mut steps, mut follows) = (Vec::with_capacity(seen.len()), Follows::default());
@@ -156,7 +155,7 @@ impl Store {
             let changes = !step.notifications.is_empty() || known.now.as_deref() != Some(&step.order);
             if changes && !step.order.purged {
                 known.set_counted_day(&mut step.order, seen);
-                self.retire_card(tx, known.now.as_deref(), &mut step).await?;
+                self.retire_card(tx, batch, known.now.as_deref(), &mut step).await?;
                 self.note_follows(&mut follows, known, seen, &step)?;
                 if known.waits_for_buyer(seen, &step) && step.order.verified && !known.was_verified() {
                     purchases.extend(settling::look_for_buyer(tx, *user).await?);
@@ -167,15 +166,14 @@ impl Store {
                 steps.push(step);
             }
         }
-        self.write_changes(tx, known.values()).await?;
-        outbox::release_named(tx, &follows.named).await?;
-        let waiting = outbox::insert_all(tx, &follows.notifications).await?;
+        self.write_changes(batch, known.values())?;
+        outbox::release_named(batch, &follows.named)?;
+        outbox::insert_all(batch, follows.notifications)?;
         let orders = known.into_iter().filter_map(|((user, _), Known { before, now, .. })| {
             now.map(|now| (user, Update::Order { before, now }))
         });
         let named = follows.named.into_iter().map(|(user, order)| (user, Update::Named(order)));
-        let waiting = waiting.into_iter().map(|entry| (entry.user, Update::Waits(entry)));
-        let updates = orders.chain(named).chain(waiting).collect();
+        let updates = orders.chain(named).collect();
         Ok(RecordedGroup { steps, polls: follows.polls, purchases, updates })
     }
 
@@ -188,7 +186,9 @@ impl Store {
     ) -> Result<(), Error> {
         let chats = self.chats_in(tx, &[user].into()).await?;
         let seen: Vec<_> = seen.iter().map(|seen| (user, seen)).collect();
-        let RecordedGroup { polls, purchases, .. } = self.record_in(tx, &seen, &chats).await?;
+        let mut batch = Batch::default();
+        let RecordedGroup { polls, purchases, .. } = self.record_in(tx, &mut batch, &seen, &chats).await?;
+        batch.run(tx).await?;
         for user in chats.into_keys() {
             tx.also(self.memory().change(user));
             tx.deliver(user);
@@ -230,17 +230,22 @@ impl Store {
     }
 
     /// Writes whatever differs from before.
-    async fn write_changes<'a>(
+    fn write_changes<'a>(
         &self,
-        tx: &mut Transaction<'_, Any>,
+        batch: &mut Batch,
         known: impl Iterator<Item = &'a Known>,
     ) -> Result<(), Error> {
-        let (mut orders, mut messages) = (Vec::new(), Vec::new());
+        let (mut orders, mut statuses, mut messages) = (Vec::new(), Vec::new(), Vec::new());
         let mut differences = Differences::default();
         for Known { user, before, now, .. } in known {
             let Some(order) = now.as_deref().filter(|now| before.as_deref() != Some(*now)) else { continue };
             let sealer = Sealer { keyring: self.keyring(), user: *user };
-            orders.push(OrderRow::new(order, &sealer)?);
+            match before.as_deref() {
+                Some(before) if order.differs_in_status_only(before) => {
+                    statuses.extend((order.status != before.status).then(|| StatusRow::new(order)));
+                }
+                _ => orders.push(OrderRow::new(order, &sealer)?),
+            }
             differences.add(before.as_deref(), order);
             for (index, sms) in order.sms.iter().enumerate() {
                 if before.as_deref().and_then(|before| before.sms.get(index)) != Some(sms) {
@@ -248,9 +253,10 @@ impl Store {
                 }
             }
         }
-        rows::write_orders(tx, &orders).await?;
-        rows::write_sms(tx, &messages).await?;
-        differences.write(tx).await
+        rows::write_orders(batch, &orders)?;
+        rows::write_statuses(batch, &statuses)?;
+        rows::write_sms(batch, &messages)?;
+        differences.write(batch)
     }
 
     /// Collects what follows from a step: notifications, and when to poll the account.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Any, AnyConnection, Row, Transaction};
+use sqlx::{Any, AnyConnection, Row};
 
 use crate::domain::bulk::{Bulk, BulkAction, BulkId};
 use crate::domain::catalog::ProductLabel;
@@ -15,8 +15,9 @@ use crate::domain::order::Abilities;
 use crate::domain::tracking::{Order, Sms};
 use crate::domain::{IntentId, OrderId, OrderStatus, Private, ProductId};
 use crate::store::Error;
+use crate::store::batch::Batch;
 use crate::store::codec::{
-    Sealer, count, find_money, find_time, flag, get_time, get_title, hex, many, money_columns, ms, word,
+    Sealer, count, find_money, find_time, flag, get_time, get_title, hex, money_columns, ms, word,
 };
 use crate::vault::Purpose;
 
@@ -237,6 +238,26 @@ impl<'a> OrderRow<'a> {
     }
 }
 
+/// What an SMS changes of an order that is known: the rest of its row, and most of its indexes, stay as they are.
+#[derive(Serialize)]
+pub(super) struct StatusRow {
+    user_id: i64,
+    order_id: i64,
+    status: &'static str,
+    status_at: i64,
+}
+
+impl StatusRow {
+    pub(super) fn new(order: &Order) -> Self {
+        Self {
+            user_id: order.user.0,
+            order_id: order.id.0,
+            status: order.status.as_str(),
+            status_at: order.status_at.timestamp_millis(),
+        }
+    }
+}
+
 /// An SMS in the form in which it is written.
 #[derive(Serialize)]
 pub(super) struct SmsRow {
@@ -271,11 +292,8 @@ fn sealed(sealer: &Sealer<'_>, purpose: Purpose, value: Option<&Private>) -> Res
     Ok(sealer.seal_opt(purpose, value)?.map(|sealed| hex(&sealed)))
 }
 
-pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow<'_>]) -> Result<(), Error> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
+pub(super) fn write_orders(batch: &mut Batch, rows: &[OrderRow<'_>]) -> Result<(), Error> {
+    batch.add(
         "INSERT INTO orders (user_id, order_id, card, intent, status, status_at, product_id, service, country, flag,
              phone, price_idr, price_usd, created_at, expires_at, ended_at, cancel_asked_at, refund_idr, refund_usd,
              balance_idr, balance_usd, abilities, round, round_started_at, verified, cancel_promised_at, missing_since,
@@ -308,18 +326,22 @@ pub(super) async fn write_orders(tx: &mut Transaction<'_, Any>, rows: &[OrderRow
              vanished_at = excluded.vanished_at, operator = excluded.operator,
              cancel_unclear_at = excluded.cancel_unclear_at, finish_promised_at = excluded.finish_promised_at,
              counted_day = excluded.counted_day",
+        rows,
     )
-    .bind(many(rows)?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }
 
-pub(super) async fn write_sms(tx: &mut Transaction<'_, Any>, rows: &[SmsRow]) -> Result<(), Error> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
+pub(super) fn write_statuses(batch: &mut Batch, rows: &[StatusRow]) -> Result<(), Error> {
+    batch.add(
+        "UPDATE orders SET status = seen.value ->> 'status', status_at = CAST(seen.value ->> 'status_at' AS BIGINT)
+         FROM jsonb_each(jsonb($1)) AS seen
+         WHERE orders.user_id = CAST(seen.value ->> 'user_id' AS BIGINT)
+             AND orders.order_id = CAST(seen.value ->> 'order_id' AS BIGINT)",
+        rows,
+    )
+}
+
+pub(super) fn write_sms(batch: &mut Batch, rows: &[SmsRow]) -> Result<(), Error> {
+    batch.add(
         "INSERT INTO sms (user_id, order_id, seq, code, text, revision, received_at, event_at, round)
          SELECT CAST(value ->> 'user_id' AS BIGINT), CAST(value ->> 'order_id' AS BIGINT),
              CAST(value ->> 'seq' AS BIGINT), unhex(value ->> 'code'), unhex(value ->> 'text'),
@@ -329,9 +351,6 @@ pub(super) async fn write_sms(tx: &mut Transaction<'_, Any>, rows: &[SmsRow]) ->
          ON CONFLICT (user_id, order_id, seq) DO UPDATE SET
              code = excluded.code, text = excluded.text, revision = excluded.revision,
              received_at = excluded.received_at, event_at = excluded.event_at",
+        rows,
     )
-    .bind(many(rows)?)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
 }
