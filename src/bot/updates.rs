@@ -319,7 +319,7 @@ fn parts(deps: &Deps) -> Vec<Part> {
     let default = std::iter::once((None, Language::default()));
     let languages = default.chain(Language::ALL.map(|language| (Some(language.telegram_code()), language)));
     let profiles = languages.map(|(tag, language)| {
-        let s = deps.i18n.localizer(language);
+        let s = &deps.i18n.localizer_once(language);
         Profile {
             language: tag,
             commands: commands::commands(s),

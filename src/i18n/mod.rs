@@ -9,12 +9,12 @@ mod places;
 mod times;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::unic_langid::LanguageIdentifier;
 use i18n_embed::{I18nEmbedError, LanguageLoader};
-use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 
 use self::locale_data::{CountryNames, country_names, number_format};
@@ -46,7 +46,7 @@ const _: [&str; Language::ALL.len()] = [
     include_str!("../../locales/hi/smscode-bot.ftl"),
 ];
 
-/// Why loading the languages failed. All of this is fixed at build time, so it stops the startup.
+/// Why loading a language failed. All of this is fixed at build time, and tests load every language.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A language's file is missing or can't be read.
@@ -55,28 +55,33 @@ pub enum Error {
     /// A language tag is invalid.
     #[error("invalid language tag: {0}")]
     Tag(#[from] i18n_embed::unic_langid::LanguageIdentifierError),
+    /// A language does not say what it is called.
+    #[error("the name of the language `{}` is missing", .0.tag())]
+    Name(Language),
     /// The number formats of a language are missing.
     #[error("the number formats of the language `{}` are missing", .0.tag())]
     Numbers(Language),
 }
 
-/// All languages, loaded once at the start.
+/// All languages. The default one is loaded at the start, the others when they are first used: each takes half a
+/// megabyte.
 #[derive(Debug, Clone)]
 pub struct I18n {
-    localizers: [Localizer; Language::ALL.len()],
+    usual: Localizer,
+    others: HashMap<Language, OnceLock<Localizer>>,
+    transform: Option<Transform>,
 }
 
 impl I18n {
-    /// Loads every language.
+    /// Loads the default language.
     ///
     /// # Errors
-    /// If texts or number formats of a language are missing from the binary.
+    /// If its texts or number formats, or the name of a language, are missing from the binary.
     pub fn load() -> Result<Self, Error> {
         Self::load_with(None)
     }
 
-    /// Loads every language with each part of its texts between [`MARKS`], so that tests can find text that did not come from
-    /// `locales/`.
+    /// The same with each part of every text between [`MARKS`], so that tests can find text that did not come from `locales/`.
     ///
     /// # Errors
     /// As [`I18n::load`].
@@ -85,45 +90,42 @@ impl I18n {
     }
 
     fn load_with(transform: Option<Transform>) -> Result<Self, Error> {
-        let [en, id, ru, zh, es, pt_br, vi, hi] = Language::ALL;
-        let mut localizers = [
-            Localizer::load(en, transform)?,
-            Localizer::load(id, transform)?,
-            Localizer::load(ru, transform)?,
-            Localizer::load(zh, transform)?,
-            Localizer::load(es, transform)?,
-            Localizer::load(pt_br, transform)?,
-            Localizer::load(vi, transform)?,
-            Localizer::load(hi, transform)?,
-        ];
-        let names: Arc<[_]> = localizers
-            .iter()
-            .map(|localizer| (localizer.language, fl!(localizer.texts(), "language-name")))
-            .collect();
-        for localizer in &mut localizers {
-            localizer.names = Arc::clone(&names);
-        }
-        Ok(Self { localizers })
+        let names = Language::ALL.into_iter().map(|language| {
+            let name = own_name(language).ok_or(Error::Name(language))?;
+            Ok((language, transform.map_or(name.clone(), |transform| transform(&name).into_owned())))
+        });
+        let names = names.collect::<Result<Arc<[_]>, Error>>()?;
+        let usual = Localizer::load(Language::default(), transform, names)?;
+        let others = Language::ALL.into_iter().filter(|language| *language != usual.language);
+        let others = others.map(|language| (language, OnceLock::new())).collect();
+        Ok(Self { usual, others, transform })
     }
 
     /// The localizer for a language, with its default time zone.
     pub fn localizer(&self, language: Language) -> &Localizer {
-        let [en, id, ru, zh, es, pt_br, vi, hi] = &self.localizers;
-        match language {
-            Language::En => en,
-            Language::Id => id,
-            Language::Ru => ru,
-            Language::Zh => zh,
-            Language::Es => es,
-            Language::PtBr => pt_br,
-            Language::Vi => vi,
-            Language::Hi => hi,
-        }
+        let other = self.others.get(&language);
+        other.map_or(&self.usual, |other| other.get_or_init(|| self.load_other(language)))
+    }
+
+    /// The same for what is done once in each language, such as registering the bot's profile: the language is not kept loaded.
+    pub fn localizer_once(&self, language: Language) -> Localizer {
+        let other = self.others.get(&language);
+        other.map_or(self.usual.clone(), |other| {
+            other.get().cloned().unwrap_or_else(|| self.load_other(language))
+        })
+    }
+
+    fn load_other(&self, language: Language) -> Localizer {
+        let names = Arc::clone(&self.usual.names);
+        Localizer::load(language, self.transform, names).unwrap_or_else(|error| {
+            tracing::error!(%error, language = language.tag(), "failed to load a language; the default one is used");
+            self.usual.clone()
+        })
     }
 
     /// The localizer for a user, with their language and time zone; the default language if the user is not known.
     pub fn localizer_to(&self, user: Option<&User>) -> Localizer {
-        let Some(user) = user else { return self.localizer(Language::default()).clone() };
+        let Some(user) = user else { return self.usual.clone() };
         let localizer = self.localizer(user.language).clone();
         match user.zone {
             Some(zone) => Localizer { zone, zone_is_chosen: true, ..localizer },
@@ -147,14 +149,17 @@ pub struct Localizer {
 }
 
 impl Localizer {
-    fn load(language: Language, transform: Option<Transform>) -> Result<Self, Error> {
+    fn load(
+        language: Language,
+        transform: Option<Transform>,
+        names: Arc<[(Language, String)]>,
+    ) -> Result<Self, Error> {
         let tag: LanguageIdentifier = language.tag().parse()?;
         // Each language is its own fallback, so that a missing text fails a test instead of appearing in English.
         let loader = FluentLanguageLoader::new(DOMAIN, tag.clone());
         loader.load_languages(&Locales, &[tag])?;
         loader.set_use_isolating(false);
         loader.with_bundles_mut(|bundle| bundle.set_transform(transform));
-        // A gap ends the start, and not a sentence.
         if number_format(language).is_none() {
             return Err(Error::Numbers(language));
         }
@@ -164,7 +169,7 @@ impl Localizer {
             zone: Zone::usual(language),
             zone_is_chosen: false,
             loader: Arc::new(loader),
-            names: Arc::new([]),
+            names,
             countries: Arc::new(countries.map(|file| country_names(&file.data)).unwrap_or_default()),
         })
     }
@@ -188,6 +193,14 @@ impl Localizer {
     pub fn texts(&self) -> &FluentLanguageLoader {
         &self.loader
     }
+}
+
+/// What a language calls itself, read without loading it.
+fn own_name(language: Language) -> Option<String> {
+    let file = Locales::get(&format!("{}/{DOMAIN}.ftl", language.tag()))?;
+    let text = std::str::from_utf8(&file.data).ok()?;
+    let mut texts = text.lines().filter_map(|line| line.split_once(" = "));
+    texts.find(|(key, _)| *key == "language-name").map(|(_, name)| name.to_owned())
 }
 
 #[cfg(test)]
