@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
+use mimalloc::MiMalloc;
 use smscode_bot::clock::Clock;
 use smscode_bot::config::{self, Command, Config, Draft};
 use smscode_bot::shutdown::Shutdown;
@@ -20,6 +21,10 @@ const LAST_GRACE: Duration = Duration::from_millis(500);
 const STACK: usize = 8 << 20;
 /// Timeout of each step of `health`.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// An event makes hundreds of small allocations in several threads.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let outcome = match config::from_process() {
