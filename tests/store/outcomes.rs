@@ -204,6 +204,7 @@ async fn o21_an_order_counts_on_the_day_of_its_buyer(home: Home) {
     let days: Vec<_> = home.store.find_own_counts(USER, 0).await.unwrap().iter().map(|day| day.day).collect();
     let mut expected = vec![day_of(home.now(), None), day_of(later.order.created_at.unwrap(), zone)];
     expected.sort_unstable();
+    expected.dedup();
     assert_eq!(days, expected);
     // A later change of the zone moves nothing that was counted.
     home.seconds_later(1);
