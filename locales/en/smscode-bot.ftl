@@ -163,6 +163,11 @@ button-no-account = I have no account yet
 button-link-mine = Link my SMSCode account
 button-how = How it works
 button-link-again = Link again
+button-accounts = Accounts
+button-account-add = ➕ Add an account
+button-account-further = Add as another account
+button-account-replace = Replace { $name }
+button-account-neither = Don't link
 button-unlink = Unlink
 button-logout = Yes, unlink
 button-stay = Stay linked
@@ -260,6 +265,14 @@ login-wrong-token =
     I didn't save it. Please copy it again from Account Settings.
 login-not-stored = I couldn't check your token, so I didn't save it.
 login-not-a-token = That doesn't look like an API token. Copy it from Account Settings on SMSCode and send it on its own, or send /cancel.
+login-offer-balance =
+    ✅ <b>This token works</b>
+    Balance: <b>{ $balance }</b>
+login-offer = You've already linked an account. What should I do with this one?
+login-offer-full = You've linked { $most } accounts, and more aren't possible. This one can only replace another.
+login-offer-dropped = Nothing was linked. I've dropped the token.
+login-offer-gone = I no longer have that token. If the account isn't under Accounts, please send the token again.
+login-known = This account is already linked as <b>{ $name }</b>.
 login-needed = Please link your SMSCode account first.
 login-token-rejected =
     🔒 <b>SMSCode no longer accepts your token</b>
@@ -686,12 +699,24 @@ settings-limits-on = Limits: on
 settings-limits-off = Limits: off
 settings-frozen = Frozen
 settings-favourites = Favorites: { $count }
+settings-accounts = Accounts: { $count }
 settings-file = CSV
 settings-erase = Erase my data
 settings-zone = Time zone: { $place }
 settings-back = ‹ Settings
 settings-ring-all = Sound: all
 settings-ring-codes = Sound: codes
+
+accounts =
+    <b>Accounts</b>
+    The account marked ✓ pays for new numbers. Codes of all accounts arrive here.
+account-line = 👤 { $name }
+account-number = Account { $number }
+account-in-use = Now in use: <b>{ $name }</b>
+account-ask-name = Send a new name for <b>{ $name }</b>, at most { $most } characters.
+account-name-empty = The name needs a letter, a digit or an emoji.
+account-name-long = That name is too long.
+account-name-taken = Another account already has this name.
 
 codes =
     <b>Code messages</b>

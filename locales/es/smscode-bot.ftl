@@ -161,6 +161,11 @@ button-no-account = Todavía no tengo cuenta
 button-link-mine = Vincular mi cuenta de SMSCode
 button-how = Cómo funciona
 button-link-again = Vincular de nuevo
+button-accounts = Cuentas
+button-account-add = ➕ Añadir una cuenta
+button-account-further = Añadir como otra cuenta
+button-account-replace = Sustituir { $name }
+button-account-neither = No vincular
 button-unlink = Desvincular
 button-logout = Sí, desvincular
 button-stay = Seguir vinculado
@@ -258,6 +263,14 @@ login-wrong-token =
     No lo guardé. Cópialo de nuevo desde Account Settings.
 login-not-stored = No pude comprobar tu token, así que no lo guardé.
 login-not-a-token = Eso no parece un token de API. Cópialo desde Account Settings en SMSCode y envíalo solo, o envía /cancel.
+login-offer-balance =
+    ✅ <b>El token funciona</b>
+    Saldo: <b>{ $balance }</b>
+login-offer = Ya tienes una cuenta vinculada. ¿Qué hago con esta?
+login-offer-full = Ya tienes { $most } cuentas vinculadas y no puede haber más. Esta solo puede sustituir a otra.
+login-offer-dropped = No se vinculó nada. No guardé el token.
+login-offer-gone = Ya no tengo ese token. Si la cuenta no aparece en Cuentas, envía el token de nuevo.
+login-known = Esta cuenta ya está vinculada como <b>{ $name }</b>.
 login-needed = Primero vincula tu cuenta de SMSCode.
 login-token-rejected =
     🔒 <b>SMSCode ya no acepta tu token</b>
@@ -680,12 +693,24 @@ settings-limits-on = Límites: sí
 settings-limits-off = Límites: no
 settings-frozen = Congelado
 settings-favourites = Favoritos: { $count }
+settings-accounts = Cuentas: { $count }
 settings-file = CSV
 settings-erase = Borrar datos
 settings-zone = Zona: { $place }
 settings-back = ‹ Ajustes
 settings-ring-all = Sonido: todo
 settings-ring-codes = Solo códigos
+
+accounts =
+    <b>Cuentas</b>
+    La cuenta marcada con ✓ paga los números nuevos. Los códigos de todas llegan aquí.
+account-line = 👤 { $name }
+account-number = Cuenta { $number }
+account-in-use = En uso ahora: <b>{ $name }</b>
+account-ask-name = Envía un nombre nuevo para <b>{ $name }</b>, de { $most } caracteres como máximo.
+account-name-empty = El nombre necesita una letra, una cifra o un emoji.
+account-name-long = Ese nombre es demasiado largo.
+account-name-taken = Otra cuenta ya tiene este nombre.
 
 codes =
     <b>Mensajes con códigos</b>

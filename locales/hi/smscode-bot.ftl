@@ -155,6 +155,11 @@ button-no-account = मेरा खाता अभी नहीं है
 button-link-mine = मेरा SMSCode खाता लिंक करें
 button-how = यह कैसे काम करता है
 button-link-again = फिर लिंक करें
+button-accounts = खाते
+button-account-add = ➕ खाता जोड़ें
+button-account-further = एक और खाते के रूप में जोड़ें
+button-account-replace = { $name } को बदलें
+button-account-neither = लिंक न करें
 button-unlink = अनलिंक करें
 button-logout = हाँ, अनलिंक करें
 button-stay = लिंक रहने दें
@@ -252,6 +257,14 @@ login-wrong-token =
     मैंने इसे सेव नहीं किया। कृपया Account Settings से फिर कॉपी करें।
 login-not-stored = मैं आपका टोकन नहीं जाँच सका, इसलिए सेव नहीं किया।
 login-not-a-token = यह API टोकन नहीं लगता। इसे SMSCode के Account Settings से कॉपी करके अकेला भेजें, या /cancel भेजें।
+login-offer-balance =
+    ✅ <b>टोकन काम करता है</b>
+    बैलेंस: <b>{ $balance }</b>
+login-offer = आपका एक खाता पहले से लिंक है। इस खाते का क्या करूँ?
+login-offer-full = आपके { $most } खाते लिंक हैं और इससे ज़्यादा नहीं हो सकते। यह खाता केवल किसी और की जगह ले सकता है।
+login-offer-dropped = कुछ भी लिंक नहीं हुआ। मैंने टोकन नहीं रखा।
+login-offer-gone = वह टोकन अब मेरे पास नहीं है। अगर खाता सूची में नहीं है, तो टोकन फिर भेजें।
+login-known = यह खाता पहले से <b>{ $name }</b> नाम से लिंक है।
 login-needed = पहले अपना SMSCode खाता लिंक करें।
 login-token-rejected =
     🔒 <b>SMSCode अब आपका टोकन स्वीकार नहीं करता</b>
@@ -662,12 +675,24 @@ settings-limits-on = सीमा: चालू
 settings-limits-off = सीमा: बंद
 settings-frozen = खरीद रुकी
 settings-favourites = पसंदीदा: { $count }
+settings-accounts = खाते: { $count }
 settings-file = CSV
 settings-erase = डेटा मिटाएँ
 settings-zone = समय क्षेत्र: { $place }
 settings-back = ‹ सेटिंग
 settings-ring-all = साउंड: सब
 settings-ring-codes = साउंड: कोड
+
+accounts =
+    <b>खाते</b>
+    नए नंबरों का भुगतान ✓ वाले खाते से होता है। सभी खातों के कोड यहाँ आते हैं।
+account-line = 👤 { $name }
+account-number = खाता { $number }
+account-in-use = अब उपयोग में: <b>{ $name }</b>
+account-ask-name = <b>{ $name }</b> का नया नाम भेजें, ज़्यादा से ज़्यादा { $most } अक्षर।
+account-name-empty = नाम में कोई अक्षर, अंक या इमोजी होना चाहिए।
+account-name-long = यह नाम बहुत लंबा है।
+account-name-taken = किसी और खाते का यही नाम है।
 
 codes =
     <b>कोड वाले संदेश</b>

@@ -151,6 +151,11 @@ button-no-account = Belum punya akun
 button-link-mine = Hubungkan akun SMSCode
 button-how = Cara kerja
 button-link-again = Hubungkan lagi
+button-accounts = Akun
+button-account-add = ➕ Tambah akun
+button-account-further = Tambah sebagai akun lain
+button-account-replace = Ganti { $name }
+button-account-neither = Jangan hubungkan
 button-unlink = Putuskan
 button-logout = Ya, putuskan
 button-stay = Tetap terhubung
@@ -244,6 +249,14 @@ login-wrong-token =
     Token tidak disimpan. Salin lagi dari Account Settings.
 login-not-stored = Token kamu tidak bisa dicek, jadi tidak disimpan.
 login-not-a-token = Ini sepertinya bukan token API. Salin dari Account Settings di SMSCode dan kirim tanpa teks lain, atau kirim /cancel.
+login-offer-balance =
+    ✅ <b>Token ini berfungsi</b>
+    Saldo: <b>{ $balance }</b>
+login-offer = Kamu sudah menghubungkan akun. Akun ini mau diapakan?
+login-offer-full = Sudah ada { $most } akun terhubung, tidak bisa lebih. Akun ini hanya bisa menggantikan akun lain.
+login-offer-dropped = Tidak ada yang dihubungkan. Token tidak disimpan.
+login-offer-gone = Token itu sudah tidak ada padaku. Kalau akunnya tidak ada di daftar Akun, kirim lagi tokennya.
+login-known = Akun ini sudah terhubung sebagai <b>{ $name }</b>.
 login-needed = Hubungkan akun SMSCode kamu dulu.
 login-token-rejected =
     🔒 <b>SMSCode tidak lagi menerima token kamu</b>
@@ -579,12 +592,24 @@ settings-limits-on = Batas: aktif
 settings-limits-off = Batas: mati
 settings-frozen = Dibekukan
 settings-favourites = Favorit: { $count }
+settings-accounts = Akun: { $count }
 settings-file = CSV
 settings-erase = Hapus data
 settings-zone = Zona waktu: { $place }
 settings-back = ‹ Pengaturan
 settings-ring-all = Suara: semua
 settings-ring-codes = Suara: kode
+
+accounts =
+    <b>Akun</b>
+    Nomor baru dibayar dari akun bertanda ✓. Kode dari semua akun masuk di sini.
+account-line = 👤 { $name }
+account-number = Akun { $number }
+account-in-use = Sekarang dipakai: <b>{ $name }</b>
+account-ask-name = Kirim nama baru untuk <b>{ $name }</b>, paling banyak { $most } karakter.
+account-name-empty = Nama perlu huruf, angka, atau emoji.
+account-name-long = Nama itu terlalu panjang.
+account-name-taken = Nama ini sudah dipakai akun lain.
 
 codes =
     <b>Tampilan kode</b>

@@ -161,6 +161,11 @@ button-no-account = Ainda não tenho conta
 button-link-mine = Vincular minha conta SMSCode
 button-how = Como funciona
 button-link-again = Vincular de novo
+button-accounts = Contas
+button-account-add = ➕ Adicionar uma conta
+button-account-further = Adicionar como outra conta
+button-account-replace = Substituir { $name }
+button-account-neither = Não vincular
 button-unlink = Desvincular
 button-logout = Sim, desvincular
 button-stay = Continuar vinculado
@@ -258,6 +263,14 @@ login-wrong-token =
     Não guardei o token. Copie de novo em Account Settings.
 login-not-stored = Não consegui verificar seu token, por isso não o guardei.
 login-not-a-token = Isso não parece um token de API. Copie-o em Account Settings no SMSCode e envie sozinho, ou envie /cancel.
+login-offer-balance =
+    ✅ <b>O token funciona</b>
+    Saldo: <b>{ $balance }</b>
+login-offer = Você já vinculou uma conta. O que faço com esta?
+login-offer-full = Você já vinculou { $most } contas e não pode ter mais. Esta só pode substituir outra.
+login-offer-dropped = Nada foi vinculado. Não guardei o token.
+login-offer-gone = Não tenho mais esse token. Se a conta não está em Contas, envie o token de novo.
+login-known = Esta conta já está vinculada como <b>{ $name }</b>.
 login-needed = Primeiro vincule sua conta do SMSCode.
 login-token-rejected =
     🔒 <b>O SMSCode não aceita mais seu token</b>
@@ -680,12 +693,24 @@ settings-limits-on = Limites: sim
 settings-limits-off = Limites: não
 settings-frozen = Congelado
 settings-favourites = Favoritos: { $count }
+settings-accounts = Contas: { $count }
 settings-file = CSV
 settings-erase = Apagar dados
 settings-zone = Fuso: { $place }
 settings-back = ‹ Configurações
 settings-ring-all = Som: tudo
 settings-ring-codes = Som: códigos
+
+accounts =
+    <b>Contas</b>
+    A conta marcada com ✓ paga os números novos. Os códigos de todas chegam aqui.
+account-line = 👤 { $name }
+account-number = Conta { $number }
+account-in-use = Em uso agora: <b>{ $name }</b>
+account-ask-name = Envie um nome novo para <b>{ $name }</b>, com no máximo { $most } caracteres.
+account-name-empty = O nome precisa de uma letra, um dígito ou um emoji.
+account-name-long = Esse nome é longo demais.
+account-name-taken = Outra conta já tem esse nome.
 
 codes =
     <b>Mensagens de código</b>

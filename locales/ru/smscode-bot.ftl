@@ -165,6 +165,11 @@ button-no-account = У меня ещё нет аккаунта
 button-link-mine = Подключить аккаунт SMSCode
 button-how = Как это работает
 button-link-again = Подключить снова
+button-accounts = Аккаунты
+button-account-add = ➕ Добавить аккаунт
+button-account-further = Добавить ещё один
+button-account-replace = Заменить { $name }
+button-account-neither = Не подключать
 button-unlink = Отключить
 button-logout = Да, отключить
 button-stay = Не отключать
@@ -263,6 +268,14 @@ login-wrong-token =
     Я его не сохранил. Скопируйте его ещё раз из Account Settings.
 login-not-stored = Проверить токен не удалось, поэтому я его не сохранил.
 login-not-a-token = Это не похоже на API-токен. Скопируйте его из Account Settings на SMSCode и пришлите отдельным сообщением или отправьте /cancel.
+login-offer-balance =
+    ✅ <b>Токен работает</b>
+    Баланс: <b>{ $balance }</b>
+login-offer = У вас уже подключён аккаунт. Что сделать с этим?
+login-offer-full = Подключено аккаунтов: { $most }, больше нельзя. Этот может только заменить другой.
+login-offer-dropped = Ничего не подключено. Токен я не сохранил.
+login-offer-gone = Этого токена у меня больше нет. Если аккаунта нет в списке, пришлите токен ещё раз.
+login-known = Этот аккаунт уже подключён под именем <b>{ $name }</b>.
 login-needed = Сначала подключите аккаунт SMSCode.
 login-token-rejected =
     🔒 <b>SMSCode больше не принимает ваш токен</b>
@@ -721,12 +734,24 @@ settings-limits-on = Лимиты: вкл.
 settings-limits-off = Лимиты: выкл.
 settings-frozen = Заморожено
 settings-favourites = Избранное: { $count }
+settings-accounts = Аккаунты: { $count }
 settings-file = CSV
 settings-erase = Удалить данные
 settings-zone = Пояс: { $place }
 settings-back = ‹ Настройки
 settings-ring-all = Звук: всё
 settings-ring-codes = Звук: коды
+
+accounts =
+    <b>Аккаунты</b>
+    Новые номера оплачивает аккаунт со знаком ✓. Коды всех аккаунтов приходят сюда.
+account-line = 👤 { $name }
+account-number = Аккаунт { $number }
+account-in-use = Сейчас используется: <b>{ $name }</b>
+account-ask-name = Пришлите новое имя для <b>{ $name }</b>, не длиннее { $most } символов.
+account-name-empty = В имени нужна буква, цифра или эмодзи.
+account-name-long = Это имя слишком длинное.
+account-name-taken = Это имя уже у другого аккаунта.
 
 codes =
     <b>Вид кодов</b>

@@ -149,6 +149,11 @@ button-no-account = Tôi chưa có tài khoản
 button-link-mine = Liên kết tài khoản SMSCode
 button-how = Cách dùng
 button-link-again = Liên kết lại
+button-accounts = Tài khoản
+button-account-add = ➕ Thêm tài khoản
+button-account-further = Thêm làm tài khoản khác
+button-account-replace = Thay { $name }
+button-account-neither = Không liên kết
 button-unlink = Hủy liên kết
 button-logout = Có, hủy liên kết
 button-stay = Giữ liên kết
@@ -242,6 +247,14 @@ login-wrong-token =
     Tôi không lưu token. Hãy sao chép lại từ “Cài đặt tài khoản” (Account Settings).
 login-not-stored = Tôi không kiểm tra được token nên không lưu.
 login-not-a-token = Đây không giống API token. Hãy sao chép từ “Cài đặt tài khoản” (Account Settings) trên SMSCode rồi gửi riêng, hoặc gửi /cancel.
+login-offer-balance =
+    ✅ <b>Token hoạt động</b>
+    Số dư: <b>{ $balance }</b>
+login-offer = Bạn đã liên kết một tài khoản. Tôi nên làm gì với tài khoản này?
+login-offer-full = Bạn đã liên kết { $most } tài khoản và không thể thêm nữa. Tài khoản này chỉ có thể thay một tài khoản khác.
+login-offer-dropped = Chưa liên kết gì. Tôi không lưu token.
+login-offer-gone = Tôi không còn giữ token đó. Nếu tài khoản không có trong mục Tài khoản, hãy gửi lại token.
+login-known = Tài khoản này đã được liên kết với tên <b>{ $name }</b>.
 login-needed = Trước tiên hãy liên kết tài khoản SMSCode.
 login-token-rejected =
     🔒 <b>SMSCode không còn chấp nhận token của bạn</b>
@@ -574,12 +587,24 @@ settings-limits-on = Hạn mức: bật
 settings-limits-off = Hạn mức: tắt
 settings-frozen = Đã khóa
 settings-favourites = Yêu thích: { $count }
+settings-accounts = Tài khoản: { $count }
 settings-file = CSV
 settings-erase = Xóa dữ liệu
 settings-zone = Múi giờ: { $place }
 settings-back = ‹ Cài đặt
 settings-ring-all = Âm: tất cả
 settings-ring-codes = Âm: chỉ mã
+
+accounts =
+    <b>Tài khoản</b>
+    Tài khoản có dấu ✓ trả tiền cho số mới. Mã của mọi tài khoản đều đến đây.
+account-line = 👤 { $name }
+account-number = Tài khoản { $number }
+account-in-use = Đang dùng: <b>{ $name }</b>
+account-ask-name = Hãy gửi tên mới cho <b>{ $name }</b>, tối đa { $most } ký tự.
+account-name-empty = Tên cần có chữ cái, chữ số hoặc emoji.
+account-name-long = Tên đó quá dài.
+account-name-taken = Một tài khoản khác đã có tên này.
 
 codes =
     <b>Tin nhắn mã</b>

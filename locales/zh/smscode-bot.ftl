@@ -154,6 +154,11 @@ button-no-account = 我还没有账户
 button-link-mine = 关联我的 SMSCode 账户
 button-how = 使用方法
 button-link-again = 重新关联
+button-accounts = 账户
+button-account-add = ➕ 添加账户
+button-account-further = 添加为另一个账户
+button-account-replace = 替换{ $name }
+button-account-neither = 不关联
 button-unlink = 解除关联
 button-logout = 是，解除关联
 button-stay = 保持关联
@@ -247,6 +252,14 @@ login-wrong-token =
     我没有保存它。请从“账户设置”（Account Settings）重新复制。
 login-not-stored = 我无法验证你的令牌，所以没有保存。
 login-not-a-token = 这不像 API 令牌。请从 SMSCode 的“账户设置”（Account Settings）复制后单独发送，或发送 /cancel。
+login-offer-balance =
+    ✅ <b>令牌有效</b>
+    余额：<b>{ $balance }</b>
+login-offer = 你已关联账户。要如何处理这个账户？
+login-offer-full = 你已关联 { $most } 个账户，无法再添加。这个账户只能替换其他账户。
+login-offer-dropped = 没有关联任何账户。我没有保存令牌。
+login-offer-gone = 我已没有那个令牌。如果账户不在“账户”列表中，请重新发送令牌。
+login-known = 这个账户已关联，名称为 <b>{ $name }</b>。
 login-needed = 请先关联 SMSCode 账户。
 login-token-rejected =
     🔒 <b>SMSCode 不再接受你的令牌</b>
@@ -579,12 +592,24 @@ settings-limits-on = 限制：开
 settings-limits-off = 限制：关
 settings-frozen = 已冻结
 settings-favourites = 收藏：{ $count }
+settings-accounts = 账户：{ $count }
 settings-file = CSV
 settings-erase = 清除数据
 settings-zone = 时区：{ $place }
 settings-back = ‹ 设置
 settings-ring-all = 声音：全部
 settings-ring-codes = 声音：验证码
+
+accounts =
+    <b>账户</b>
+    新号码由标有 ✓ 的账户付款。所有账户的验证码都会发到这里。
+account-line = 👤 { $name }
+account-number = 账户 { $number }
+account-in-use = 当前使用：<b>{ $name }</b>
+account-ask-name = 请发送 <b>{ $name }</b> 的新名称，最多 { $most } 个字符。
+account-name-empty = 名称需要包含字母、数字或表情。
+account-name-long = 这个名称太长。
+account-name-taken = 另一个账户已使用这个名称。
 
 codes =
     <b>验证码消息</b>

@@ -1,8 +1,16 @@
 -- Times are milliseconds since 1970 (UTC). BLOB columns hold encrypted values only. Where a key starts with
 -- the provider's ids, rows written at the same time lie together, because these ids rise.
 
+-- A person has a row for each account that they have had, with the same settings in each; the first row is always
+-- there. Everything that belongs to an account is kept under its user_id.
 CREATE TABLE users (
     user_id           BIGINT NOT NULL PRIMARY KEY,
+    -- The Telegram id: that of the first account.
+    person            BIGINT NOT NULL GENERATED ALWAYS AS (user_id & 4503599627370495) STORED,
+    -- The name that the person gave this account.
+    account_name      TEXT,
+    -- In the first row: which account is in use.
+    account_in_use    BIGINT NOT NULL DEFAULT 0,
     language          TEXT,
     telegram_language TEXT,
     currency          TEXT   NOT NULL,
@@ -30,7 +38,8 @@ CREATE TABLE users (
     flood_until       BIGINT NOT NULL DEFAULT 0,
     created_at        BIGINT NOT NULL
 );
-CREATE INDEX users_reachable ON users (user_id) WHERE blocked_at IS NULL;
+CREATE INDEX users_by_person ON users (person, user_id);
+CREATE INDEX users_reachable ON users (user_id) WHERE blocked_at IS NULL AND user_id = person;
 
 CREATE TABLE accounts (
     user_id          BIGINT NOT NULL PRIMARY KEY REFERENCES users (user_id) ON DELETE CASCADE,

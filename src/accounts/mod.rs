@@ -5,11 +5,13 @@
 //! of messages (`views`), and orders (`orders`).
 
 mod leaving;
+mod offers;
 mod repair;
 mod token;
 mod webhook;
 
 pub use leaving::{Returner, SwitchedOff};
+pub use offers::{Arrived, Offer};
 pub use token::Tell;
 pub use webhook::{Healed, SwitchedOn, Test};
 
@@ -19,6 +21,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
+use self::offers::Offers;
 use self::token::Tokens;
 use crate::clock::Clock;
 use crate::domain::failure::{FailureKind, ProviderFailure};
@@ -72,13 +75,15 @@ pub struct Accounts {
     clock: Clock,
     public_url: Option<Url>,
     tokens: Tokens,
+    offers: Offers,
 }
 
 impl Accounts {
     /// `public_url` is where the provider can reach us; without one there is no webhook.
     pub fn new(store: Store, api: Api, clock: Clock, public_url: Option<Url>) -> Self {
         let tokens = Tokens::new(store.clone(), api.clone(), clock.clone());
-        Self { store, api, clock, public_url, tokens }
+        let offers = Offers::new(clock.clone());
+        Self { store, api, clock, public_url, tokens, offers }
     }
 
     /// Whether the provider can reach us.
@@ -102,6 +107,32 @@ impl Accounts {
         self.store.link_account(user, token).await?;
         self.store.resume_doubtful_purchases(user).await?;
         Ok(balance)
+    }
+
+    /// Checks a token with the balance call and links nothing.
+    ///
+    /// # Errors
+    /// If the provider refuses the token or can't be reached.
+    pub async fn check_token(&self, token: &Private, currency: Currency) -> Result<Money, Error> {
+        Ok(self.check(&SecretString::from(token.expose().to_owned()), currency).await?)
+    }
+
+    /// Keeps a checked token in memory until its sender says what it is for. Returns the number of the offer.
+    ///
+    /// # Errors
+    /// If the system gives no random numbers.
+    pub fn offer(&self, person: UserId, arrived: Arrived) -> Result<u64, Error> {
+        Ok(self.offers.add(person, arrived)?)
+    }
+
+    /// Takes the token of an offer.
+    pub fn take_offer(&self, person: UserId, number: u64) -> Offer {
+        self.offers.take(person, number)
+    }
+
+    /// Drops a token that waits.
+    pub fn drop_offer(&self, person: UserId) {
+        self.offers.drop_of(person);
     }
 
     /// The balance. Without an exchange rate it is given in rupiah: a token is equally valid on either

@@ -262,6 +262,16 @@ impl Accounts {
         }
     }
 
+    /// Which of the person's accounts a token belongs to, if its account pushes to the hook of one: then it is a
+    /// new token of that account. `None` if that can't be found out.
+    pub async fn find_pushing(&self, person: UserId, token: &Private) -> Option<UserId> {
+        let client = self.api.client(&SecretString::from(token.expose().to_owned()), Currency::Idr);
+        let url = client.webhook().await.ok()?.url?;
+        let key = url.strip_prefix(&Self::hooks(self.public_url.as_ref()?))?;
+        let account = self.store.find_account_by_hook(key).await.ok()??;
+        (account.user.person() == person.person()).then_some(account.user)
+    }
+
     /// Sets a new address and secret, which also makes the provider resume a stopped delivery, and tests
     /// both. Somebody else's address is not replaced.
     ///

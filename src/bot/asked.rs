@@ -7,6 +7,7 @@ use teloxide::types::{CallbackQuery, ChatMemberUpdated, InlineQuery, Me, Message
 use super::Command;
 use super::token::holds_a_token;
 use crate::domain::{IntentId, link};
+use crate::store::Subject;
 use crate::views::Callback;
 
 /// What a user asks for.
@@ -119,13 +120,58 @@ fn lane_of_press(pressed: &Callback) -> Lane {
         | Callback::Finish { .. }
         | Callback::Resend { .. }
         | Callback::SetGuard(_) => Lane::Act,
-        Callback::Logout { confirmed: true } | Callback::Forget { confirmed: true } => Lane::Whole,
+        Callback::Logout { confirmed: true }
+        | Callback::Forget { confirmed: true }
+        | Callback::TakeToken { .. }
+        | Callback::UseAccount { .. } => Lane::Whole,
         Callback::InRupiah(again) => lane_of_press(again),
         _ => Lane::Look,
     }
 }
 
+/// What a button is about that may belong to another account than the one in use. `pressed` is the message
+/// under it.
+fn subject_of(button: &Callback, pressed: Option<i32>) -> Option<Subject> {
+    match button {
+        Callback::CancelOrder { order }
+        | Callback::CancelSoon { order }
+        | Callback::KeepOrder { order }
+        | Callback::Finish { order }
+        | Callback::Resend { order }
+        | Callback::Refresh { order }
+        | Callback::ShowOrder { order }
+        | Callback::SameNumber { order }
+        | Callback::AcceptTermsForNumber { order, .. } => Some(Subject::Order(*order)),
+        Callback::Confirm { intent } | Callback::Abandon { intent } | Callback::Assure { intent } => {
+            Some(Subject::Purchase(*intent))
+        }
+        Callback::Bulk(asked) => Some(match asked.purchase {
+            Some(intent) => Subject::Purchase(intent),
+            None => Subject::Order(asked.newest),
+        }),
+        Callback::InRupiah(again) => subject_of(again, pressed),
+        Callback::History(_)
+        | Callback::FindOrders(_)
+        | Callback::Webhook
+        | Callback::WebhookOn { .. }
+        | Callback::WebhookOff
+        | Callback::WebhookTest
+        | Callback::WebhookRepair => pressed.map(Subject::Message),
+        _ => None,
+    }
+}
+
 impl Asked {
+    /// What it is about, if that may belong to another account than the one in use. `pressed` is the message
+    /// under the pressed button.
+    pub(super) fn subject(&self, pressed: Option<i32>) -> Option<Subject> {
+        match self {
+            Self::Command(command @ Command::Order(_)) => subject_of(&command.again()?, pressed),
+            Self::Press(button) => subject_of(button, pressed),
+            _ => None,
+        }
+    }
+
     /// The command, when it is one.
     pub(super) fn command(&self) -> Option<&Command> {
         if let Self::Command(command) = self { Some(command) } else { None }

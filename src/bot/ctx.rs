@@ -9,6 +9,7 @@ use teloxide::dispatching::dialogue::GetChatId;
 use teloxide::types::{ChatId, Me, User as TelegramUser};
 use tokio::sync::OnceCell;
 
+use super::asked::Asked;
 use super::screen::Screen;
 use super::state::Dialogue;
 use super::{Error, Exports, Limits, Popular};
@@ -25,6 +26,7 @@ use crate::orders::Orders;
 use crate::smscode::Client;
 use crate::store::{Account, Met, Reach, Store};
 use crate::telegram::Telegram;
+use crate::views::View;
 
 /// Who may use the bot.
 #[derive(Debug, Clone, Default)]
@@ -146,14 +148,17 @@ impl Ctx {
         deps: &Arc<Deps>,
         me: &Arc<Me>,
         Sender { from, screen }: Sender,
+        asked: &Asked,
         dialogue: Dialogue,
     ) -> Result<Self, Error> {
-        let id = user_id(&from);
-        let Met { user, reach, linked } = deps.store.meet(id, from.language_code.as_deref()).await?;
+        let (person, language) = (user_id(&from), from.language_code.as_deref());
+        let subject = asked.subject(screen.pressed());
+        let Met { user, reach, linked } = deps.store.meet(person, subject, language).await?;
         if let Reach::FloodUntil(until) = reach {
-            deps.telegram.hold(id, (until - deps.clock.now()).to_std().unwrap_or_default());
+            deps.telegram.hold(person, (until - deps.clock.now()).to_std().unwrap_or_default());
         }
         let localizer = deps.i18n.localizer_to(Some(&user));
+        let screen = screen.of(user.id);
         Ok(Self {
             deps: Arc::clone(deps),
             me: Arc::clone(me),
@@ -167,9 +172,19 @@ impl Ctx {
         })
     }
 
-    /// Who sent the update.
+    /// Who sent the update, with the account that it is about.
     pub(super) fn id(&self) -> UserId {
         self.user.id
+    }
+
+    /// Who sent the update, whichever account it is about.
+    pub(super) fn person(&self) -> UserId {
+        self.id().person()
+    }
+
+    /// A view that states which account it is about, if the person has several.
+    pub(super) fn named(&self, view: View) -> View {
+        view.of_account(&self.localizer, self.user.account.as_ref())
     }
 
     /// The same update with the reply shown elsewhere.
@@ -183,10 +198,16 @@ impl Ctx {
         Self { user, localizer, ..self.clone() }
     }
 
-    /// The same update, now that an account was linked.
-    pub(super) fn just_linked(&self) -> Self {
-        let screen = self.screen.without_link();
-        Self { linked: true, screen, account: Arc::default(), ..self.clone() }
+    /// The same update about another account of the person.
+    pub(super) async fn with_account(&self, account: UserId) -> Result<Self, Error> {
+        let user = self.store.find_user(account).await?.unwrap_or_else(|| self.user.clone());
+        Ok(Self { screen: self.screen.clone().of(user.id), account: Arc::default(), ..self.with_user(user) })
+    }
+
+    /// The same update, now that this account was linked.
+    pub(super) async fn just_linked(&self, account: UserId) -> Result<Self, Error> {
+        let linked = self.with_account(account).await?;
+        Ok(Self { linked: true, screen: linked.screen.without_link(), ..linked })
     }
 
     /// Their account, whether or not its token is still valid.
@@ -231,7 +252,7 @@ impl Ctx {
     }
 }
 
-/// Telegram's user id as ours. Telegram's ids fit into 52 bits.
+/// Telegram's user id as ours.
 pub(super) fn user_id(from: &TelegramUser) -> UserId {
-    UserId(i64::try_from(from.id.0).unwrap_or(i64::MAX))
+    UserId::of_telegram(from.id.0)
 }

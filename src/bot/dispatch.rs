@@ -17,6 +17,7 @@ use super::schema::Schema;
 use super::screen::{Course, SPINNING};
 use super::{Deps, Error, Incoming};
 use crate::domain::{IntentId, UserId};
+use crate::store::Subject;
 use crate::views::{Callback, notice};
 
 /// A handler that takes longer is abandoned: it is waiting for something that will not come.
@@ -206,7 +207,10 @@ impl Dispatch {
         let user = user_id(from);
         // The purchase may already be under way: the user must not be invited to press again.
         let unclear = match buys {
-            Some(intent) => !buy::is_draft(&self.deps, user, intent).await,
+            Some(intent) => {
+                let buyer = self.deps.store.find_account_of(user, Subject::Purchase(intent)).await;
+                !buy::is_draft(&self.deps, buyer.ok().flatten().unwrap_or(user), intent).await
+            }
             None => false,
         };
         let known = self.deps.store.find_user(user).await.ok().flatten();

@@ -123,5 +123,6 @@ fn asks_provider_again(callback: &Callback) -> bool {
             | Callback::AcceptTermsForNumber { .. }
             | Callback::Elsewhere { .. }
             | Callback::Favourite { .. }
+            | Callback::TakeToken { .. }
     )
 }

@@ -11,8 +11,8 @@ use teloxide::types::{ChatMemberUpdated, InlineQuery, Me, Message};
 use super::asked::{Asked, Came};
 use super::ctx::Sender;
 use super::handlers::{
-    Done, admin, amounts, balance, callbacks, fallback, forget, inline, login, me, order_search, orders,
-    settings, start, text_search, time_zones, too_fast, watch, webhook,
+    Done, accounts, admin, amounts, balance, callbacks, fallback, forget, inline, login, me, order_search,
+    orders, settings, start, text_search, time_zones, too_fast, watch, webhook,
 };
 use super::screen::Course;
 use super::state::{DialogueStore, State};
@@ -213,6 +213,7 @@ fn answers() -> Branch {
         )
         .branch(case![State::ChoosingZone].endpoint(to!(time_zones::typed: &Ctx, &Message)))
         .branch(case![State::TypingAmount { of }].endpoint(to!(amounts::typed: &Ctx, &Message, AmountOf)))
+        .branch(case![State::NamingAccount { account }].endpoint(to!(accounts::typed: &Ctx, &Message, u8)))
 }
 
 fn is_picked(message: Arc<Message>, me: Arc<Me>) -> bool {
@@ -220,7 +221,7 @@ fn is_picked(message: Arc<Message>, me: Arc<Me>) -> bool {
 }
 
 fn is_too_fast(ctx: Arc<Ctx>, asked: Arc<Asked>) -> bool {
-    !ctx.limits.admit(ctx.id(), &asked)
+    !ctx.limits.admit(ctx.person(), &asked)
 }
 
 #[cfg(test)]
@@ -277,7 +278,8 @@ mod tests {
             State::ChoosingCountry { .. } => Some(State::ChoosingService { country: None }),
             State::ChoosingService { .. } => Some(State::ChoosingZone),
             State::ChoosingZone => Some(State::TypingAmount { of: AmountOf::DailyCap }),
-            State::TypingAmount { .. } => None,
+            State::TypingAmount { .. } => Some(State::NamingAccount { account: 0 }),
+            State::NamingAccount { .. } => None,
         });
         for state in states {
             let is_list = matches!(state, State::ChoosingCountry { .. } | State::ChoosingService { .. });

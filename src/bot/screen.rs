@@ -84,6 +84,12 @@ impl Screen {
         Self { telegram, user, press: Some(press), unlinked: None }
     }
 
+    /// The same for an account of the person: what is shown counts as its.
+    #[must_use]
+    pub fn of(self, user: UserId) -> Self {
+        Self { user, ..self }
+    }
+
     /// The same for somebody without a linked account: whatever is shown offers linking.
     pub fn with_link(self, localizer: Localizer) -> Self {
         Self { unlinked: Some(localizer), ..self }

@@ -49,6 +49,11 @@ pub enum State {
         /// What it is for.
         of: AmountOf,
     },
+    /// The next message is the name of an account.
+    NamingAccount {
+        /// Which, from 0.
+        account: u8,
+    },
 }
 
 impl State {
@@ -76,7 +81,13 @@ impl State {
     /// Whether a question is pending that later text no longer answers once the user has asked for something
     /// else.
     pub fn is_question(&self) -> bool {
-        matches!(self, Self::AwaitingToken { .. } | Self::ChoosingZone | Self::TypingAmount { .. })
+        matches!(
+            self,
+            Self::AwaitingToken { .. }
+                | Self::ChoosingZone
+                | Self::TypingAmount { .. }
+                | Self::NamingAccount { .. }
+        )
     }
 }
 
@@ -202,6 +213,7 @@ mod tests {
             (State::ChoosingService { country: None }, r#"{"ChoosingService":{"country":null}}"#),
             (State::ChoosingZone, r#""ChoosingZone""#),
             (State::TypingAmount { of: AmountOf::DailyCap }, r#"{"TypingAmount":{"of":"DailyCap"}}"#),
+            (State::NamingAccount { account: 1 }, r#"{"NamingAccount":{"account":1}}"#),
         ] {
             assert_eq!(serde_json::to_string(&state).unwrap(), written);
             assert_eq!(read(written), Some(state));

@@ -4,6 +4,7 @@
 //! pure function of its arguments. Deliberately absent: serialisation for the provider (`smscode`), for the
 //! database (`store`) and for the chat (`views`).
 
+pub mod account;
 pub mod alarm;
 pub mod announcement;
 pub mod bulk;

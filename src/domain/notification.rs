@@ -129,8 +129,8 @@ pub enum Notification {
     },
 }
 
-/// State of the notification address after an account was unlinked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// State of the notification address after an account was unlinked, the worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Address {
     /// It never was this bot's, or no longer is.
     Settled,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::AccountName;
 use super::{Currency, Language, UserId, Zone};
 
 /// Which messages make a sound.
@@ -82,11 +83,13 @@ impl CodeStyle {
     }
 }
 
-/// A user of the bot.
+/// A user of the bot: a person with one of their accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
-    /// Telegram user id.
+    /// The person and which of their accounts.
     pub id: UserId,
+    /// The name of the account, if the person has linked another one beside it.
+    pub account: Option<AccountName>,
     /// Display language: chosen, else Telegram's, else English.
     pub language: Language,
     /// Display currency.

@@ -194,6 +194,7 @@ fn times_name_their_zone() {
 fn a_chosen_clock_needs_no_zone() {
     let mut user = User {
         id: UserId(1),
+        account: None,
         language: Language::En,
         currency: Currency::Idr,
         notifications: Notifications::All,

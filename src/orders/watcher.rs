@@ -98,6 +98,7 @@ impl Watcher {
     }
 
     async fn offers_as(&self, user: UserId, watchers: &Watchers) -> Result<Vec<Product>, Error> {
+        let user = self.orders.store.find_current(user).await?;
         let client = self.orders.accounts.client(user, watchers.currency, Tell::ByNotification).await?;
         let (catalog, listing) = (&self.orders.catalog, watchers.listing);
         let (offers, _) =

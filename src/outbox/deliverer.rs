@@ -46,7 +46,7 @@ pub(super) enum Lane {
 }
 
 impl Work for Deliverer {
-    /// A chat with something due.
+    /// A person in whose chat something is due.
     type Job = Taken<UserId>;
     type Error = Infallible;
     const NAME: &'static str = "outbox";
@@ -79,18 +79,18 @@ impl Deliverer {
         Self { store, telegram, renderer, clock, stop }
     }
 
-    /// Delivers what is due in a chat, including what becomes due meanwhile. Returns how long to skip the chat.
-    async fn deliver_all(&self, user: UserId) -> Option<Duration> {
+    /// Delivers what is due in a person's chat, including what becomes due meanwhile. Returns how long to skip the chat.
+    async fn deliver_all(&self, person: UserId) -> Option<Duration> {
         while !self.stop.is_cancelled() {
             if !self.store.may_send() {
                 return Some(PAUSE);
             }
-            match self.deliver_next(user).await {
+            match self.deliver_next(person).await {
                 Ok(Some(Lane::Open)) => {}
                 Ok(Some(Lane::Paused(pause))) => return Some(pause),
                 Ok(Some(Lane::Closed) | None) => return None,
                 Err(error) => {
-                    tracing::error!(user.id = %user, %error, "failed to deliver a notification; it is tried again");
+                    tracing::error!(user.id = %person, %error, "failed to deliver a notification; it is tried again");
                     return Some(PAUSE);
                 }
             }
@@ -98,12 +98,13 @@ impl Deliverer {
         None
     }
 
-    /// Delivers the most urgent notification of a chat. `None` if nothing is due.
-    async fn deliver_next(&self, user: UserId) -> Result<Option<Lane>, Error> {
+    /// Delivers the most urgent notification of a person's chat. `None` if nothing is due.
+    async fn deliver_next(&self, person: UserId) -> Result<Option<Lane>, Error> {
         if let Some(wait) = self.telegram.closed_for() {
             return Ok(Some(Lane::Paused(wait)));
         }
-        let Some(entry) = self.store.next_notification(user).await? else { return Ok(None) };
+        let Some(entry) = self.store.next_notification(person).await? else { return Ok(None) };
+        let user = entry.user;
         let scene = self.store.find_scene(user, &entry.notification).await?;
         match scene.reach {
             Reach::Open | Reach::Lost => {}

@@ -67,8 +67,35 @@ impl Renderer {
         self.i18n.localizer_to(user)
     }
 
-    /// Renders the message; `None` if there is nothing left to say.
+    /// Renders the message, which names its account if the person has several; `None` if there is nothing
+    /// left to say.
     pub(super) async fn render(&self, entry: &OutboxEntry, scene: &Scene) -> Result<Option<Message>, Error> {
+        let message = self.render_plain(entry, scene).await?;
+        // A watch is the person's.
+        let of_account = !matches!(entry.notification, Notification::Watch { .. });
+        Ok(if of_account { message.map(|message| self.named(scene, message)) } else { message })
+    }
+
+    /// The message with the name of its account, if the person has several.
+    fn named(&self, scene: &Scene, message: Message) -> Message {
+        let Some(user) = scene.user.as_ref().filter(|user| user.account.is_some()) else { return message };
+        let s = self.i18n.localizer_to(Some(user));
+        let named = |view: View| view.of_account(&s, user.account.as_ref());
+        match message {
+            Message::Delete(_) | Message::Remove(_) => message,
+            Message::New { view, silent } => Message::New { view: named(view), silent },
+            Message::Sms { card, parts, arrived, stays } => {
+                let mut parts = parts.into_iter();
+                let first = parts.next().map(named);
+                Message::Sms { card, parts: first.into_iter().chain(parts).collect(), arrived, stays }
+            }
+            Message::Card { card, message, replaces, view, silent } => {
+                Message::Card { card, message, replaces, view: named(view), silent }
+            }
+        }
+    }
+
+    async fn render_plain(&self, entry: &OutboxEntry, scene: &Scene) -> Result<Option<Message>, Error> {
         let s = &self.i18n.localizer_to(scene.user.as_ref());
         let quiet = is_quiet(scene);
         Ok(match entry.notification {
@@ -154,7 +181,9 @@ impl Renderer {
             [one] => self.is_followed(one).await?,
             _ => false,
         };
-        Ok(Some((ended::ended_together(s, orders, replacing), is_quiet(scene))))
+        let account = scene.user.as_ref().and_then(|user| user.account.as_ref());
+        let view = ended::ended_together(s, orders, replacing).of_account(s, account);
+        Ok(Some((view, is_quiet(scene))))
     }
 
     /// Whether another number is to follow this one, or does already.

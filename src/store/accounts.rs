@@ -11,19 +11,20 @@ use super::account::{Account, Hook, Leftover, WebhookStatus};
 use super::codec::{AT_ONCE, Sealer, count, find_time, word};
 use super::rotation::bring_tags_forward;
 use super::writing::Writing;
-use super::{Error, Store, settling};
+use super::{Error, Store, person};
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::{Private, UserId};
 use crate::vault::Purpose;
 
 impl Store {
-    /// Links an account in place of the previous one. Its open orders are polled right away; earlier confirm
-    /// buttons no longer buy.
+    /// Links an account in place of the previous one with the same number, and takes it into use. Its open
+    /// orders are polled right away; earlier confirm buttons no longer buy.
     pub async fn link_account(&self, user: UserId, token: &Private) -> Result<(), Error> {
         let sealed = Sealer { keyring: self.keyring(), user }.seal(Purpose::Token, token)?;
         let tags = self.token_tags(token);
-        let mut tx = self.begin_for(user).await?;
+        let mut tx = self.begin_for_person(user).await?;
         self.touch_sharers(&mut tx, user).await?;
+        person::make_room(&mut tx, user).await?;
         end_drafts(&mut tx, user).await?;
         bring_tags_forward(&mut tx, user, &tags).await?;
         sqlx::query(
@@ -38,7 +39,8 @@ impl Store {
         .execute(&mut **tx)
         .await?;
         self.touch_sharers(&mut tx, user).await?;
-        settling::redraw_open_cards(&mut tx, user).await?;
+        person::set_in_use(&mut tx, user).await?;
+        person::redraw_cards(&mut tx, user).await?;
         tx.poll(user, AT_ONCE);
         Ok(tx.commit().await?)
     }
@@ -93,10 +95,11 @@ impl Store {
         })
     }
 
-    /// Unlinks the account. Its orders stay, and are followed again once an account is linked; promised
-    /// cancels are dropped. Anything the provider still has to be told is kept in `leftover`.
+    /// Unlinks the account; another one of the person comes into use, if there is one. Its orders stay, and
+    /// are followed again once an account is linked; promised cancels are dropped. Anything the provider
+    /// still has to be told is kept in `leftover`.
     pub async fn unlink_account(&self, user: UserId, leftover: Option<&Leftover>) -> Result<(), Error> {
-        let mut tx = self.begin_for(user).await?;
+        let mut tx = self.begin_for_person(user).await?;
         self.touch_sharers(&mut tx, user).await?;
         end_drafts(&mut tx, user).await?;
         end_promises(&mut tx, user).await?;
@@ -104,7 +107,8 @@ impl Store {
             self.keep_leftover(&mut tx, user, leftover).await?;
         }
         sqlx::query("DELETE FROM accounts WHERE user_id = $1").bind(user.0).execute(&mut **tx).await?;
-        settling::redraw_open_cards(&mut tx, user).await?;
+        person::use_another(&mut tx, user).await?;
+        person::redraw_cards(&mut tx, user).await?;
         tx.commit().await?;
         self.wakeups().returns.notify_one();
         Ok(())
@@ -113,7 +117,7 @@ impl Store {
     /// Records that the provider refused this token and stops polling, unless another one was linked
     /// meanwhile. With `tell`, the user is notified: once, however often this is called.
     pub async fn revoke_account(&self, user: UserId, token: &Private, tell: bool) -> Result<(), Error> {
-        let mut tx = self.begin_for(user).await?;
+        let mut tx = self.begin_for_person(user).await?;
         let now = self.now_ms();
         self.touch_sharers(&mut tx, user).await?;
         let mut revoked = 0;

@@ -288,10 +288,11 @@ impl Store {
         Ok(())
     }
 
-    /// The next users after `after` who can be reached.
+    /// The next people after `after` who can be reached, each once.
     pub async fn next_recipients(&self, after: UserId, limit: u32) -> Result<Vec<UserId>, Error> {
         let rows = sqlx::query(
-            "SELECT user_id FROM users WHERE user_id > $1 AND blocked_at IS NULL ORDER BY user_id LIMIT $2",
+            "SELECT user_id FROM users WHERE user_id > $1 AND blocked_at IS NULL AND user_id = person
+             ORDER BY user_id LIMIT $2",
         )
         .bind(after.0)
         .bind(i64::from(limit))
@@ -300,11 +301,12 @@ impl Store {
         rows.iter().map(|row| Ok(UserId(row.try_get("user_id")?))).collect()
     }
 
-    /// The number of users who can be reached.
+    /// The number of people who can be reached.
     pub async fn count_recipients(&self) -> Result<u64, Error> {
-        let row = sqlx::query("SELECT COUNT(*) AS people FROM users WHERE blocked_at IS NULL")
-            .fetch_one(self.reader())
-            .await?;
+        let row =
+            sqlx::query("SELECT COUNT(*) AS people FROM users WHERE blocked_at IS NULL AND user_id = person")
+                .fetch_one(self.reader())
+                .await?;
         number(&row, "people")
     }
 

@@ -10,6 +10,7 @@ use super::Error;
 use super::account::Account;
 use super::codec::{AT_ONCE, time};
 use super::queue::Due;
+use crate::domain::account::Linked;
 use crate::domain::notification::{CardId, Notification};
 use crate::domain::purchase::Purchase;
 use crate::domain::tracking::Order;
@@ -60,10 +61,22 @@ pub(super) enum Update {
     Named(OrderId),
 }
 
+/// What is the same for all accounts of a person.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// The account in use.
+    pub(super) current: UserId,
+    /// The linked accounts, in their order.
+    pub(super) linked: Vec<Linked>,
+    /// The person with each account that they have had, beginning with the first.
+    pub(super) users: Vec<UserId>,
+}
+
 /// The user, and whether they can be messaged.
 #[derive(Debug, Clone)]
 pub(super) struct Contact {
     pub(super) user: User,
+    pub(super) person: Arc<Person>,
     pub(super) blocked_at: Option<i64>,
     pub(super) retry_at: Option<i64>,
     pub(super) flood_until: i64,
@@ -106,6 +119,11 @@ impl Chat {
     /// Whether messages can be sent to this chat. An unknown user is never messaged.
     pub(super) fn reach(&self, now: i64) -> Result<Reach, Error> {
         self.contact.as_ref().map_or(Ok(Reach::Blocked), |contact| contact.reach(now))
+    }
+
+    /// The person with each account that they have had, except the first.
+    pub(super) fn other_accounts(&self) -> impl Iterator<Item = UserId> {
+        self.contact.iter().flat_map(|contact| contact.person.users.iter().skip(1)).copied()
     }
 
     fn due(&self) -> impl Iterator<Item = (i64, &OutboxEntry)> {

@@ -30,14 +30,15 @@ pub enum Erasure {
 }
 
 impl Store {
-    /// The number of the user's purchases in progress, and of those with unknown outcome.
+    /// The number of purchases in progress with any of the person's accounts, and of those with unknown
+    /// outcome.
     pub async fn count_unsettled(&self, user: UserId) -> Result<(u32, u32), Error> {
         unsettled(&mut *self.reader().acquire().await?, user).await
     }
 
-    /// Erases everything stored about a user, except which updates were handled and which messages in the
-    /// chat are still to be deleted; [`Notification::Farewell`] does that. Purchases in doubt are erased only
-    /// with `doubt_known`.
+    /// Erases everything stored about a person with all their accounts, except which updates were handled and
+    /// which messages in the chat are still to be deleted; [`Notification::Farewell`] does that. Purchases in
+    /// doubt are erased only with `doubt_known`.
     ///
     /// # Errors
     /// When the database fails; nothing is erased then.
@@ -47,34 +48,38 @@ impl Store {
         doubt_known: bool,
         farewell: Notification,
     ) -> Result<Erasure, Error> {
-        let mut tx = self.begin_for(user).await?;
-        self.touch_sharers(&mut tx, user).await?;
-        match unsettled(&mut tx, user).await? {
+        let person = user.person();
+        let mut tx = self.begin_for_person(person).await?;
+        for user in person.accounts() {
+            self.touch_sharers(&mut tx, user).await?;
+        }
+        match unsettled(&mut tx, person).await? {
             (1.., _) => return Ok(Erasure::Running),
             (0, doubtful @ 1..) if !doubt_known => return Ok(Erasure::InDoubt(doubtful)),
             _ => {}
         }
         let messages = sqlx::query(
-            "SELECT message_id FROM private_messages WHERE user_id = $1 AND shown_at > $3
+            "SELECT DISTINCT message_id FROM private_messages
+             WHERE user_id IN (SELECT user_id FROM users WHERE person = $1) AND shown_at > $3
              ORDER BY message_id DESC LIMIT $2",
         )
-        .bind(user.0)
+        .bind(person.0)
         .bind(MESSAGES)
         .bind(self.now_ms() - DELETABLE_MS)
         .fetch_all(&mut **tx)
         .await?;
         let requester =
             sqlx::query("SELECT language, telegram_language, flood_until FROM users WHERE user_id = $1")
-                .bind(user.0)
+                .bind(person.0)
                 .fetch_optional(&mut **tx)
                 .await?;
-        sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(user.0).execute(&mut **tx).await?;
+        sqlx::query("DELETE FROM dialogues WHERE user_id = $1").bind(person.0).execute(&mut **tx).await?;
         // An announcement that is being sent ends with its author.
-        sqlx::query("DELETE FROM announcements WHERE author = $1").bind(user.0).execute(&mut **tx).await?;
-        outcomes::make_nameless(&mut tx, user).await?;
-        // The account, favourites, purchases, orders, SMS, cards and notifications are deleted along with the
-        // user.
-        sqlx::query("DELETE FROM users WHERE user_id = $1").bind(user.0).execute(&mut **tx).await?;
+        sqlx::query("DELETE FROM announcements WHERE author = $1").bind(person.0).execute(&mut **tx).await?;
+        outcomes::make_nameless(&mut tx, person).await?;
+        // The accounts, favourites, purchases, orders, SMS, cards and notifications are deleted along with the
+        // users.
+        sqlx::query("DELETE FROM users WHERE person = $1").bind(person.0).execute(&mut **tx).await?;
         if let Some(requester) = requester {
             // Kept until the farewell is sent, in the user's language.
             sqlx::query(
@@ -82,7 +87,7 @@ impl Store {
                      created_at)
                  VALUES ($1, $2, $3, 'IDR', 'all', $4, $5)",
             )
-            .bind(user.0)
+            .bind(person.0)
             .bind(requester.try_get::<Option<String>, _>("language")?)
             .bind(requester.try_get::<Option<String>, _>("telegram_language")?)
             .bind(requester.try_get::<i64, _>("flood_until")?)
@@ -92,13 +97,13 @@ impl Store {
             let messages = messages
                 .iter()
                 .map(|row| {
-                    Ok((user, i32::try_from(row.try_get::<i64, _>("message_id")?).unwrap_or_default()))
+                    Ok((person, i32::try_from(row.try_get::<i64, _>("message_id")?).unwrap_or_default()))
                 })
                 .collect::<Result<Vec<_>, Error>>()?;
             let mut batch = Batch::default();
             note_private(&mut batch, messages, self.now_ms())?;
             batch.run(&mut tx).await?;
-            tx.tell(user, &farewell, AT_ONCE).await?;
+            tx.tell(person, &farewell, AT_ONCE).await?;
         }
         tx.commit().await?;
         Ok(Erasure::Begun)
@@ -114,6 +119,7 @@ impl Store {
         if outbox::delete_one(&mut tx, entry).await? {
             sqlx::query(
                 "DELETE FROM users WHERE user_id = $1
+                     AND NOT EXISTS (SELECT 1 FROM users AS other WHERE other.person = $1 AND other.user_id <> $1)
                      AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = $1)
                      AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.user_id = $1)
                      AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.user_id = $1)",
@@ -132,9 +138,10 @@ async fn unsettled(connection: &mut sqlx::AnyConnection, user: UserId) -> Result
     let row = sqlx::query(
         "SELECT COUNT(CASE WHEN state = 'confirmed' THEN 1 END) AS running,
              COUNT(CASE WHEN state = 'in_doubt' THEN 1 END) AS doubtful
-         FROM purchases WHERE user_id = $1 AND state IN ('confirmed', 'in_doubt')",
+         FROM purchases WHERE user_id IN (SELECT user_id FROM users WHERE person = $1)
+             AND state IN ('confirmed', 'in_doubt')",
     )
-    .bind(user.0)
+    .bind(user.person().0)
     .fetch_one(connection)
     .await?;
     Ok((count(&row, "running")?, count(&row, "doubtful")?))

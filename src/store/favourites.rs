@@ -69,7 +69,7 @@ impl Store {
             "SELECT product_id, country_id, service_id, service, country, flag, operator, ceiling, one_tap FROM favourites
              WHERE user_id = $1 ORDER BY added_at DESC LIMIT $2",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(MOST_FAVOURITES)
         .fetch_all(self.reader())
         .await?;
@@ -82,7 +82,7 @@ impl Store {
             "SELECT product_id, country_id, service_id, service, country, flag, operator, ceiling, one_tap FROM favourites
              WHERE user_id = $1 AND product_id = $2",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(product.0)
         .fetch_optional(self.reader())
         .await?;
@@ -101,9 +101,9 @@ impl Store {
              UNION ALL
              SELECT purchases.country_id, purchases.service_id FROM orders JOIN purchases
                  ON purchases.intent = orders.intent
-             WHERE orders.user_id = $1 AND orders.product_id = $2 LIMIT 1",
+             WHERE orders.user_id IN (SELECT user_id FROM users WHERE person = $1) AND orders.product_id = $2 LIMIT 1",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(product.0)
         .fetch_optional(self.reader())
         .await?;
@@ -120,7 +120,7 @@ impl Store {
              ON CONFLICT (user_id, product_id) DO UPDATE SET service = excluded.service, country = excluded.country,
                  flag = excluded.flag, operator = excluded.operator",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(choice.product.0)
         .bind(choice.listing.country.0)
         .bind(choice.listing.service.0)
@@ -135,7 +135,7 @@ impl Store {
             "DELETE FROM favourites WHERE user_id = $1 AND product_id NOT IN (
                  SELECT product_id FROM favourites WHERE user_id = $1 ORDER BY added_at DESC LIMIT $2)",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(MOST_FAVOURITES)
         .execute(&mut **tx)
         .await?;
@@ -146,7 +146,7 @@ impl Store {
     /// Removes a favourite.
     pub async fn drop_favourite(&self, user: UserId, product: ProductId) -> Result<(), Error> {
         sqlx::query("DELETE FROM favourites WHERE user_id = $1 AND product_id = $2")
-            .bind(user.0)
+            .bind(user.person().0)
             .bind(product.0)
             .execute(self.writer())
             .await?;
@@ -166,7 +166,7 @@ impl Store {
              WHERE user_id = $2 AND product_id = $3",
         )
         .bind(ceiling)
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(product.0)
         .bind(i64::from(ceiling.is_some()))
         .execute(self.writer())
@@ -181,7 +181,7 @@ impl Store {
             "UPDATE favourites SET one_tap = $1 WHERE user_id = $2 AND product_id = $3 AND ceiling IS NOT NULL",
         )
         .bind(i64::from(one_tap))
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(product.0)
         .execute(self.writer())
         .await?;
@@ -192,9 +192,9 @@ impl Store {
     /// out.
     pub async fn find_popular_places(&self, lately: TimeDelta) -> Result<Vec<Listing>, Error> {
         let rows = sqlx::query(
-            "SELECT country_id, service_id, COUNT(DISTINCT user_id) AS people FROM purchases
+            "SELECT country_id, service_id, COUNT(DISTINCT user_id & 4503599627370495) AS people FROM purchases
              WHERE state = 'bought' AND confirmed_at > $1
-             GROUP BY country_id, service_id HAVING COUNT(DISTINCT user_id) >= $2
+             GROUP BY country_id, service_id HAVING COUNT(DISTINCT user_id & 4503599627370495) >= $2
              ORDER BY people DESC, country_id, service_id LIMIT $3",
         )
         .bind(self.now_ms() - lately.num_milliseconds())

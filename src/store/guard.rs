@@ -48,20 +48,20 @@ impl Store {
         Ok((guard, spent))
     }
 
-    /// Stores the user's spending guard.
+    /// Stores the user's spending guard. It applies to each of the person's accounts by itself.
     pub async fn save_guard(&self, user: UserId, guard: Guard) -> Result<(), Error> {
         let (after, times) = auto_columns(guard.auto_replace);
         sqlx::query(
             "UPDATE users SET frozen_at = $1, daily_cap = $2, ask_above = $3, low_balance = $4,
                  low_balance_told = CASE WHEN low_balance = $4 THEN low_balance_told ELSE 0 END,
                  replace_after = $6, replace_times = $7
-             WHERE user_id = $5",
+             WHERE person = $5",
         )
         .bind(guard.frozen.then(|| self.now_ms()))
         .bind(guard.daily_cap)
         .bind(guard.ask_above)
         .bind(guard.low_balance)
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(after)
         .bind(times)
         .execute(self.writer())

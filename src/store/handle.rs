@@ -37,7 +37,7 @@ pub(super) struct Inner {
     pub(super) owner: Owner,
     pub(super) inbox: Inbox,
     pub(super) memory: Arc<Memory>,
-    /// Chats with something to deliver.
+    /// People in whose chat there is something to deliver.
     pub(super) outbox: Arc<Queue<UserId>>,
     pub(super) outbox_ids: AtomicI64,
     /// Users whose open orders are to be polled.

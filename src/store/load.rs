@@ -7,13 +7,15 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::accounts::load_siblings;
-use super::chat::{Chat, Contact, ShownCard};
+use super::chat::{Chat, Contact, Person, ShownCard};
 use super::codec::{Sealer, word};
 use super::memory::Read;
 use super::orders::{self, CARD_WAITS_FOR_LATE_LOOK_MS, CARD_WAITS_FOR_PURCHASE_MS};
 use super::{Error, Store, outbox, purchases, users};
+use crate::domain::account::{AccountName, Linked};
 use crate::domain::notification::CardId;
 use crate::domain::tracking::Order;
+use crate::domain::user::User;
 use crate::domain::{OrderId, UserId};
 
 /// How many times a chat is reread when it changes while it is being read.
@@ -113,18 +115,42 @@ impl Store {
     }
 }
 
+/// Loads a user with what the person's accounts have in common.
 async fn load_contact(connection: &mut AnyConnection, user: UserId) -> Result<Option<Contact>, Error> {
-    let row =
-        sqlx::query("SELECT * FROM users WHERE user_id = $1").bind(user.0).fetch_optional(connection).await?;
-    let contact = |row: &_| {
-        Ok(Contact {
-            user: users::read(row)?,
-            blocked_at: row.try_get("blocked_at")?,
-            retry_at: row.try_get("retry_at")?,
-            flood_until: row.try_get("flood_until")?,
-        })
-    };
-    row.as_ref().map(contact).transpose()
+    let rows = sqlx::query(
+        "SELECT users.*, accounts.linked_at, accounts.revoked_at
+         FROM users LEFT JOIN accounts ON accounts.user_id = users.user_id
+         WHERE users.person = $1 ORDER BY users.user_id",
+    )
+    .bind(user.person().0)
+    .fetch_all(connection)
+    .await?;
+    let (mut contact, mut linked, mut current) = (None, Vec::new(), user.person());
+    let mut users = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let of = UserId(row.try_get("user_id")?);
+        users.push(of);
+        let name = AccountName { account: of.account(), chosen: row.try_get("account_name")? };
+        if of == user.person() {
+            current = user.with_account(u8::try_from(row.try_get::<i64, _>("account_in_use")?).unwrap_or(0));
+        }
+        if of == user {
+            contact = Some((row, name.clone()));
+        }
+        if row.try_get::<Option<i64>, _>("linked_at")?.is_some() {
+            let revoked = row.try_get::<Option<i64>, _>("revoked_at")?.is_some();
+            linked.push(Linked { user: of, name, revoked });
+        }
+    }
+    let Some((row, name)) = contact else { return Ok(None) };
+    let is_named = linked.iter().any(|other| other.user != user);
+    Ok(Some(Contact {
+        user: User { account: is_named.then_some(name), ..users::read(row)? },
+        person: Arc::new(Person { current, linked, users }),
+        blocked_at: row.try_get("blocked_at")?,
+        retry_at: row.try_get("retry_at")?,
+        flood_until: row.try_get("flood_until")?,
+    }))
 }
 
 async fn load_dialogue(connection: &mut AnyConnection, user: UserId) -> Result<Option<String>, Error> {

@@ -221,6 +221,10 @@ impl Drop for Change {
             slot.uncertain_until = Some(Instant::now() + UNCERTAIN);
         } else if slot.may_keep() {
             slot.chat = self.chat.take();
+            // A change of a person marks accounts that they don't have.
+            if slot.chat.is_none() && slot.reads == 0 {
+                slots.remove(&self.user);
+            }
         }
     }
 }

@@ -226,7 +226,7 @@ impl Store {
         .await?;
         for row in &rows {
             let due = Due { at: row.try_get("due")?, rank: row.try_get("priority")? };
-            self.inner.outbox.add(UserId(row.try_get("user_id")?), due);
+            self.inner.outbox.add(UserId(row.try_get("user_id")?).person(), due);
         }
         Ok(())
     }
@@ -259,9 +259,26 @@ impl Store {
         self.inner.outbox.is_busy(self.now_ms())
     }
 
-    /// The notification to deliver next in a chat, if one is due now.
-    pub async fn next_notification(&self, user: UserId) -> Result<Option<OutboxEntry>, Error> {
-        Ok(self.chat(user).await?.next_notification(self.now_ms()))
+    /// The notification to deliver next in a person's chat, if one is due now: the most urgent one of all their
+    /// accounts.
+    pub async fn next_notification(&self, person: UserId) -> Result<Option<OutboxEntry>, Error> {
+        let (now, chat) = (self.now_ms(), self.chat(person).await?);
+        let mut next = chat.next_notification(now);
+        for user in chat.other_accounts() {
+            let due = self.chat(user).await?.next_notification(now);
+            next = next.into_iter().chain(due).min_by_key(OutboxEntry::rank);
+        }
+        Ok(next)
+    }
+
+    /// When the next notification of any of the person's accounts is due, and how urgent it is.
+    async fn next_due(&self, person: UserId) -> Result<Option<Due>, Error> {
+        let (now, chat) = (self.now_ms(), self.chat(person).await?);
+        let mut next = chat.next_delivery(now);
+        for user in chat.other_accounts() {
+            next = next.into_iter().chain(self.chat(user).await?.next_delivery(now)).min();
+        }
+        Ok(next)
     }
 
     /// All other pending notifications in a chat about the ends of these orders, due or not.
@@ -283,14 +300,14 @@ impl Store {
 
     /// Releases a chat; it can be taken again once `pause` has passed.
     pub async fn leave_chat(&self, taken: Taken<UserId>, pause: Option<Duration>) {
-        let user = taken.key();
-        let (now, chat) = (self.now_ms(), self.chat(user).await);
-        let next = match chat {
-            Ok(chat) => chat.next_delivery(now),
-            Err(_) => Some(Due::at(now + AFTER_FAILURE_MS)),
-        };
+        let (now, chat) = (self.now_ms(), self.chat(taken.key()).await);
+        let others = chat.iter().flat_map(|chat| chat.other_accounts());
         // A transaction whose outcome is still unknown may have added something.
-        let unsure = self.memory().uncertain_for(user).map(|wait| Due::at(now + wait));
+        let unsure = std::iter::once(taken.key()).chain(others);
+        let unsure = unsure.filter_map(|user| self.memory().uncertain_for(user)).min();
+        let unsure = unsure.map(|wait| Due::at(now + wait));
+        let next = self.next_due(taken.key()).await;
+        let next = next.unwrap_or_else(|_| Some(Due::at(now + AFTER_FAILURE_MS)));
         let pause = pause.map_or(0, |pause| i64::try_from(pause.as_millis()).unwrap_or(i64::MAX / 4));
         let next = next.map(|due| Due { at: due.at.max(now + pause), ..due });
         taken.give_back(next.into_iter().chain(unsure).min());

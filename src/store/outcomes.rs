@@ -87,7 +87,7 @@ impl Differences {
     fn row(&mut self, user: UserId, counted: Counted) -> &mut Counts {
         let Counted { day, service, country, operator, flag, here } = counted;
         let operator = operator.unwrap_or_default();
-        let place = Place { service, country, day, person: user.0, operator, here: i64::from(here) };
+        let place = Place { service, country, day, person: user.person().0, operator, here: i64::from(here) };
         let (known, counts) = self.0.entry(place).or_default();
         *known = known.take().or(flag);
         counts
@@ -175,7 +175,7 @@ impl Store {
         .bind(service)
         .bind(country)
         .bind(since)
-        .bind(user.0)
+        .bind(user.person().0)
         .fetch_all(&mut *connection)
         .await?;
         let people = sqlx::query(
@@ -221,7 +221,7 @@ impl Store {
              FROM outcomes WHERE person = $1 AND day >= $2
              GROUP BY day, service, country, counter ORDER BY day, service, country",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(since)
         .fetch_all(self.reader())
         .await?;
@@ -260,11 +260,11 @@ pub(super) async fn make_nameless(tx: &mut Transaction<'_, Any>, user: UserId) -
         "DELETE FROM outcomes
          WHERE person = $1 AND (here = 0 OR counter LIKE 'spent%' OR counter LIKE 'returned%')",
     )
-    .bind(user.0)
+    .bind(user.person().0)
     .execute(&mut **tx)
     .await?;
     sqlx::query("UPDATE outcomes SET person = $2 WHERE person = $1")
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(nobody())
         .execute(&mut **tx)
         .await?;

@@ -120,9 +120,10 @@ pub struct Sealed {
 }
 
 impl Store {
-    /// The number of stored users.
+    /// The number of people, however many accounts each has.
     pub async fn count_people(&self) -> Result<u64, Error> {
-        let row = sqlx::query("SELECT COUNT(*) AS n FROM users").fetch_one(self.reader()).await?;
+        let row =
+            sqlx::query("SELECT COUNT(DISTINCT person) AS n FROM users").fetch_one(self.reader()).await?;
         Ok(u64::try_from(row.try_get::<i64, _>("n")?).unwrap_or_default())
     }
 

@@ -9,6 +9,8 @@ use sqlx::any::AnyRow;
 
 use super::chat::Reach;
 use super::codec::{count, find_time, flag, word};
+use super::person::Subject;
+use super::writing::Writing;
 use super::{Error, Store};
 use crate::domain::user::{CodeStyle, Lifetime, Notifications, User};
 use crate::domain::{Currency, Language, UserId, Zone};
@@ -31,6 +33,7 @@ pub(super) fn read(row: &AnyRow) -> Result<User, Error> {
     let language = chosen.or(telegram).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
     Ok(User {
         id: UserId(row.try_get("user_id")?),
+        account: None,
         language,
         currency: word(row, "currency", Currency::from_code)?,
         notifications: word(row, "notifications", |word| match word {
@@ -86,23 +89,35 @@ impl Store {
         read(&row)
     }
 
-    /// The same for a user who is active right now: everything parked for them becomes due. Also tells
-    /// whether they can be messaged right away, and whether a usable account is linked.
-    pub async fn meet(&self, user: UserId, telegram_language: Option<&str>) -> Result<Met, Error> {
-        let chat = self.chat(user).await?;
-        let known = chat.contact.as_ref().map(|contact| contact.user.clone());
-        let reach = chat.reach(self.now_ms())?;
-        let linked = chat.account.as_ref().is_some_and(|account| account.revoked_at.is_none());
-        match (known, reach) {
-            (Some(user), Reach::Open | Reach::FloodUntil(_)) => Ok(Met { user, reach, linked }),
-            (Some(known), Reach::Blocked | Reach::Lost) => {
-                Ok(Met { user: known, reach: self.unpark_chat(user).await?, linked })
-            }
-            (None, _) => {
-                let user = self.get_user(user, telegram_language).await?;
-                Ok(Met { user, reach: Reach::Open, linked: false })
-            }
+    /// The same for a person who is active right now, with the account that they use or that `about` belongs
+    /// to: everything parked for them becomes due. Also tells whether they can be messaged right away, and
+    /// whether a usable account is linked.
+    pub async fn meet(
+        &self,
+        person: UserId,
+        about: Option<Subject>,
+        telegram_language: Option<&str>,
+    ) -> Result<Met, Error> {
+        let mut chat = self.chat(person).await?;
+        let Some(contact) = &chat.contact else {
+            let user = self.get_user(person, telegram_language).await?;
+            return Ok(Met { user, reach: Reach::Open, linked: false });
+        };
+        if contact.person.users.len() > 1 {
+            let current = contact.person.current;
+            let user = match about {
+                Some(about) => self.find_account_of(current, about).await?.unwrap_or(current),
+                None => current,
+            };
+            chat = self.chat(user).await?;
         }
+        let Some(contact) = &chat.contact else { return Err(Error::Corrupt("the account in use")) };
+        let reach = match contact.reach(self.now_ms())? {
+            Reach::Blocked | Reach::Lost => self.unpark_chat(person).await?,
+            reach => reach,
+        };
+        let linked = chat.account.as_ref().is_some_and(|account| account.revoked_at.is_none());
+        Ok(Met { user: contact.user.clone(), reach, linked })
     }
 
     /// Finds a user, if they are known.
@@ -115,7 +130,7 @@ impl Store {
         sqlx::query(
             "UPDATE users SET language = $1, currency = $2, notifications = $3, code_only = $4,
                  codes_covered = $5, code_minutes = $6, time_zone = $7
-             WHERE user_id = $8",
+             WHERE person = $8",
         )
         .bind(user.language.tag())
         .bind(user.currency.code())
@@ -124,8 +139,8 @@ impl Store {
         .bind(i64::from(user.style.covered))
         .bind(i64::from(user.style.lifetime.minutes()))
         .bind(user.zone.map(Zone::name))
-        .bind(user.id.0)
-        .execute(self.writer_for(user.id))
+        .bind(user.id.person().0)
+        .execute(self.writer_for_person(user.id))
         .await?;
         Ok(())
     }
@@ -138,13 +153,13 @@ impl Store {
     /// Records that Telegram asked us to wait for this chat; nothing is delivered until then.
     pub async fn hold_chat(&self, user: UserId, wait: Duration) -> Result<(), Error> {
         let until = self.now_ms() + i64::try_from(wait.as_millis()).unwrap_or(i64::MAX / 4);
-        let mut tx = self.begin_for(user).await?;
-        sqlx::query("UPDATE users SET flood_until = $1 WHERE user_id = $2")
+        let mut tx = self.begin_for_person(user).await?;
+        let held = sqlx::query("UPDATE users SET flood_until = $1 WHERE person = $2 RETURNING user_id")
             .bind(until)
-            .bind(user.0)
-            .execute(&mut **tx)
+            .bind(user.person().0)
+            .fetch_all(&mut **tx)
             .await?;
-        tx.deliver(user);
+        deliver_to(&mut tx, &held)?;
         Ok(tx.commit().await?)
     }
 
@@ -165,26 +180,27 @@ impl Store {
     /// The same for a user whose Telegram account is deleted; what waits for them need not be kept for their
     /// return.
     pub async fn park_deactivated(&self, user: UserId) -> Result<(), Error> {
-        sqlx::query("UPDATE users SET deactivated_at = COALESCE(deactivated_at, $1) WHERE user_id = $2")
+        sqlx::query("UPDATE users SET deactivated_at = COALESCE(deactivated_at, $1) WHERE person = $2")
             .bind(self.now_ms())
-            .bind(user.0)
-            .execute(self.writer_for(user))
+            .bind(user.person().0)
+            .execute(self.writer_for_person(user))
             .await?;
         self.park_chat(user).await
     }
 
     async fn park(&self, user: UserId, again: Option<i64>) -> Result<(), Error> {
-        let mut tx = self.begin_for(user).await?;
-        sqlx::query(
-            "UPDATE users SET blocked_at = COALESCE(blocked_at, $1), retry_at = $2 WHERE user_id = $3",
+        let mut tx = self.begin_for_person(user).await?;
+        let parked = sqlx::query(
+            "UPDATE users SET blocked_at = COALESCE(blocked_at, $1), retry_at = $2 WHERE person = $3
+             RETURNING user_id",
         )
         .bind(self.now_ms())
         .bind(again)
-        .bind(user.0)
-        .execute(&mut **tx)
+        .bind(user.person().0)
+        .fetch_all(&mut **tx)
         .await?;
         // A chat that is being retried, and a farewell whose recipient is gone.
-        tx.deliver(user);
+        deliver_to(&mut tx, &parked)?;
         Ok(tx.commit().await?)
     }
 
@@ -195,30 +211,41 @@ impl Store {
         if !matches!(reach, Reach::Blocked | Reach::Lost) {
             return Ok(reach);
         }
-        let mut tx = self.begin_for(user).await?;
-        sqlx::query(
-            "UPDATE users SET blocked_at = NULL, deactivated_at = NULL, retry_at = NULL WHERE user_id = $1",
+        let mut tx = self.begin_for_person(user).await?;
+        let back = sqlx::query(
+            "UPDATE users SET blocked_at = NULL, deactivated_at = NULL, retry_at = NULL WHERE person = $1
+             RETURNING user_id",
         )
-        .bind(user.0)
-        .execute(&mut **tx)
+        .bind(user.person().0)
+        .fetch_all(&mut **tx)
         .await?;
-        sqlx::query("UPDATE outbox SET attempts = 0 WHERE user_id = $1")
-            .bind(user.0)
-            .execute(&mut **tx)
-            .await?;
-        tx.deliver(user);
+        for row in &back {
+            sqlx::query("UPDATE outbox SET attempts = 0 WHERE user_id = $1")
+                .bind(row.try_get::<i64, _>("user_id")?)
+                .execute(&mut **tx)
+                .await?;
+        }
+        deliver_to(&mut tx, &back)?;
         tx.commit().await?;
         Ok(Reach::Open)
     }
 }
 
+/// Schedules delivery to the users of these rows after the commit.
+fn deliver_to(tx: &mut Writing, rows: &[AnyRow]) -> Result<(), Error> {
+    for row in rows {
+        tx.deliver(UserId(row.try_get("user_id")?));
+    }
+    Ok(())
+}
+
 impl Store {
     /// Records that the user accepted this version of the terms of use now.
     pub async fn accept_terms(&self, user: UserId, version: u32) -> Result<(), Error> {
-        sqlx::query("UPDATE users SET terms_version = $1, terms_at = $2 WHERE user_id = $3")
+        sqlx::query("UPDATE users SET terms_version = $1, terms_at = $2 WHERE person = $3")
             .bind(i64::from(version))
             .bind(self.now_ms())
-            .bind(user.0)
+            .bind(user.person().0)
             .execute(self.writer())
             .await?;
         Ok(())
@@ -269,10 +296,14 @@ impl Store {
 }
 
 impl Store {
-    /// Whether a message is one that stays.
+    /// Whether a message is one that stays, of any of the person's accounts.
     pub async fn is_pinned(&self, user: UserId, message: i32) -> Result<bool, Error> {
-        if self.chat(user).await?.cards.values().any(|card| card.message == Some(message)) {
+        let chat = self.chat(user).await?;
+        if chat.cards.values().any(|card| card.message == Some(message)) {
             return Ok(true);
+        }
+        if chat.other_accounts().next().is_some() {
+            return self.is_pinned_by_any(user, message).await;
         }
         if self.memory().is_plain(user, message) {
             return Ok(false);
@@ -289,6 +320,21 @@ impl Store {
         if let (None, Some(reading)) = (&row, reading) {
             reading.keep_plain(message);
         }
+        Ok(row.is_some())
+    }
+
+    async fn is_pinned_by_any(&self, user: UserId, message: i32) -> Result<bool, Error> {
+        let row = sqlx::query(
+            "SELECT 1 AS one FROM users JOIN cards ON cards.user_id = users.user_id AND cards.message_id = $2
+             WHERE users.person = $1
+             UNION ALL
+             SELECT 1 AS one FROM users JOIN sms ON sms.user_id = users.user_id AND sms.message_id = $2
+             WHERE users.person = $1",
+        )
+        .bind(user.person().0)
+        .bind(i64::from(message))
+        .fetch_optional(self.reader())
+        .await?;
         Ok(row.is_some())
     }
 }

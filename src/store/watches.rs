@@ -39,7 +39,7 @@ impl Store {
             "SELECT COUNT(*) FROM watches
              WHERE user_id = $1 AND ended_at IS NULL AND (country_id <> $2 OR service_id <> $3)",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(watch.listing.country.0)
         .bind(watch.listing.service.0)
         .fetch_one(&mut **tx)
@@ -54,7 +54,7 @@ impl Store {
                  country = excluded.country, flag = excluded.flag, at_most = excluded.at_most,
                  until = excluded.until, found_idr = NULL, found_usd = NULL, ended_at = NULL",
         )
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(watch.listing.country.0)
         .bind(watch.listing.service.0)
         .bind(watch.title.service.clone())
@@ -73,7 +73,7 @@ impl Store {
     pub async fn find_watches(&self, user: UserId) -> Result<Vec<Watch>, Error> {
         let rows =
             sqlx::query("SELECT * FROM watches WHERE user_id = $1 AND ended_at IS NULL ORDER BY until")
-                .bind(user.0)
+                .bind(user.person().0)
                 .fetch_all(self.reader())
                 .await?;
         rows.iter().map(read).collect()
@@ -83,7 +83,7 @@ impl Store {
     pub async fn find_watch(&self, user: UserId, listing: Listing) -> Result<Option<Watch>, Error> {
         let row =
             sqlx::query("SELECT * FROM watches WHERE user_id = $1 AND country_id = $2 AND service_id = $3")
-                .bind(user.0)
+                .bind(user.person().0)
                 .bind(listing.country.0)
                 .bind(listing.service.0)
                 .fetch_optional(self.reader())
@@ -94,7 +94,7 @@ impl Store {
     /// Ends a watch without an outcome: nothing is told.
     pub async fn drop_watch(&self, user: UserId, listing: Listing) -> Result<(), Error> {
         sqlx::query("DELETE FROM watches WHERE user_id = $1 AND country_id = $2 AND service_id = $3")
-            .bind(user.0)
+            .bind(user.person().0)
             .bind(listing.country.0)
             .bind(listing.service.0)
             .execute(self.writer())
@@ -133,7 +133,7 @@ impl Store {
         .bind(self.now_ms())
         .bind(idr)
         .bind(usd)
-        .bind(user.0)
+        .bind(user.person().0)
         .bind(watch.listing.country.0)
         .bind(watch.listing.service.0)
         .bind(watch.until.timestamp_millis())

@@ -171,7 +171,7 @@ impl Writer {
             let (user, chat) = (change.user(), chats.remove(&change.user()));
             let due = chat.as_ref().and_then(|chat| chat.next_delivery(now));
             change.keep(chat.filter(|chat| !chat.runs_out()));
-            due.into_iter().for_each(|due| self.store.inner.outbox.add(user, due));
+            due.into_iter().for_each(|due| self.store.inner.outbox.add(user.person(), due));
         }
         self.store.note_handled(&handled);
         Ok(recorded)

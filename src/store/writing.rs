@@ -49,7 +49,7 @@ struct Then {
 impl Drop for Then {
     fn drop(&mut self) {
         let store = &self.store.inner;
-        self.deliver.iter().for_each(|user| store.outbox.add(*user, Due::at(AT_ONCE)));
+        self.deliver.iter().for_each(|user| store.outbox.add(user.person(), Due::at(AT_ONCE)));
         self.poll.iter().for_each(|(user, at)| store.polls.add(*user, Due::at(*at)));
         self.carry.iter().for_each(|intent| store.purchases.add(*intent, Due::at(AT_ONCE)));
         self.replace.iter().for_each(|order| store.replacements.add(*order, Due::at(AT_ONCE)));
@@ -125,8 +125,8 @@ impl DerefMut for Writing {
 /// Executes each statement in its own transaction.
 pub(super) struct Single<'a> {
     pub(super) store: &'a Store,
-    /// The user whose rows it changes.
-    pub(super) user: Option<UserId>,
+    /// The users whose rows it changes.
+    pub(super) users: Vec<UserId>,
 }
 
 impl fmt::Debug for Single<'_> {
@@ -140,10 +140,10 @@ type Given = Either<AnyQueryResult, AnyRow>;
 
 impl Single<'_> {
     async fn run<'q>(self, query: impl Execute<'q, Any> + 'q) -> Result<Vec<Given>, sqlx::Error> {
-        let mut change = self.user.map(|user| self.store.memory().change(user));
-        change.iter_mut().for_each(Change::commits);
+        let mut changes: Vec<_> = self.users.iter().map(|user| self.store.memory().change(*user)).collect();
+        changes.iter_mut().for_each(Change::commits);
         let given = self.store.run_alone(query).await;
-        change.into_iter().for_each(Change::done);
+        changes.into_iter().for_each(Change::done);
         given
     }
 }
@@ -172,6 +172,14 @@ impl Store {
         Ok(writing)
     }
 
+    /// The same for changes to all of a person's accounts, or to what they have in common.
+    pub(super) async fn begin_for_person(&self, user: UserId) -> Result<Writing, Error> {
+        let changes: Vec<_> = user.accounts().map(|user| self.memory().change(user)).collect();
+        let mut writing = self.begin().await?;
+        writing.changes.extend(changes);
+        Ok(writing)
+    }
+
     /// The same on a connection that is already held or acquired now. The caller must not be canceled.
     pub(super) async fn begin_on<'a>(
         &self,
@@ -190,12 +198,17 @@ impl Store {
 
     /// Executes single write statements.
     pub(super) fn writer(&self) -> Single<'_> {
-        Single { store: self, user: None }
+        Single { store: self, users: Vec::new() }
     }
 
     /// The same for changes to a user, an account, orders, cards or purchases: see [`super::memory`].
     pub(super) fn writer_for(&self, user: UserId) -> Single<'_> {
-        Single { store: self, user: Some(user) }
+        Single { store: self, users: vec![user] }
+    }
+
+    /// The same for changes to what all of a person's accounts have in common.
+    pub(super) fn writer_for_person(&self, user: UserId) -> Single<'_> {
+        Single { store: self, users: user.accounts().collect() }
     }
 
     async fn run_alone<'q>(&self, query: impl Execute<'q, Any> + 'q) -> Result<Vec<Given>, sqlx::Error> {

@@ -38,26 +38,26 @@ impl FloodWaits {
     pub(super) fn hold(&self, user: UserId, wait: Duration, fresh: bool) {
         let mut chats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let until = Instant::now() + wait;
-        let longer = chats.get(&user).is_none_or(|hold| hold.until < until);
+        let longer = chats.get(&user.person()).is_none_or(|hold| hold.until < until);
         if fresh || longer {
-            chats.insert(user, Hold { until, fresh });
+            chats.insert(user.person(), Hold { until, fresh });
         }
     }
 
     /// The remaining wait if it is not stored yet; afterwards it counts as stored.
     pub(super) fn take_fresh(&self, user: UserId) -> Option<Duration> {
         let mut chats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let hold = chats.get_mut(&user).filter(|hold| hold.fresh)?;
+        let hold = chats.get_mut(&user.person()).filter(|hold| hold.fresh)?;
         hold.fresh = false;
         Some(hold.until.saturating_duration_since(Instant::now())).filter(|rest| !rest.is_zero())
     }
 
     fn check(&self, user: UserId, now: Instant) -> Result<(), TelegramError> {
         let mut chats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match chats.get(&user) {
+        match chats.get(&user.person()) {
             Some(hold) if hold.until > now => Err(TelegramError::RetryAfter(hold.until - now)),
             Some(_) => {
-                chats.remove(&user);
+                chats.remove(&user.person());
                 Ok(())
             }
             None => Ok(()),

@@ -72,7 +72,7 @@ impl Gate {
         let whole = match fault {
             Some(TelegramError::Bot(_)) => true,
             Some(TelegramError::Unclear(_)) => {
-                state.suspects.insert(user);
+                state.suspects.insert(user.person());
                 pass == Pass::Probe || state.suspects.len() >= SUSPICIOUS
             }
             _ => {

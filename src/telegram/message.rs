@@ -31,7 +31,7 @@ impl Telegram {
             .with_if(Newer::Keyboard, view.keyboard.is_some());
         let write = |left_out| {
             let mut message = text_of(view, left_out);
-            add(&mut message, "chat_id", user.0.into());
+            add(&mut message, "chat_id", user.person().0.into());
             add(&mut message, "disable_notification", silent.into());
             if let Some(topic) = topic.filter(|_| !left_out.has(Newer::Topics)) {
                 add(&mut message, "message_thread_id", topic.into());
@@ -56,7 +56,7 @@ impl Telegram {
         let topic = self.topics.of(user).filter(|_| !self.newer.is_unknown(Newer::Topics));
         let used = used_by(view).with_if(Newer::Topics, topic.is_some());
         let mut message = json!({ "rich_message": { "html": rich } });
-        add(&mut message, "chat_id", user.0.into());
+        add(&mut message, "chat_id", user.person().0.into());
         add(&mut message, "disable_notification", silent.into());
         if let Some(topic) = topic {
             add(&mut message, "message_thread_id", topic.into());
@@ -81,7 +81,7 @@ impl Telegram {
     pub async fn edit(&self, user: UserId, message: i32, view: &View) -> Result<(), TelegramError> {
         let write = |left_out| {
             let mut edit = text_of(view, left_out);
-            add(&mut edit, "chat_id", user.0.into());
+            add(&mut edit, "chat_id", user.person().0.into());
             add(&mut edit, "message_id", message.into());
             edit
         };
@@ -130,7 +130,7 @@ impl Telegram {
                 beside.text.clone()
             };
             let mut form = Form::new()
-                .text("chat_id", user.0.to_string())
+                .text("chat_id", user.person().0.to_string())
                 .text("caption", caption)
                 .text("parse_mode", "HTML")
                 .part(field, FormPart::bytes(file.clone()).file_name(name.clone()));

@@ -108,7 +108,7 @@ impl Telegram {
     /// # Errors
     /// What follows from Telegram's answer; [`TelegramError::Refused`] when it may not be deleted any more.
     pub async fn delete(&self, user: UserId, message: i32) -> Result<(), TelegramError> {
-        let delete = json!({ "chat_id": user.0, "message_id": message });
+        let delete = json!({ "chat_id": user.person().0, "message_id": message });
         // Deletions are not subject to flood waits.
         match self.gate.pass(user, self.line.call("deleteMessage", &delete, SEND_TIMEOUT)).await {
             Ok(_) | Err(TelegramError::Gone) => Ok(()),
@@ -125,7 +125,7 @@ impl Telegram {
         if self.newer.is_unknown(Newer::DeleteMessages) {
             return Err(TelegramError::Refused("deleteMessages is not known".to_owned()));
         }
-        let delete = json!({ "chat_id": user.0, "message_ids": messages });
+        let delete = json!({ "chat_id": user.person().0, "message_ids": messages });
         match self.gate.pass(user, self.line.call("deleteMessages", &delete, SEND_TIMEOUT)).await {
             Ok(_) | Err(TelegramError::Gone) => Ok(()),
             Err(fault) => {
@@ -157,7 +157,7 @@ impl Telegram {
 
     /// Shows the typing indicator. Failures are ignored.
     pub async fn typing(&self, user: UserId) {
-        let mut typing = json!({ "chat_id": user.0, "action": "typing" });
+        let mut typing = json!({ "chat_id": user.person().0, "action": "typing" });
         if let Some(topic) = self.topics.of(user).filter(|_| !self.newer.is_unknown(Newer::Topics)) {
             add(&mut typing, "message_thread_id", topic.into());
         }

@@ -19,7 +19,7 @@ impl Telegram {
     /// What follows from Telegram's answer; the caller then sends a message instead.
     pub async fn react(&self, user: UserId, message: i32, emoji: &str) -> Result<(), TelegramError> {
         let reaction = [json!({ "type": "emoji", "emoji": emoji })];
-        let react = json!({ "chat_id": user.0, "message_id": message, "reaction": reaction });
+        let react = json!({ "chat_id": user.person().0, "message_id": message, "reaction": reaction });
         self.call(user, "setMessageReaction", &react).await?;
         Ok(())
     }

@@ -14,13 +14,13 @@ impl Topics {
     pub(super) fn note(&self, user: UserId, topic: Option<i32>) -> bool {
         let mut topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match topic {
-            Some(topic) => topics.insert(user, topic) != Some(topic),
-            None => topics.remove(&user).is_some(),
+            Some(topic) => topics.insert(user.person(), topic) != Some(topic),
+            None => topics.remove(&user.person()).is_some(),
         }
     }
 
     pub(super) fn of(&self, user: UserId) -> Option<i32> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user).copied()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user.person()).copied()
     }
 }
 

@@ -289,6 +289,25 @@ pub enum Callback {
     },
     /// Show whether numbers are replaced without a press.
     AutoReplace,
+    /// Show the accounts.
+    Accounts,
+    /// Take an account into use.
+    UseAccount {
+        /// Which, from 0.
+        account: u8,
+    },
+    /// Ask for the name of an account, which is typed.
+    NameAccount {
+        /// Which, from 0.
+        account: u8,
+    },
+    /// Decide what a checked token is for.
+    TakeToken {
+        /// Which token.
+        offer: u64,
+        /// Which account it becomes, from 0: a further one or in place of another; `None` if it is not wanted.
+        account: Option<u8>,
+    },
 }
 
 /// How an announcement goes on.

@@ -138,6 +138,7 @@ mod tests {
     fn localizer(language: Language, zone: &str) -> Localizer {
         let user = User {
             id: UserId(1),
+            account: None,
             language,
             currency: Currency::Idr,
             notifications: Default::default(),

@@ -4,13 +4,14 @@ use i18n_embed_fl::fl;
 
 use super::callback::Callback;
 use super::failure::{self, Subject};
-use super::keyboard::{Keyboard, button};
-use super::{View, terms, text, title};
-use crate::domain::Money;
+use super::keyboard::{Button, Keyboard, button};
+use super::{View, account_name, terms, text, title};
+use crate::domain::account::AccountName;
 use crate::domain::failure::{FailureKind, ProviderFailure};
 use crate::domain::hook::HookTarget;
 use crate::domain::notification::Address;
 use crate::domain::purchase::Purchase;
+use crate::domain::{Money, UserId};
 use crate::i18n::Localizer;
 
 /// How many purchases are named.
@@ -94,6 +95,53 @@ pub fn refused(s: &Localizer, why: &ProviderFailure, terms: bool) -> View {
     let request = failure::request_id(s, why.kind, why.request_id.as_deref());
     let text = text::join([text::join(said, "\n"), request, terms], "\n\n");
     View::new(text, failure::ways_on(s, why.kind, Subject::Account, Some(&Callback::Login), &Callback::Buy))
+}
+
+/// The token was checked: asks whether it becomes a further account, from 0, or replaces one of these.
+pub fn offer(
+    s: &Localizer,
+    balance: &Money,
+    offer: u64,
+    further: Option<u8>,
+    replaceable: &[&AccountName],
+) -> View {
+    let t = s.texts();
+    let take = |account| Callback::TakeToken { offer, account };
+    let most = UserId::MOST_ACCOUNTS.to_string();
+    let ask = match further {
+        Some(_) => fl!(t, "login-offer"),
+        None => fl!(t, "login-offer-full", most = most),
+    };
+    let further = further.map(|account| button(fl!(t, "button-account-further"), &take(Some(account))));
+    let replace = replaceable.iter().map(|known| {
+        let label = fl!(t, "button-account-replace", name = account_name::plain(s, known));
+        button(label, &take(Some(known.account)))
+    });
+    let keyboard = Keyboard::new()
+        .row(further.map(Button::primary))
+        .grid(1, replace)
+        .row([button(fl!(t, "button-account-neither"), &take(None))]);
+    let text = text::join([fl!(t, "login-offer-balance", balance = s.money(balance)), ask], "\n\n");
+    View::new(text, keyboard)
+}
+
+/// The token that was asked about is not wanted.
+pub fn offer_dropped(s: &Localizer) -> View {
+    View::plain(fl!(s.texts(), "login-offer-dropped"))
+}
+
+/// The token that was asked about is not kept any longer.
+pub fn offer_gone(s: &Localizer) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-accounts"), &Callback::Accounts)]);
+    View::new(fl!(t, "login-offer-gone"), keyboard)
+}
+
+/// The token belongs to an account that is linked already.
+pub fn known(s: &Localizer, name: &AccountName) -> View {
+    let t = s.texts();
+    let keyboard = Keyboard::new().row([button(fl!(t, "button-accounts"), &Callback::Accounts)]);
+    View::new(fl!(t, "login-known", name = account_name::html(s, name)), keyboard)
 }
 
 /// What was sent can't be a token.

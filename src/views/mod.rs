@@ -4,6 +4,8 @@
 //! longer than 64 bytes; all external text goes through [`text`].
 //! Deliberately absent: sending, waiting, the clock (times are arguments), and sentences: those are in `locales/`.
 
+pub mod account;
+pub mod account_name;
 pub mod action;
 pub mod admin;
 mod again;
@@ -54,6 +56,7 @@ pub use callback::Callback;
 use i18n_embed_fl::fl;
 use keyboard::{Action, Button, Keyboard, Markup};
 
+use crate::domain::account::AccountName;
 use crate::i18n::Localizer;
 
 /// A message: Telegram HTML and the buttons below it.
@@ -100,6 +103,15 @@ impl View {
             None => Keyboard::new().row(row).build(),
         };
         Self { keyboard, ..self.clone() }
+    }
+
+    /// The same with a line that names the account, for people who have several. A message without room for it
+    /// stays as it is.
+    #[must_use]
+    pub fn of_account(self, s: &Localizer, account: Option<&AccountName>) -> Self {
+        let Some(account) = account else { return self };
+        let text = text::join([self.text.as_str(), account_name::line(s, account).as_str()], "\n\n");
+        if text::rendered_units(&text) > text::MESSAGE_UNITS { self } else { Self { text, ..self } }
     }
 
     /// Plain text, such as that of a toast.

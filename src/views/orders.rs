@@ -7,6 +7,7 @@ use super::callback::Callback;
 use super::card::{self, Card};
 use super::keyboard::{Button, Keyboard, button};
 use super::{View, bulk, phone, text, time, title};
+use crate::domain::account::Linked;
 use crate::domain::bulk::is_waiting;
 use crate::domain::catalog::{Country, ProductLabel};
 use crate::domain::history::{Filter, PAGE, Page, PageRequest};
@@ -138,8 +139,14 @@ pub fn order(s: &Localizer, card: &Card<'_>) -> View {
     View { keyboard: view.keyboard.map(|keyboard| keyboard.append_row([all_orders(s)])), ..view }
 }
 
-/// The open orders with their possible refund, or a button to buy the first number.
-pub fn active(s: &Localizer, orders: &[Order], now: DateTime<Utc>, style: CodeStyle) -> View {
+/// The open orders of these accounts with their possible refund, or a button to buy the first number.
+pub fn active(
+    s: &Localizer,
+    orders: &[Order],
+    accounts: &[Linked],
+    now: DateTime<Utc>,
+    style: CodeStyle,
+) -> View {
     let t = s.texts();
     if orders.is_empty() {
         let history = button(fl!(t, "button-orders"), &Callback::OrderList { status: None, page: 0 });
@@ -154,8 +161,11 @@ pub fn active(s: &Localizer, orders: &[Order], now: DateTime<Utc>, style: CodeSt
         orders.iter().zip(1_usize..).take(card::MOST_BUTTONS).map(|(order, place)| {
             button(card::label(order, place), &Callback::ShowOrder { order: order.id })
         });
-    let text = text::join([head, card::list(s, orders, now, style)], "\n\n");
-    View::new(text, Keyboard::new().grid(2, buttons).row(bulk::cancel_button(s, None, orders)))
+    let text = text::join([head, card::list(s, orders, accounts, now, style)], "\n\n");
+    // One press acts with one account.
+    let of_one = orders.iter().all(|order| orders.first().is_some_and(|first| first.user == order.user));
+    let cancel = bulk::cancel_button(s, None, orders).filter(|_| of_one);
+    View::new(text, Keyboard::new().grid(2, buttons).row(cancel))
 }
 
 /// `3 🔑 WhatsApp 🇮🇩 …1900 · 08:53 · 640112`

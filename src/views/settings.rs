@@ -21,6 +21,8 @@ pub struct Known {
     pub guard: Guard,
     /// How many favorites they have.
     pub favourites: usize,
+    /// How many accounts they have linked.
+    pub accounts: usize,
 }
 
 /// The settings.
@@ -50,8 +52,16 @@ pub fn settings(s: &Localizer, user: &User, known: Known) -> View {
             button(format!("⭐ {favourites}"), &Callback::Favourites),
             button(format!("⬇ {}", fl!(t, "settings-file")), &Callback::Export),
         ])
+        .row(accounts(s, known.accounts))
         .row([account, button(fl!(t, "settings-erase"), &Callback::Forget { confirmed: false }).danger()]);
     View::new(fl!(t, "settings"), keyboard)
+}
+
+/// The accounts, for people who have linked one.
+fn accounts(s: &Localizer, count: usize) -> Option<Button> {
+    let counted = s.count(i64::try_from(count).unwrap_or(i64::MAX));
+    let label = format!("👤 {}", fl!(s.texts(), "settings-accounts", count = counted));
+    (count > 0).then(|| button(label, &Callback::Accounts))
 }
 
 /// The languages.

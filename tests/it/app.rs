@@ -190,6 +190,18 @@ impl TestApp {
         user.wait_for_new(SOON, said, linked).await.unwrap()
     }
 
+    /// Links this account in place of the one in use.
+    pub async fn replace(&self, user: &User, language: &str, account: &smscode::Account) -> Message {
+        let (works, replace, linked) = match language {
+            "id" => ("Token ini berfungsi", "Ganti ", "Akun terhubung"),
+            _ => ("This token works", "Replace ", "Your account is linked"),
+        };
+        let said = user.say(&format!("/login {}", account.token()));
+        let asked = user.wait_for_new(SOON, said, works).await.unwrap();
+        user.press(asked.id, replace).unwrap();
+        user.wait_for(SOON, |m| m.id == asked.id && m.text.contains(linked)).await.unwrap()
+    }
+
     /// The same while the account sends its notifications elsewhere, so that the webhook stays off.
     pub async fn link_without_webhook(&self, user: &User, language: &str, account: &smscode::Account) {
         let before = self.sms.webhook(account);

@@ -271,9 +271,9 @@ async fn m14_what_a_new_login_brings_to_light_is_a_new_message() {
     app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
     press(&alice, EN.buy).await;
     let order = app.first_order(&account).await;
-    ask(&alice, &format!("/login {}", other.token()), "Your account is linked").await;
+    app.replace(&alice, "en", &other).await;
     let doubt = app.comes(&alice, "result unknown").await;
-    ask(&alice, &format!("/login {}", account.token()), "Your account is linked").await;
+    app.replace(&alice, "en", &account).await;
     let card = app.advance_until_shown(2, &alice, |m| tells_number(m, &order.phone_number)).await;
     assert!(card.id > doubt.id, "a silent edit further up");
     app.finish().await;

@@ -157,7 +157,7 @@ async fn a_second_login_changes_the_account() {
     let app = TestApp::start().await;
     let (alice, _) = app.linked("Alice", "en", 500_000).await;
     let other = app.sms.add_account(77_000);
-    ask(&alice, &format!("/login {}", other.token()), "Rp\u{a0}77,000").await;
+    app.replace(&alice, "en", &other).await;
     ask(&alice, "/balance", "Rp\u{a0}77,000").await;
     app.finish().await;
 }

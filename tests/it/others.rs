@@ -152,6 +152,10 @@ every_button! { |order, intent|
     }],
     Callback::SameNumber { .. } => [Callback::SameNumber { order }],
     Callback::AcceptTermsForNumber { .. } => [Callback::AcceptTermsForNumber { version: 1, order }],
+    Callback::Accounts => [Callback::Accounts],
+    Callback::UseAccount { .. } => [Callback::UseAccount { account: 1 }],
+    Callback::NameAccount { .. } => [Callback::NameAccount { account: 0 }],
+    Callback::TakeToken { .. } => [Callback::TakeToken { offer: 7, account: Some(1) }],
 }
 
 /// The same list in a different order for every seed.

@@ -149,7 +149,7 @@ async fn a6_a_purchase_in_doubt_is_named_and_erased_after_a_yes() {
     app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
     press(&alice, EN.buy).await;
     app.sms.wait_for_order(SOON, &account, |_| true).await.unwrap();
-    ask(&alice, &format!("/login {}", other.token()), "Your account is linked").await;
+    app.replace(&alice, "en", &other).await;
     app.comes(&alice, "result unknown").await;
     let asked = ask(&alice, "/forget", "Erase everything").await;
     assert!(asked.text.contains("whether 1 purchase"), "{}", asked.text);

@@ -165,7 +165,7 @@ async fn a4_a_purchase_in_doubt_is_not_decided_by_the_list_of_another_account() 
         app.sms.wait_until(Duration::from_millis(200), |_| false).await.unwrap_err();
         assert_eq!(count(&alice, EN.nothing_charged), 0, "the other list tells nothing");
         app.sms.restore_token(&account);
-        ask(&alice, &format!("/login {}", account.token()), "Your account is linked").await;
+        app.replace(&alice, "en", &account).await;
         app.advance_until_shown(2, &alice, |m| m.text.contains("+62")).await;
         assert_eq!((app.charges(&account), app.charges(&other)), (1, 0));
         app.finish().await;

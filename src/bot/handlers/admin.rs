@@ -11,7 +11,7 @@ use crate::views::{notice, toast};
 
 /// Whether the user is an administrator.
 pub fn is_admin(ctx: &Ctx) -> bool {
-    ctx.admins.contains(&ctx.id())
+    ctx.admins.contains(&ctx.person())
 }
 
 /// Shows the figures.
@@ -53,7 +53,7 @@ pub async fn announce(ctx: &Ctx, text: String) -> Done {
     if text.is_empty() {
         return ctx.screen.show(&admin::announce_usage(&ctx.localizer)).await;
     }
-    let id = ctx.store.draft_announcement(ctx.id(), &text).await?;
+    let id = ctx.store.draft_announcement(ctx.person(), &text).await?;
     let people = ctx.store.count_recipients().await?;
     ctx.screen.send(&admin::announcement(&text)).await?;
     ctx.screen.send(&admin::announce_ask(&ctx.localizer, id, people)).await
@@ -61,8 +61,8 @@ pub async fn announce(ctx: &Ctx, text: String) -> Done {
 
 /// Sends the announcement, or stops it.
 pub async fn step(ctx: &Ctx, id: i64, step: AnnounceStep) -> Done {
-    let found = ctx.store.find_announcement(id).await?.filter(|found| found.author == ctx.id());
-    if !ctx.admins.contains(&ctx.id()) || found.is_none() {
+    let found = ctx.store.find_announcement(id).await?.filter(|found| found.author == ctx.person());
+    if !is_admin(ctx) || found.is_none() {
         ctx.screen.toast(&toast::old_button(&ctx.localizer)).await;
         return ctx.screen.send(&notice::old_button(&ctx.localizer)).await;
     }

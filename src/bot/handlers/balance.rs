@@ -20,7 +20,7 @@ pub async fn balance(ctx: &Ctx) -> Done {
     // A sum that can't be computed is left out: the balance is what was asked for.
     let bound = bound.ok().flatten().filter(|bound| bound.amount.currency() == reply.data.currency());
     let view = balance::balance(&ctx.localizer, &reply.data, bound.as_ref(), reply.fx.as_ref());
-    ctx.screen.reveal(&ctx.store, &view).await
+    ctx.screen.reveal(&ctx.store, &ctx.named(view)).await
 }
 
 /// Records a balance that was read. It is written only if that changes something.

@@ -44,7 +44,7 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
         ctx.screen.toast(&toast::buying(s)).await;
         // A slow Telegram must not delay the purchase; the card repairs the screen anyway.
         let announced =
-            tokio::time::timeout(ANNOUNCING, ctx.screen.show(&confirm::buying(s, purchase))).await;
+            tokio::time::timeout(ANNOUNCING, ctx.screen.show(&ctx.named(confirm::buying(s, purchase)))).await;
         if !matches!(announced, Ok(Ok(()))) {
             tracing::debug!(user.id = %ctx.id(), "the purchase was not announced");
         }
@@ -68,7 +68,7 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
                         Some(next) => ctx.store.find_purchase(ctx.id(), next).await?,
                         None => None,
                     };
-                    ctx.screen.show(&purchase::ended(s, &found, next.as_ref())).await
+                    ctx.screen.show(&ctx.named(purchase::ended(s, &found, next.as_ref()))).await
                 }
             }
         }
@@ -76,7 +76,7 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
             if draft.price.ledger_idr() > before.ledger_idr() {
                 ctx.screen.toast(&toast::price_rose(s)).await;
             }
-            ctx.screen.show(&confirm::price_moved(s, &draft, &before)).await
+            ctx.screen.show(&ctx.named(confirm::price_moved(s, &draft, &before))).await
         }
         Confirmation::OverCeiling { purchase, now, ceiling } => {
             ctx.screen.toast(&toast::price_rose(s)).await;
@@ -87,7 +87,7 @@ pub async fn confirm(ctx: &Ctx, intent: IntentId) -> Done {
             let product = Some(found.product);
             ctx.screen.show(&same_number::not_rented(s, &found.title, product, &why)).await
         }
-        Confirmation::Held(found, hold) => ctx.screen.show(&guard::held(s, &found, hold)).await,
+        Confirmation::Held(found, hold) => ctx.screen.show(&ctx.named(guard::held(s, &found, hold))).await,
         Confirmation::Stale(found) => {
             ctx.screen.toast(&toast::stale(s)).await;
             ctx.screen.show(&confirm::stale(s, Some(&found))).await
@@ -116,7 +116,7 @@ async fn not_confirmed(ctx: &Ctx, intent: IntentId, error: Error) -> Done {
             tracing::info!(user.id = %ctx.id(), purchase.id = %intent, %error, "failed to begin a purchase");
             ctx.screen.show(&failure::failure(s, &why, MoneyMoved::No, Some(&again))).await
         }
-        Some(_) => ctx.screen.show(&login::token_rejected(s)).await,
+        Some(_) => ctx.screen.show(&ctx.named(login::token_rejected(s))).await,
         None => {
             tracing::error!(user.id = %ctx.id(), purchase.id = %intent, %error, "failed to begin a purchase");
             if is_draft(ctx, ctx.id(), intent).await {

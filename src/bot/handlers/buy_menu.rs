@@ -70,7 +70,7 @@ pub async fn draw(ctx: &Ctx, head: Head) -> Result<Option<View>, Error> {
         search: ctx.me.supports_inline_queries,
         offers_webhook: head.offers_webhook,
     };
-    Ok(Some(view(&ctx.localizer, &menu)))
+    Ok(Some(ctx.named(view(&ctx.localizer, &menu))))
 }
 
 /// A favourite. A one-press favourite gets its draft here: the button is shown only once that is durable, and

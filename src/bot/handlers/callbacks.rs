@@ -4,13 +4,14 @@ use futures_util::future::BoxFuture;
 
 use super::offer::Shown;
 use super::{
-    Ctx, Done, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu, export, fallback, favourites,
-    forget, guard, history, later, login, me, offer, order_actions, order_search, orders, replace,
-    same_number, settings, start, time_zones, watch, webhook,
+    Ctx, Done, Error, accounts as linked, admin, amounts, ask_token, balance, browse, bulk, buy, buy_menu,
+    export, fallback, favourites, forget, guard, history, later, login, me, offer, order_actions,
+    order_search, orders, replace, same_number, settings, start, time_zones, token_offer, watch, webhook,
 };
+use crate::accounts;
 use crate::domain::Currency;
 use crate::domain::catalog::Listing;
-use crate::views::{Callback, notice, purchase, toast};
+use crate::views::{self, Callback, notice, purchase, toast};
 
 /// Politely answers a button of another version, or not from this bot.
 pub async fn old_button(ctx: &Ctx) -> Done {
@@ -31,6 +32,11 @@ pub async fn press(ctx: &Ctx, callback: Callback) -> Done {
     let done = follow(ctx, callback).await;
     match &done {
         Ok(()) => ctx.screen.acknowledge().await,
+        // Told here if the account has to be named.
+        Err(Error::Account(accounts::Error::Revoked)) if ctx.user.account.is_some() => {
+            ctx.screen.toast(&toast::failed(&ctx.localizer)).await;
+            return ctx.screen.send(&ctx.named(views::login::token_rejected(&ctx.localizer))).await;
+        }
         Err(_) => ctx.screen.toast(&toast::failed(&ctx.localizer)).await,
     }
     done
@@ -130,6 +136,10 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
         Callback::Watch { listing, change } => later(move || watch::change(ctx, listing, change)),
         Callback::Watches => later(move || watch::list(ctx)),
         Callback::Elsewhere { product } => later(move || browse::elsewhere(ctx, product)),
+        Callback::Accounts => later(move || linked::list(ctx)),
+        Callback::UseAccount { account } => later(move || linked::switch(ctx, account)),
+        Callback::NameAccount { account } => later(move || linked::ask_name(ctx, account)),
+        Callback::TakeToken { offer, account } => later(move || token_offer::take(ctx, offer, account)),
     }
 }
 

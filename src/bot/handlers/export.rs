@@ -30,7 +30,7 @@ const PROGRESS_EVERY: Duration = Duration::from_secs(3);
 
 /// Sends the file.
 pub async fn export(ctx: &Ctx) -> Done {
-    let Some(turn) = ctx.exports.begin(ctx.id()) else {
+    let Some(turn) = ctx.exports.begin(ctx.person()) else {
         ctx.screen.toast(&toast::export_runs(&ctx.localizer)).await;
         return Ok(());
     };
@@ -41,7 +41,7 @@ pub async fn export(ctx: &Ctx) -> Done {
         return go_on(ctx, reading, turn).await;
     }
     if reading.rows.is_empty() && reading.missing.unread == 0 {
-        return ctx.screen.show(&orders::none(&ctx.localizer)).await;
+        return ctx.screen.show(&ctx.named(orders::none(&ctx.localizer))).await;
     }
     match file(ctx, &reading) {
         Ok((name, file)) => ctx.screen.send_file(&ctx.store, name, file, &reading.caption(ctx)).await,
@@ -208,7 +208,7 @@ impl Reading {
     }
 
     fn caption(&self, ctx: &Ctx) -> View {
-        export::caption(&ctx.localizer, self.rows.len(), self.missing)
+        ctx.named(export::caption(&ctx.localizer, self.rows.len(), self.missing))
     }
 
     async fn read_page(&mut self, ctx: &Ctx, client: &Client) -> Result<(), Error> {

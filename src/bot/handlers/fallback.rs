@@ -48,11 +48,12 @@ pub async fn recognise(
     deps: Arc<Deps>,
     me: Arc<Me>,
     sender: Sender,
+    asked: Arc<Asked>,
     stored: StoredDialogue,
     state: State,
 ) -> Option<Arc<Ctx>> {
     let user = sender.id();
-    match Ctx::recognise(&deps, &me, sender, Dialogue::new(stored, state)).await {
+    match Ctx::recognise(&deps, &me, sender, &asked, Dialogue::new(stored, state)).await {
         Ok(ctx) => Some(Arc::new(ctx)),
         Err(error) => {
             tracing::error!(user.id = %user, %error, "failed to look up a user");

@@ -34,7 +34,7 @@ pub async fn page(ctx: &Ctx, request: PageRequest) -> Done {
         && page.newer().is_none()
         && page.older().is_none()
     {
-        return ctx.screen.show(&orders::none(&ctx.localizer)).await;
+        return ctx.screen.show(&ctx.named(orders::none(&ctx.localizer))).await;
     }
     let mut rows = Vec::with_capacity(page.orders.len());
     for order in &page.orders {
@@ -42,7 +42,8 @@ pub async fn page(ctx: &Ctx, request: PageRequest) -> Done {
     }
     let now = ctx.clock.now();
     let look = Look { style: ctx.user.style, kept_since: now - ctx.sms_retention, now };
-    ctx.screen.reveal(&ctx.store, &orders::list(&ctx.localizer, &page, &rows, look)).await
+    let view = orders::list(&ctx.localizer, &page, &rows, look);
+    ctx.screen.reveal(&ctx.store, &ctx.named(view)).await
 }
 
 async fn read(client: &Client, request: PageRequest) -> Result<Page, smscode::Error> {

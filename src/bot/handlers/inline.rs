@@ -70,7 +70,8 @@ async fn answer(deps: &Deps, me: &Me, query: &InlineQuery) -> Answer {
         home: s.language().home(),
     };
     let wish = Wish { text: &query.query, ranking: &ranking, localizer: s };
-    let client = match deps.accounts.client(user, currency, Tell::ByNotification).await {
+    let current = deps.store.find_current(user).await.unwrap_or(user);
+    let client = match deps.accounts.client(current, currency, Tell::ByNotification).await {
         Ok(client) => client,
         Err(accounts::Error::NotLinked | accounts::Error::Revoked) => {
             let choices = wish.unpriced(deps).await;

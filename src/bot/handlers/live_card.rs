@@ -14,7 +14,7 @@ pub(super) async fn show(ctx: &Ctx, order: &Order) -> Done {
     let scene = ctx.store.find_scene(order.user, &of_card).await?;
     let is_alone = matches!(scene.orders.as_slice(), [only] if only.id == order.id);
     if !order.status.is_open() || !is_alone {
-        return ctx.screen.reveal(&ctx.store, &view(ctx, order).await?).await;
+        return ctx.screen.reveal(&ctx.store, &ctx.named(view(ctx, order).await?)).await;
     }
     let (now, style) = (ctx.clock.now(), ctx.user.style);
     let orders = std::slice::from_ref(order);
@@ -23,7 +23,7 @@ pub(super) async fn show(ctx: &Ctx, order: &Order) -> Done {
         None => Card::of_order(order, now, style),
     };
     let replacing = ctx.store.is_replacing(orders).await?;
-    let live = card::card(&ctx.localizer, &Card { linked: scene.linked, replacing, ..shown });
+    let live = ctx.named(card::card(&ctx.localizer, &Card { linked: scene.linked, replacing, ..shown }));
     let message = ctx.screen.reveal_in_place(&ctx.store, &live).await?;
     if let Some(before) = ctx.store.move_card(order.user, order.card, message).await? {
         ctx.screen.amend(before, &card::moved(&ctx.localizer, order)).await;
@@ -55,7 +55,7 @@ pub(super) async fn redraw(ctx: &Ctx, order: &Order) -> Done {
         None => Some(view(ctx, order).await?),
     };
     if let Some(view) = view {
-        ctx.screen.amend(pressed, &view).await;
+        ctx.screen.amend(pressed, &ctx.named(view)).await;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! One file per feature. A handler looks something up or hands an act to its room, and shows a view.
 
+pub(super) mod accounts;
 pub(super) mod admin;
 pub(super) mod amounts;
 mod ask_token;
@@ -17,6 +18,7 @@ mod guard;
 mod history;
 pub(super) mod inline;
 mod link;
+mod linking;
 mod listings;
 mod live_card;
 pub(super) mod login;
@@ -34,6 +36,7 @@ pub(super) mod text_search;
 mod thanks;
 pub(super) mod time_zones;
 mod titles;
+mod token_offer;
 pub(super) mod too_fast;
 pub(super) mod watch;
 pub(super) mod webhook;

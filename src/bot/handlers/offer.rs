@@ -97,7 +97,7 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
         let elsewhere = ctx.screen.while_working(elsewhere(ctx, found.listing)).await?;
         let near =
             Nearest { listing: found.listing, here: &found.offers, elsewhere: &country_items(&elsewhere) };
-        return ctx.screen.show(&instead::short(s, purchase, balance, near, &back)).await;
+        return ctx.screen.show(&ctx.named(instead::short(s, purchase, balance, near, &back))).await;
     }
     if shown.best_first {
         best_first(&mut found.offers, &found.success);
@@ -118,7 +118,7 @@ pub async fn pick(ctx: &Ctx, product: ProductId, quantity: u8, shown: Shown) -> 
         favourite: found.favourite.as_ref(),
         back: &back,
     };
-    ctx.screen.show(&confirm::confirm(s, purchase, beside)).await
+    ctx.screen.show(&ctx.named(confirm::confirm(s, purchase, beside))).await
 }
 
 /// The data for a confirm screen.

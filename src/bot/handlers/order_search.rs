@@ -55,7 +55,8 @@ pub async fn page(ctx: &Ctx, search: OrderSearch) -> Done {
         services: names.services.iter().map(|service| service.name.as_str()).collect(),
         country: names.country.as_ref(),
     };
-    ctx.screen.reveal(&ctx.store, &orders::found(&ctx.localizer, &sought, &page, &rows, look)).await
+    let view = orders::found(&ctx.localizer, &sought, &page, &rows, look);
+    ctx.screen.reveal(&ctx.store, &ctx.named(view)).await
 }
 
 /// Parses a search; `None` if a part of it names nothing.

@@ -13,8 +13,20 @@ use crate::views::{notice, orders};
 /// How long the open orders wait for numbers and names missing from the list.
 const FACTS_PATIENCE: Duration = Duration::from_millis(1_500);
 
-/// Shows the open orders, as the provider lists them now.
+/// Shows the open orders of all accounts, as the provider lists them now.
 pub async fn active(ctx: &Ctx) -> Done {
+    list_now(ctx).await?;
+    for other in others(ctx).await? {
+        // What is stored is shown in any case.
+        if let Err(error) = list_now(&other).await {
+            tracing::info!(user.id = %other.id(), %error, "failed to list the open orders of another account");
+        }
+    }
+    show_active(ctx).await
+}
+
+/// Records what the provider lists for the account.
+async fn list_now(ctx: &Ctx) -> Result<(), Error> {
     let client = ctx.client().await?;
     let asked_at = ctx.clock.now();
     let known = ctx.store.open_orders(ctx.id()).await?;
@@ -24,15 +36,31 @@ pub async fn active(ctx: &Ctx) -> Done {
     }
     ctx.store.poll_soon(ctx.id());
     ctx.orders.settled(ctx.id(), FACTS_PATIENCE).await;
-    show_active(ctx).await
+    Ok(())
+}
+
+/// The same update about each of the person's other accounts that can be used.
+async fn others(ctx: &Ctx) -> Result<Vec<Ctx>, Error> {
+    let linked = ctx.store.find_linked(ctx.id()).await?;
+    let mut others = Vec::new();
+    for other in linked.iter().filter(|other| other.user != ctx.id() && !other.revoked) {
+        others.push(ctx.with_account(other.user).await?);
+    }
+    Ok(others)
 }
 
 /// Shows the open orders as stored here.
 pub(super) async fn show_active(ctx: &Ctx) -> Done {
-    let mut open = ctx.store.open_orders(ctx.id()).await?;
+    let linked = ctx.store.find_linked(ctx.id()).await?;
+    let mut open = Vec::new();
+    for account in &linked {
+        open.extend(ctx.store.open_orders(account.user).await?);
+    }
     open.retain(|order| order.verified);
-    let now = ctx.clock.now();
-    ctx.screen.reveal(&ctx.store, &orders::active(&ctx.localizer, &open, now, ctx.user.style)).await
+    open.sort_unstable_by_key(|order| order.id);
+    let (now, style) = (ctx.clock.now(), ctx.user.style);
+    let view = orders::active(&ctx.localizer, &open, &linked, now, style);
+    ctx.screen.reveal(&ctx.store, &view).await
 }
 
 pub(super) async fn title_of(ctx: &Ctx, order: &OrderReport) -> Result<ProductLabel, Error> {
@@ -62,12 +90,18 @@ pub async fn by_number(ctx: &Ctx, text: String) -> Done {
     }
 }
 
-/// Shows one order, read from the provider. A tracked order is updated; a past one is only shown.
+/// Shows one order, read from the provider. A tracked order is updated; a past one is only shown. If the account
+/// has no such order, the person's other accounts may have.
 pub async fn show(ctx: &Ctx, id: OrderId) -> Done {
-    match ctx.screen.while_working(read(ctx, id)).await? {
-        Some(order) => live_card::show(ctx, &order).await,
-        None => ctx.screen.show(&notice::not_found_order(&ctx.localizer)).await,
+    if let Some(order) = ctx.screen.while_working(read(ctx, id)).await? {
+        return live_card::show(ctx, &order).await;
     }
+    for other in others(ctx).await? {
+        if let Ok(Some(order)) = other.screen.while_working(read(&other, id)).await {
+            return live_card::show(&other, &order).await;
+        }
+    }
+    ctx.screen.show(&notice::not_found_order(&ctx.localizer)).await
 }
 
 async fn read(ctx: &Ctx, id: OrderId) -> Result<Option<Order>, Error> {

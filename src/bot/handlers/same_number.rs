@@ -25,7 +25,8 @@ pub async fn ask(ctx: &Ctx, order: OrderId) -> Done {
     let balance = ctx.screen.while_working(client.balance()).await.ok().map(|reply| reply.data);
     let balance = balance.filter(|balance| balance.currency() == purchase.price.currency());
     let limits = ctx.store.get_spending(ctx.id()).await?;
-    ctx.screen.send(&same_number::confirm(s, &purchase, balance.as_ref(), limits)).await
+    let view = same_number::confirm(s, &purchase, balance.as_ref(), limits);
+    ctx.screen.send(&ctx.named(view)).await
 }
 
 /// Records acceptance of the terms and continues to the quote. Acceptance of outdated terms is asked for again.

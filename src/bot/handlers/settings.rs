@@ -8,7 +8,7 @@ use crate::views::{codes, settings, toast};
 
 /// Shows the settings.
 pub async fn settings(ctx: &Ctx) -> Done {
-    if ctx.dialogue.state() == State::ChoosingZone {
+    if matches!(ctx.dialogue.state(), State::ChoosingZone | State::NamingAccount { .. }) {
         ctx.dialogue.exit().await?;
     }
     show(ctx).await
@@ -16,7 +16,7 @@ pub async fn settings(ctx: &Ctx) -> Done {
 
 async fn show(ctx: &Ctx) -> Done {
     let known = known(ctx).await?;
-    ctx.screen.show(&settings::settings(&ctx.localizer, &ctx.user, known)).await
+    ctx.screen.show(&ctx.named(settings::settings(&ctx.localizer, &ctx.user, known))).await
 }
 
 /// The state of everything that is set elsewhere.
@@ -29,6 +29,7 @@ async fn known(ctx: &Ctx) -> Result<Known, Error> {
         instant: ctx.webhook_possible.then_some(is_on),
         guard: ctx.store.get_guard(id).await?,
         favourites: ctx.store.find_favourites(id).await?.len(),
+        accounts: ctx.store.find_linked(id).await?.len(),
     })
 }
 

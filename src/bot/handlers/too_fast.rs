@@ -18,7 +18,7 @@ pub async fn too_fast(ctx: &Ctx, message: &Message, asked: &Asked) -> Done {
 
 /// Asks the user to slow down, unless that was just said.
 pub async fn slow_down(ctx: &Ctx) -> Done {
-    if ctx.limits.admit_warning(ctx.id()) {
+    if ctx.limits.admit_warning(ctx.person()) {
         tracing::info!(user.id = %ctx.id(), "a person asks faster than they may");
         ctx.screen.send(&notice::busy(&ctx.localizer)).await?;
     }

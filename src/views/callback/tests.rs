@@ -209,6 +209,11 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         ),
         (Callback::SameNumber { order: OrderId(1001) }, "1O9IP"),
         (Callback::AcceptTermsForNumber { version: 1, order: OrderId(1001) }, "1PAHSDw"),
+        (Callback::Accounts, "1PQ"),
+        (Callback::UseAccount { account: 1 }, "1PgE"),
+        (Callback::NameAccount { account: 4 }, "1PwQ"),
+        (Callback::TakeToken { offer: u64::MAX, account: Some(1) }, "1QP___________wEBAQ"),
+        (Callback::TakeToken { offer: 7, account: None }, "1QAcA"),
     ]
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use i18n_embed_fl::fl;
 
 use super::parts::{Card, failed, other_country, sign, state_of, state_word};
+use crate::domain::account::Linked;
 use crate::domain::notification::CardId;
 use crate::domain::tracking::Order;
 use crate::domain::user::CodeStyle;
@@ -13,7 +14,7 @@ use crate::views::callback::Callback;
 use crate::views::keyboard::{Button, COPY_UNITS, Keyboard, button, copy};
 use crate::views::possible::{Cancel, Possible};
 use crate::views::sms_text::{code_line, code_of};
-use crate::views::{View, again, bulk, phone, text, time, title};
+use crate::views::{View, account_name, again, bulk, phone, text, time, title};
 
 /// How many orders get a button.
 pub(in crate::views) const MOST_BUTTONS: usize = 10;
@@ -139,15 +140,24 @@ struct Look {
     style: CodeStyle,
 }
 
-/// A line for each of several orders that are for different things, with how long each is open.
+/// A line for each of several orders that are for different things, with how long each is open. If these accounts
+/// are several, each line names the one that paid.
 pub(in crate::views) fn list(
     s: &Localizer,
     orders: &[Order],
+    accounts: &[Linked],
     now: DateTime<Utc>,
     style: CodeStyle,
 ) -> String {
     let formatted = orders.len() <= MOST_FORMATTED_LINES;
-    lines(s, orders, |order, place| open_line(s, order, Look { place, formatted, now, style }))
+    let payer = |order: &Order| {
+        let payer = accounts.iter().find(|known| known.user == order.user && accounts.len() > 1);
+        payer.map(|known| account_name::line(s, &known.name)).unwrap_or_default()
+    };
+    lines(s, orders, |order, place| {
+        let line = open_line(s, order, Look { place, formatted, now, style });
+        text::join([line, payer(order)], " · ")
+    })
 }
 
 /// As many lines as fit.

@@ -22,6 +22,7 @@ use crate::views::{
     View, balance, codes, ended, login, notice, purchase, settings, sms, start, terms, time_zones,
 };
 
+mod accounts;
 mod action;
 mod lists;
 mod me;
@@ -36,6 +37,7 @@ pub(super) type Screen = (&'static str, &'static str, View);
 pub(super) fn gallery(s: &Localizer, w: &World) -> Vec<Screen> {
     let rooms = [
         account,
+        accounts::accounts,
         shop::browsing,
         shop::confirming,
         shop::short,
@@ -72,7 +74,8 @@ fn account(s: &Localizer, w: &World) -> Vec<Screen> {
         login::linked_alone(s, &login::linked(s, &w.price, open, &instant, terms), &instant)
     };
     let limits = Guard { daily_cap: Some(50_000), ..Guard::default() };
-    let known = settings::Known { linked: true, instant: Some(true), guard: limits, favourites: 2 };
+    let known =
+        settings::Known { linked: true, instant: Some(true), guard: limits, favourites: 2, accounts: 1 };
     let frozen = Guard { frozen: true, ..limits };
     let unlinked = settings::Known { guard: frozen, ..settings::Known::default() };
     let in_dollars = User { currency: Currency::Usd, style: COVERED, ..user(s.language()) };

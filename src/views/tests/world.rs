@@ -243,6 +243,7 @@ impl World {
 pub(super) fn user(language: Language) -> User {
     User {
         id: UserId(1),
+        account: None,
         language,
         currency: Currency::Idr,
         notifications: Notifications::CodesOnly,

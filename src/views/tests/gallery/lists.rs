@@ -93,10 +93,10 @@ pub(in crate::views::tests) fn history(s: &Localizer, w: &World) -> Vec<Screen> 
         ("orders", "found, none in what was read", found(s, w, &[], look(plain))),
         ("orders", "not understood", orders::not_understood(s, &w.service)),
         ("orders", "one", orders::order(s, &Card::of_order(&one, now(), plain))),
-        ("orders", "active", orders::active(s, &open(w), now(), plain)),
-        ("orders", "one active", orders::active(s, &[one], now(), plain)),
-        ("orders", "hundred active", orders::active(s, &w.batch(100), now(), COVERED)),
-        ("orders", "none active", orders::active(s, &[], now(), plain)),
+        ("orders", "active", orders::active(s, &open(w), &[], now(), plain)),
+        ("orders", "one active", orders::active(s, &[one], &[], now(), plain)),
+        ("orders", "hundred active", orders::active(s, &w.batch(100), &[], now(), COVERED)),
+        ("orders", "none active", orders::active(s, &[], &[], now(), plain)),
     ]
 }
 
@@ -132,7 +132,7 @@ pub(in crate::views::tests) fn many(s: &Localizer, w: &World) -> Vec<Screen> {
     let waiting: Vec<_> = (1001..1004).map(|id| Order { id: OrderId(id), ..w.order_now(Active) }).collect();
     let mut two_currencies = waiting.clone();
     two_currencies[0].price = Some(usd("0.6", 9_750));
-    let two_currencies = orders::active(s, &two_currencies, now(), CodeStyle::default());
+    let two_currencies = orders::active(s, &two_currencies, &[], now(), CodeStyle::default());
     let told = |orders: &[Order]| bulk::result(s, orders).unwrap_or_else(|| View::of_words("nothing"));
     let limit = Some(FailureKind::RateLimited);
     let canceled = |became: &[(OrderStatus, u32, Option<FailureKind>)]| parts(w, BulkAction::Cancel, became);
