@@ -80,7 +80,7 @@ async fn e16_no_secret_is_printed_or_stored_in_the_clear_at_any_log_level() {
 }
 
 /// Everything in a folder except the key. Empty with PostgreSQL.
-fn files(folder: &Path) -> Vec<u8> {
+pub fn files(folder: &Path) -> Vec<u8> {
     let paths = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     paths
         .filter(|path| !path.ends_with("encryption.key"))

@@ -10,6 +10,7 @@
     reason = "what can't go on here is a failed test"
 )]
 
+mod accounts;
 mod announcing;
 mod answers;
 mod bulk;

@@ -12,6 +12,8 @@
 
 mod abuse;
 mod access;
+mod accounts;
+mod accounts_common;
 mod admin;
 mod app;
 mod bot_api;

@@ -29,6 +29,7 @@ macro_rules! on_each_database {
     };
 }
 
+mod accounts;
 mod announcements;
 mod choices;
 mod home;
