@@ -136,6 +136,7 @@ fn subject_of(button: &Callback, pressed: Option<i32>) -> Option<Subject> {
         Callback::CancelOrder { order }
         | Callback::CancelSoon { order }
         | Callback::KeepOrder { order }
+        | Callback::Replace { order }
         | Callback::Finish { order }
         | Callback::Resend { order }
         | Callback::Refresh { order }

@@ -134,11 +134,11 @@ pub(super) async fn set_in_use(tx: &mut Writing, user: UserId) -> Result<bool, E
 pub(super) async fn make_room(tx: &mut Writing, user: UserId) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO users (user_id, language, telegram_language, currency, notifications, code_only, codes_covered,
-             code_minutes, time_zone, frozen_at, daily_cap, ask_above, low_balance, terms_version, terms_at, blocked_at,
-             retry_at, deactivated_at, flood_until, created_at)
+             code_minutes, time_zone, frozen_at, daily_cap, ask_above, low_balance, replace_after, replace_times,
+             terms_version, terms_at, blocked_at, retry_at, deactivated_at, flood_until, created_at)
          SELECT $1, language, telegram_language, currency, notifications, code_only, codes_covered, code_minutes,
-             time_zone, frozen_at, daily_cap, ask_above, low_balance, terms_version, terms_at, blocked_at, retry_at,
-             deactivated_at, flood_until, created_at
+             time_zone, frozen_at, daily_cap, ask_above, low_balance, replace_after, replace_times, terms_version,
+             terms_at, blocked_at, retry_at, deactivated_at, flood_until, created_at
          FROM users WHERE user_id = $2 ON CONFLICT (user_id) DO NOTHING",
     )
     .bind(user.0)
