@@ -122,6 +122,7 @@ fn lane_of_press(pressed: &Callback) -> Lane {
         | Callback::SetGuard(_) => Lane::Act,
         Callback::Logout { confirmed: true }
         | Callback::Forget { confirmed: true }
+        | Callback::UnlinkAccount { .. }
         | Callback::TakeToken { .. }
         | Callback::UseAccount { .. } => Lane::Whole,
         Callback::InRupiah(again) => lane_of_press(again),
@@ -225,6 +226,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::domain::OrderId;
+    use crate::domain::bulk::{BulkAction, BulkRequest};
     use crate::telegram::read_update;
 
     fn read(kind: &str, what: Value) -> Incoming {
@@ -266,5 +269,32 @@ mod tests {
         let login = said(&format!("/login {token}"));
         let UpdateKind::Message(message) = &login.update.kind else { panic!("a message") };
         assert!(login.asked.brings_token(message) && !login.asked.brings_stray_token(message));
+    }
+
+    #[test]
+    fn o27_a_button_is_about_its_order_its_purchase_or_its_message() {
+        let (order, intent) = (OrderId(1001), IntentId([7; 16]));
+        let bulk = |purchase| {
+            Callback::Bulk(BulkRequest { action: BulkAction::Cancel, purchase, newest: order, count: 2 })
+        };
+        let about = |button: Callback| pressed(&button.pack()).asked.subject(Some(70));
+        for (button, subject) in [
+            (Callback::CancelOrder { order }, Some(Subject::Order(order))),
+            (Callback::SameNumber { order }, Some(Subject::Order(order))),
+            (Callback::Confirm { intent }, Some(Subject::Purchase(intent))),
+            (bulk(Some(intent)), Some(Subject::Purchase(intent))),
+            (bulk(None), Some(Subject::Order(order))),
+            (Callback::InRupiah(Box::new(Callback::Assure { intent })), Some(Subject::Purchase(intent))),
+            (Callback::WebhookOff, Some(Subject::Message(70))),
+            // These are about the account in use, or name their account.
+            (Callback::Buy, None),
+            (Callback::Balance, None),
+            (Callback::UnlinkAccount { account: 1 }, None),
+        ] {
+            assert_eq!(about(button.clone()), subject, "{button:?}");
+        }
+        assert_eq!(said("/order #1001").asked.subject(None), Some(Subject::Order(order)));
+        assert_eq!(said("/order last").asked.subject(None), None);
+        assert_eq!(said("/balance").asked.subject(None), None);
     }
 }

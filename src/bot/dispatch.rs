@@ -213,7 +213,8 @@ impl Dispatch {
             }
             None => false,
         };
-        let known = self.deps.store.find_user(user).await.ok().flatten();
+        let current = self.deps.store.find_current(user).await.unwrap_or(user);
+        let known = self.deps.store.find_user(current).await.ok().flatten();
         let localizer = match &known {
             Some(user) => &self.deps.i18n.localizer_to(Some(user)),
             None => self.deps.localizer_for(Some(from)),
@@ -221,7 +222,8 @@ impl Dispatch {
         if let Some(error) = &error {
             tracing::warn!(update.id = update, user.id = %user, %error, "failed to handle an update; the user was told");
         }
-        let why = fallback::Why { error: error.as_ref(), unclear };
+        let account = known.as_ref().and_then(|user| user.account.as_ref());
+        let why = fallback::Why { error: error.as_ref(), unclear, account };
         fallback::apologise(&self.deps.telegram, user, localizer, why, again.as_ref()).await;
     }
 

@@ -301,6 +301,11 @@ pub enum Callback {
         /// Which, from 0.
         account: u8,
     },
+    /// Unlink an account, confirmed.
+    UnlinkAccount {
+        /// Which, from 0.
+        account: u8,
+    },
     /// Decide what a checked token is for.
     TakeToken {
         /// Which token.

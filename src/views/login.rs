@@ -158,15 +158,21 @@ pub fn needed(s: &Localizer) -> View {
     View::new(fl!(t, "login-needed"), keyboard)
 }
 
-/// Asks whether to unlink, and says what that means for open orders, of which some were to be canceled, and for purchases
+/// Asks whether to unlink an account, from 0, and says what that means for open orders, of which some were to be canceled, and for purchases
 /// that have no outcome yet.
-pub fn logout_ask(s: &Localizer, open_orders: usize, promised: usize, running: &[Purchase]) -> View {
+pub fn logout_ask(
+    s: &Localizer,
+    account: u8,
+    open_orders: usize,
+    promised: usize,
+    running: &[Purchase],
+) -> View {
     let t = s.texts();
     let orders = open(open_orders, |count| fl!(t, "logout-open-orders", count = count));
     let promised = open(promised, |count| fl!(t, "logout-promised", count = count));
     let orders = text::join([orders, promised], "\n\n");
     let keyboard = Keyboard::new()
-        .row([button(fl!(t, "button-logout"), &Callback::Logout { confirmed: true }).danger()])
+        .row([button(fl!(t, "button-logout"), &Callback::UnlinkAccount { account }).danger()])
         .row([button(fl!(t, "button-stay"), &Callback::Settings)]);
     View::new(text::join([fl!(t, "logout-ask"), orders, on_their_way(s, running)], "\n\n"), keyboard)
 }

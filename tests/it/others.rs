@@ -155,6 +155,7 @@ every_button! { |order, intent|
     Callback::Accounts => [Callback::Accounts],
     Callback::UseAccount { .. } => [Callback::UseAccount { account: 1 }],
     Callback::NameAccount { .. } => [Callback::NameAccount { account: 0 }],
+    Callback::UnlinkAccount { .. } => [Callback::UnlinkAccount { account: 1 }],
     Callback::TakeToken { .. } => [Callback::TakeToken { offer: 7, account: Some(1) }],
 }
 

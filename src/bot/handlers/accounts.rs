@@ -14,15 +14,17 @@ pub async fn list(ctx: &Ctx) -> Done {
         return ctx.screen.show(&login::needed(&ctx.localizer)).await;
     }
     let current = ctx.store.find_current(ctx.person()).await?;
-    ctx.screen.show(&account::list(&ctx.localizer, &linked, current)).await
+    ctx.screen.reveal(&ctx.store, &account::list(&ctx.localizer, &linked, current)).await
 }
 
-/// Takes an account into use.
+/// Takes an account into use. From now on the message belongs to that account, whatever it showed before.
 pub async fn switch(ctx: &Ctx, account: u8) -> Done {
-    if ctx.store.use_account(ctx.id().with_account(account)).await? {
-        ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
+    let user = ctx.id().with_account(account);
+    if !ctx.store.use_account(user).await? {
+        return list(ctx).await;
     }
-    list(ctx).await
+    ctx.screen.toast(&toast::saved(&ctx.localizer)).await;
+    list(&ctx.with_account(user).await?).await
 }
 
 /// Asks for a name; the next message is taken as the answer.

@@ -139,6 +139,7 @@ fn follow(ctx: &Ctx, callback: Callback) -> BoxFuture<'_, Done> {
         Callback::Accounts => later(move || linked::list(ctx)),
         Callback::UseAccount { account } => later(move || linked::switch(ctx, account)),
         Callback::NameAccount { account } => later(move || linked::ask_name(ctx, account)),
+        Callback::UnlinkAccount { account } => later(move || login::unlink(ctx, account)),
         Callback::TakeToken { offer, account } => later(move || token_offer::take(ctx, offer, account)),
     }
 }

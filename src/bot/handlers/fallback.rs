@@ -13,6 +13,7 @@ use crate::bot::screen::{Course, Screen};
 use crate::bot::state::{Dialogue, State, StoredDialogue};
 use crate::bot::{Deps, Error};
 use crate::domain::UserId;
+use crate::domain::account::AccountName;
 use crate::domain::failure::FailureKind;
 use crate::i18n::Localizer;
 use crate::telegram::{Telegram, WELCOME};
@@ -167,6 +168,8 @@ pub struct Why<'a> {
     pub error: Option<&'a Error>,
     /// Whether something may have been bought.
     pub unclear: bool,
+    /// The account in use, if the user has several.
+    pub account: Option<&'a AccountName>,
 }
 
 /// Tells a user why their request failed, and how to ask again.
@@ -174,17 +177,21 @@ pub async fn apologise(
     telegram: &Telegram,
     requester: UserId,
     localizer: &Localizer,
-    Why { error, unclear }: Why<'_>,
+    Why { error, unclear, account }: Why<'_>,
     again: Option<&Callback>,
 ) {
     use crate::views::login::{needed, token_rejected};
     use failure::MoneyMoved;
     let view = match error {
         Some(Error::Account(accounts::Error::NotLinked)) => needed(localizer),
-        Some(Error::Account(accounts::Error::Revoked)) => token_rejected(localizer),
+        Some(Error::Account(accounts::Error::Revoked)) => {
+            token_rejected(localizer).of_account(localizer, account)
+        }
         Some(Error::Telegram(_)) => return,
         error => match error.and_then(Error::failure) {
-            Some(why) if why.kind == FailureKind::TokenRejected => token_rejected(localizer),
+            Some(why) if why.kind == FailureKind::TokenRejected => {
+                token_rejected(localizer).of_account(localizer, account)
+            }
             Some(why) => failure::failure(localizer, &why, MoneyMoved::NotConcerned, again),
             None if unclear => notice::confirm_unclear(localizer),
             None => notice::our_fault(localizer, again),

@@ -64,8 +64,13 @@ pub async fn logout(ctx: &Ctx) -> Done {
     let open = ctx.store.open_orders(ctx.id()).await?;
     let promised = open.iter().filter(|order| order.cancel_promised_at.is_some()).count();
     let running = ctx.store.find_running_purchases(ctx.id()).await?;
-    let ask = login::logout_ask(&ctx.localizer, open.len(), promised, &running);
+    let ask = login::logout_ask(&ctx.localizer, ctx.id().account(), open.len(), promised, &running);
     ctx.screen.show(&ctx.named(ask)).await
+}
+
+/// Unlinks the account that was asked about, whichever is in use by now.
+pub async fn unlink(ctx: &Ctx, account: u8) -> Done {
+    logout_now(&ctx.with_account(ctx.id().with_account(account)).await?).await
 }
 
 /// Unlinks. If there is another account, it is in use from now on.

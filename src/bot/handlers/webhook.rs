@@ -1,4 +1,5 @@
-//! `/webhook`: the webhook, and what is wrong with it.
+//! `/webhook`: the webhook, and what is wrong with it. Which account a message is about is remembered with it, so
+//! that its buttons act on that account.
 
 use super::{Ctx, Done};
 use crate::accounts::{Healed, SwitchedOff, SwitchedOn};
@@ -9,14 +10,14 @@ use crate::views::{View, webhook};
 pub async fn webhook(ctx: &Ctx) -> Done {
     let account = ctx.account().await?;
     let state = ctx.screen.while_working(ctx.accounts.hook_state(&account)).await?;
-    ctx.screen.show(&ctx.named(webhook::state(&ctx.localizer, &state, ctx.clock.now()))).await
+    ctx.screen.reveal(&ctx.store, &ctx.named(webhook::state(&ctx.localizer, &state, ctx.clock.now()))).await
 }
 
 /// Switches the webhook on.
 pub async fn on(ctx: &Ctx, replace: bool) -> Done {
     let account = ctx.account().await?;
     let on = ctx.screen.while_working(ctx.accounts.switch_on(&account, replace)).await?;
-    ctx.screen.show(&ctx.named(switched(ctx, &on))).await
+    ctx.screen.reveal(&ctx.store, &ctx.named(switched(ctx, &on))).await
 }
 
 fn switched(ctx: &Ctx, on: &SwitchedOn) -> View {
@@ -31,14 +32,18 @@ fn switched(ctx: &Ctx, on: &SwitchedOn) -> View {
 pub async fn off(ctx: &Ctx) -> Done {
     let account = ctx.account().await?;
     let off = ctx.screen.while_working(ctx.accounts.switch_off(&account)).await?;
-    ctx.screen.show(&ctx.named(webhook::switched_off(&ctx.localizer, off == SwitchedOff::Restored))).await
+    ctx.screen
+        .reveal(&ctx.store, &ctx.named(webhook::switched_off(&ctx.localizer, off == SwitchedOff::Restored)))
+        .await
 }
 
 /// Tests the webhook from both ends.
 pub async fn test(ctx: &Ctx) -> Done {
     let account = ctx.account().await?;
     let test = ctx.screen.while_working(ctx.accounts.test_webhook(&account)).await?;
-    ctx.screen.show(&ctx.named(webhook::test_result(&ctx.localizer, test.status, test.arrived))).await
+    ctx.screen
+        .reveal(&ctx.store, &ctx.named(webhook::test_result(&ctx.localizer, test.status, test.arrived)))
+        .await
 }
 
 /// Sets a new address and secret, and tests them.
@@ -49,5 +54,5 @@ pub async fn heal(ctx: &Ctx) -> Done {
         Healed::Tested(test) => webhook::healed(&ctx.localizer, test.status, test.arrived),
         Healed::Not(on) => switched(ctx, on),
     };
-    ctx.screen.show(&ctx.named(view)).await
+    ctx.screen.reveal(&ctx.store, &ctx.named(view)).await
 }

@@ -212,8 +212,9 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         (Callback::Accounts, "1PQ"),
         (Callback::UseAccount { account: 1 }, "1PgE"),
         (Callback::NameAccount { account: 4 }, "1PwQ"),
-        (Callback::TakeToken { offer: u64::MAX, account: Some(1) }, "1QP___________wEBAQ"),
-        (Callback::TakeToken { offer: 7, account: None }, "1QAcA"),
+        (Callback::UnlinkAccount { account: 1 }, "1QAE"),
+        (Callback::TakeToken { offer: u64::MAX, account: Some(1) }, "1Qf___________wEBAQ"),
+        (Callback::TakeToken { offer: 7, account: None }, "1QQcA"),
     ]
 }
 

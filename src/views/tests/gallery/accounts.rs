@@ -42,7 +42,7 @@ pub(super) fn accounts(s: &Localizer, w: &World) -> Vec<Screen> {
         ("accounts", "another in use", account::goes_on(s, gone.of_account(s, Some(&work)), &first)),
         ("accounts", "SMS", said.of_account(s, Some(&work))),
         ("accounts", "card", card(s, &Card::of_order(&order, now(), plain)).of_account(s, Some(&first))),
-        ("accounts", "ended", ended::ended(s, &order).of_account(s, Some(&work))),
+        ("accounts", "ended", ended::ended(s, &order, false).of_account(s, Some(&work))),
         ("accounts", "active", orders::active(s, &open, &both, now(), plain)),
     ]
 }
