@@ -72,6 +72,20 @@ fn every_language_has_the_same_keys_placeables_and_tags() {
 }
 
 #[test]
+fn every_language_loads_and_is_kept_once_somebody_speaks_it() {
+    let i18n = I18n::load().unwrap();
+    let kept = || i18n.others.values().filter(|language| language.get().is_some()).count();
+    for language in Language::ALL {
+        assert_eq!(i18n.localizer_once(language).language(), language);
+    }
+    assert_eq!(kept(), 0);
+    for language in Language::ALL {
+        assert_eq!(i18n.localizer(language).language(), language);
+    }
+    assert_eq!(kept(), Language::ALL.len() - 1);
+}
+
+#[test]
 fn every_text_is_said_somewhere() {
     let mut sources = String::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
