@@ -209,12 +209,14 @@ fn pinned() -> Vec<(Callback, &'static str)> {
         ),
         (Callback::SameNumber { order: OrderId(1001) }, "1O9IP"),
         (Callback::AcceptTermsForNumber { version: 1, order: OrderId(1001) }, "1PAHSDw"),
-        (Callback::Accounts, "1PQ"),
-        (Callback::UseAccount { account: 1 }, "1PgE"),
-        (Callback::NameAccount { account: 4 }, "1PwQ"),
-        (Callback::UnlinkAccount { account: 1 }, "1QAE"),
-        (Callback::TakeToken { offer: u64::MAX, account: Some(1) }, "1Qf___________wEBAQ"),
-        (Callback::TakeToken { offer: 7, account: None }, "1QQcA"),
+        (Callback::Replace { order: OrderId(1001) }, "1PdIP"),
+        (Callback::AutoReplace, "1Pg"),
+        (Callback::Accounts, "1Pw"),
+        (Callback::UseAccount { account: 1 }, "1QAE"),
+        (Callback::NameAccount { account: 4 }, "1QQQ"),
+        (Callback::UnlinkAccount { account: 1 }, "1QgE"),
+        (Callback::TakeToken { offer: u64::MAX, account: Some(1) }, "1Q____________wEBAQ"),
+        (Callback::TakeToken { offer: 7, account: None }, "1QwcA"),
     ]
 }
 
