@@ -11,10 +11,10 @@ use crate::steps::{EN, USD, ask, press, sees};
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 
-/// Buys one number, whose SMS comes after 15 to 20 seconds.
+/// Buys one number, whose SMS comes after 40 to 50 seconds.
 async fn served(app: &TestApp, user: &User, account: &sandbox::smscode::Account) {
     let (order, _) = app.buy_with(user, account, &EN).await;
-    app.advance(16);
+    app.advance(41);
     let code = format!("{:06}", order.id);
     app.sms.deliver_sms(order.id, Sms::code(&code));
     app.comes(user, &format!("🔑 {code}")).await;
@@ -63,9 +63,9 @@ async fn o20_a_person_sees_their_own_success_and_that_of_all_only_from_ten_order
                 }
             }
             let seen = offer(alice).await.text;
-            let all = seen.contains("SMS received, last 30 days: 100% · ~20 s");
+            let all = seen.contains("SMS received, last 30 days: 100% · ~50 s");
             assert_eq!(all, round == 3, "{round}: {seen}");
-            let own = format!("Yours, last 30 days: {0} of {0} · 100% · ~20 s", round + 1);
+            let own = format!("Yours, last 30 days: {0} of {0} · 100% · ~50 s", round + 1);
             assert!(seen.contains(&own), "{seen}");
         }
         let (dora, _) = app.linked("Dora", "en", 900_000).await;
@@ -83,7 +83,7 @@ async fn o20_offers_can_be_sorted_best_first() {
     assert!(before.button("Best first").is_none());
     served(&app, &alice, &account).await;
     let judged = offer(&alice).await;
-    assert!(judged.buttons().any(|button| button.text.contains("100% ~20 s")), "{judged:?}");
+    assert!(judged.buttons().any(|button| button.text.contains("100% ~50 s")), "{judged:?}");
     press(&alice, "Best first").await;
     let sorted =
         alice.wait_for(SOON, |m| m.id == judged.id && m.button("Cheapest first").is_some()).await.unwrap();
@@ -134,9 +134,9 @@ async fn o21_statistics_are_a_picture_and_a_table() {
             "| Today | 7 days | 30 days",
             "Numbers | 1 | 1 | 1",
             "Success | 100% | 100% | 100%",
-            "SMS after | ~20 s | ~20 s | ~20 s",
+            "SMS after | ~50 s | ~50 s | ~50 s",
             "Spent | Rp\u{a0}15,000 | Rp\u{a0}15,000",
-            "WhatsApp 🇮🇩 | 1 | 100% · ~20 s | Rp\u{a0}15,000 | Rp\u{a0}0",
+            "WhatsApp 🇮🇩 | 1 | 100% · ~50 s | Rp\u{a0}15,000 | Rp\u{a0}0",
             "time zone: UTC",
         ] {
             assert!(shown.text.contains(line), "{line}: {}", shown.text);
@@ -161,9 +161,9 @@ async fn o21_a_server_without_rich_messages_gets_lines() {
     for _ in 0..2 {
         let shown = table(&alice).await;
         assert!(!shown.is_rich);
-        assert!(shown.text.contains("Numbers: 1 · Success: 100% · SMS after: ~20 s"), "{}", shown.text);
+        assert!(shown.text.contains("Numbers: 1 · Success: 100% · SMS after: ~50 s"), "{}", shown.text);
         assert!(
-            shown.text.contains("WhatsApp · 🇮🇩 Indonesia: 1 · 100% · ~20 s · Rp\u{a0}15,000"),
+            shown.text.contains("WhatsApp · 🇮🇩 Indonesia: 1 · 100% · ~50 s · Rp\u{a0}15,000"),
             "{}",
             shown.text
         );

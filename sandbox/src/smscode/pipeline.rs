@@ -1,7 +1,7 @@
 //! How a call is handled: route, token, limits, faults, effect, answer.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::Response;
@@ -30,9 +30,6 @@ pub(crate) struct Ask {
     pub(crate) key: Option<String>,
     pub(crate) account: u64,
 }
-
-/// A call within this time after a wait began may already have been in flight.
-const ON_ITS_WAY: TimeDelta = TimeDelta::milliseconds(250);
 
 impl Ask {
     /// Distinguishes different requests under the same key.
@@ -163,9 +160,8 @@ impl Core {
             // A missing exchange rate affects dollars only; the same call in rupiah may follow at once.
             let wait = refusal.retry_after.filter(|_| refusal.code != "FX_RATE_UNAVAILABLE");
             if let (Some(seconds), Some(account), Some(endpoint)) = (wait, account, call.endpoint) {
-                let since = self.clock.now();
-                let until = since + TimeDelta::seconds(i64::try_from(seconds).unwrap_or(0));
-                world.waits.insert((account, endpoint.group()), (since, until));
+                let until = self.clock.now() + TimeDelta::seconds(i64::try_from(seconds).unwrap_or(0));
+                world.waits.insert((account, endpoint.group()), (Instant::now(), until));
             }
         });
         Reply::Answer(refusal.respond())
@@ -307,7 +303,7 @@ impl World {
         let early = until - now;
         if early > TimeDelta::seconds(1) {
             self.waits.insert((account, endpoint.group()), (since, until));
-            if now - since < ON_ITS_WAY {
+            if since.elapsed() < self.options.in_flight {
                 return;
             }
             self.violation(format!("{endpoint:?} was called {early} before Retry-After had passed"));

@@ -1,6 +1,7 @@
 //! The state of the SMSCode server.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -110,7 +111,7 @@ pub(crate) struct World {
     pub(crate) violations: Vec<String>,
     pub(crate) faults: Faults,
     pub(crate) windows: HashMap<(u64, Group), (DateTime<Utc>, u32)>,
-    pub(crate) waits: HashMap<(u64, Group), (DateTime<Utc>, DateTime<Utc>)>,
+    pub(crate) waits: HashMap<(u64, Group), (Instant, DateTime<Utc>)>,
     pub(crate) refused_tokens: HashMap<String, u32>,
     pub(crate) fx: Option<i64>,
     pub(crate) maintenance: bool,
