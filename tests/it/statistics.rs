@@ -1,8 +1,11 @@
 //! Success rates on offers, and a person's own statistics.
 
+use std::time::Duration;
+
 use sandbox::smscode::{Sms, Surface};
 use sandbox::telegram::{Feature, Features, Message, User};
 
+use smscode_bot::domain::UserId;
 use sqlx::Connection;
 
 use crate::app::{Options, SOON, TestApp};
@@ -18,6 +21,19 @@ async fn served(app: &TestApp, user: &User, account: &sandbox::smscode::Account)
     let code = format!("{:06}", order.id);
     app.sms.deliver_sms(order.id, Sms::code(&code));
     app.comes(user, &format!("🔑 {code}")).await;
+    // Where the list does not state when an SMS came, a read of the order does, a moment later.
+    for _ in 0..200 {
+        if knows_every_wait(app, user).await {
+            return;
+        }
+        app.sms.wait_until(Duration::from_millis(30), |_| false).await.unwrap_err();
+    }
+    panic!("it is not known how long the SMS took");
+}
+
+async fn knows_every_wait(app: &TestApp, user: &User) -> bool {
+    let counts = app.app().store().find_own_counts(UserId(user.chat_id()), 0).await.unwrap();
+    counts.iter().all(|day| day.counts.waits.iter().sum::<i64>() == day.counts.with_sms)
 }
 
 /// The confirm screen of the sample offer.
