@@ -531,6 +531,7 @@ not-replaced-sold-out = There are no more numbers.
 not-replaced-limit = Your spending limits don't allow it.
 not-replaced-unclear = SMSCode didn't give a clear answer.
 not-replaced-late = It took too long.
+not-replaced-account = A different account is linked now.
 auto-replace =
     <b>Automatic replacement</b>
 

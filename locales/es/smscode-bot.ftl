@@ -529,6 +529,7 @@ not-replaced-sold-out = No quedan números.
 not-replaced-limit = Tus límites de gasto no lo permiten.
 not-replaced-unclear = SMSCode no dio una respuesta clara.
 not-replaced-late = Tardó demasiado.
+not-replaced-account = Ahora hay otra cuenta vinculada.
 auto-replace =
     <b>Cambio automático</b>
 

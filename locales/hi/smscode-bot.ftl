@@ -515,6 +515,7 @@ not-replaced-sold-out = और नंबर नहीं हैं।
 not-replaced-limit = आपकी खर्च सीमा इजाज़त नहीं देती।
 not-replaced-unclear = SMSCode का जवाब साफ़ नहीं था।
 not-replaced-late = बहुत समय लग गया।
+not-replaced-account = अब दूसरा खाता लिंक है।
 auto-replace =
     <b>अपने आप बदलना</b>
 

@@ -464,9 +464,9 @@ card-expired-with-sms = Waktu habis.
 card-promised = 🕐 Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
 card-promised-from = 🕐 Batal otomatis { $at } (batas minimum SMSCode), kecuali SMS masuk lebih dulu.
 card-auto-replace = 🔁 Nomor ini diganti { $at } jika SMS tidak masuk.
-card-replacing = 🔁 Setelah itu aku ambil nomor lain, maks. { $price }.
+card-replacing = 🔁 Setelah itu bot membeli nomor lain, maks. { $price }.
 card-replaces = 🔁 Pengganti pesanan #{ $id }
-ended-replacing = 🔁 Aku sedang mengambil nomor lain untukmu.
+ended-replacing = 🔁 Nomor lain sedang dibeli untukmu.
 not-canceled-replace = Karena itu, nomornya juga tidak diganti.
 not-replaced = <b>Nomor ini tidak diganti.</b>
 not-replaced-open = <b>Nomor ini tidak akan diganti otomatis.</b>
@@ -476,10 +476,11 @@ not-replaced-sold-out = Tidak ada nomor lagi.
 not-replaced-limit = Batas belanjamu tidak mengizinkan.
 not-replaced-unclear = Jawaban SMSCode tidak jelas.
 not-replaced-late = Terlalu lama.
+not-replaced-account = Akun yang terhubung sekarang berbeda.
 auto-replace =
     <b>Ganti otomatis</b>
 
-    Jika SMS tidak masuk tepat waktu, pesanannya kubatalkan dan kuambil nomor lain. Kalau ada jawaban yang tidak jelas, aku berhenti dan memberi tahu kamu.
+    Jika SMS tidak masuk tepat waktu, pesanan dibatalkan dan nomor lain dibeli. Kalau ada jawaban yang tidak jelas, bot berhenti dan memberi tahu kamu.
 auto-replace-none = Mati: nomor hanya diganti saat kamu menekan tombol.
 auto-replace-off = Ganti otomatis: mati
 auto-replace-word = Ganti otomatis: { $minutes } mnt, { $times }×
@@ -805,8 +806,8 @@ toast-canceled-refund = Dibatalkan. Saldo kembali { $amount }.
 toast-cancel-promised-in = SMSCode belum bisa membatalkan secepat ini setelah membeli. Akan dibatalkan otomatis setelah { $wait }, kecuali SMS masuk lebih dulu.
 toast-cancel-promised = Akan dibatalkan begitu bisa, kecuali SMS masuk lebih dulu.
 toast-promise-revoked = Oke, pesanan tidak dibatalkan.
-toast-replacing = Kubatalkan sekarang lalu kuambil nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
-toast-replacing-in = SMSCode baru bisa membatalkan setelah { $wait }. Lalu kuambil nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
+toast-replacing = Dibatalkan sekarang, lalu bot membeli nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
+toast-replacing-in = SMSCode baru bisa membatalkan setelah { $wait }. Lalu bot membeli nomor lain, maks. { $price }, kecuali SMS masuk lebih dulu.
 toast-buying-frozen = Pembelian sedang kamu bekukan di batas belanja.
 toast-replace-busy = Pesanan ini sudah sedang diganti atau dibatalkan.
 toast-cannot-replace = Pesanan ini tidak bisa diganti.

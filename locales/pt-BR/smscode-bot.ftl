@@ -529,6 +529,7 @@ not-replaced-sold-out = Não há mais números.
 not-replaced-limit = Seus limites de gastos não permitem.
 not-replaced-unclear = O SMSCode não deu uma resposta clara.
 not-replaced-late = Demorou demais.
+not-replaced-account = Agora há outra conta vinculada.
 auto-replace =
     <b>Troca automática</b>
 

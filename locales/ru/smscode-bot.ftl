@@ -546,6 +546,7 @@ not-replaced-sold-out = Номеров больше нет.
 not-replaced-limit = Не позволяют ваши лимиты.
 not-replaced-unclear = SMSCode не ответил однозначно.
 not-replaced-late = Прошло слишком много времени.
+not-replaced-account = Теперь подключён другой аккаунт.
 auto-replace =
     <b>Автозамена</b>
 

@@ -474,6 +474,7 @@ not-replaced-sold-out = Không còn số nào.
 not-replaced-limit = Hạn mức chi tiêu của bạn không cho phép.
 not-replaced-unclear = SMSCode không trả lời rõ ràng.
 not-replaced-late = Mất quá nhiều thời gian.
+not-replaced-account = Hiện đang liên kết một tài khoản khác.
 auto-replace =
     <b>Tự động đổi số</b>
 

@@ -479,6 +479,7 @@ not-replaced-sold-out = 没有号码了。
 not-replaced-limit = 你的消费限制不允许。
 not-replaced-unclear = SMSCode 没有给出明确答复。
 not-replaced-late = 耗时太长。
+not-replaced-account = 现在关联的是另一个账户。
 auto-replace =
     <b>自动换号</b>
 

@@ -94,6 +94,8 @@ pub enum NotReplaced {
     Unclear,
     /// It took too long.
     Late,
+    /// It was bought from another account than the one that is linked now.
+    OtherAccount,
     /// The provider can't be asked, for this reason.
     Failed(FailureKind),
 }

@@ -106,25 +106,37 @@ impl Orders {
             return Ok(Replacing::Impossible);
         };
         let price = order.price.unwrap_or(bought.price);
-        let at = self.cancel_time(&order, &FailureKind::CancelTooEarly.into()).max(self.clock.now());
         let wish = Replacement::of(&bought, id, price.ledger_idr());
-        if !self.store.begin_replacement(&wish, at).await? {
-            return Ok(Replacing::Busy);
+        let begun = self.begin_replacement(&wish, &order).await?;
+        Ok(begun.map_or(Replacing::Busy, |at| Replacing::Begun(at, price)))
+    }
+
+    /// Promises the cancel, and the next number with it. Returns when it is due; `None` if the order has changed.
+    async fn begin_replacement(
+        &self,
+        wish: &Replacement,
+        order: &Order,
+    ) -> Result<Option<DateTime<Utc>>, Error> {
+        let at = self.cancel_time(order, &FailureKind::CancelTooEarly.into()).max(self.clock.now());
+        if !self.store.begin_replacement(wish, at).await? {
+            return Ok(None);
         }
-        self.plan_job(user, Job::Cancel(id), at);
-        Ok(Replacing::Begun(at, price))
+        self.plan_job(wish.user, Job::Cancel(wish.order), at);
+        Ok(Some(at))
     }
 
     /// Takes the next step. Returns when to look again, if it is not over.
     async fn carry_replacement_on(&self, id: OrderId) -> Result<Option<DateTime<Utc>>, Error> {
         let Some(wish) = self.store.find_running_replacement(id).await? else { return Ok(None) };
         let order = self.store.find_order(wish.user, id).await?;
-        match wish.step(order.as_ref(), self.clock.now()) {
-            Step::Wait(until) => return Ok(Some(until)),
-            Step::Drop => self.store.end_replacement(&wish, Stage::GivenUp).await?,
-            Step::GiveUp(why) => self.give_replacement_up(&wish, why, None).await?,
-            Step::Cancel => return self.begin_by_itself(&wish, order).await,
-            Step::Buy => return self.buy_replacement(&wish).await,
+        match (wish.step(order.as_ref(), self.clock.now()), order) {
+            (Step::Wait(until), _) => return Ok(Some(until)),
+            (Step::GiveUp(why), _) => self.give_replacement_up(&wish, why, None).await?,
+            (Step::Cancel, Some(order)) => return self.begin_by_itself(&wish, &order).await,
+            (Step::Buy, Some(order)) => self.buy_replacement(&wish, &order).await?,
+            (Step::Drop | Step::Cancel | Step::Buy, _) => {
+                self.store.end_replacement(&wish, Stage::GivenUp).await?;
+            }
         }
         Ok(None)
     }
@@ -143,72 +155,71 @@ impl Orders {
     async fn begin_by_itself(
         &self,
         wish: &Replacement,
-        order: Option<Order>,
+        order: &Order,
     ) -> Result<Option<DateTime<Utc>>, Error> {
-        let Some(order) = order else { return Ok(None) };
         if self.store.get_guard(wish.user).await?.frozen {
             self.give_replacement_up(wish, NotReplaced::Limit, None).await?;
             return Ok(None);
         }
-        let at = self.cancel_time(&order, &FailureKind::CancelTooEarly.into()).max(self.clock.now());
-        if self.store.begin_replacement(wish, at).await? {
-            tracing::info!(user.id = %wish.user, order.id = %wish.order, "an order without an SMS is to be replaced");
-            self.plan_job(wish.user, Job::Cancel(wish.order), at);
-        }
-        Ok(Some(at + AGAIN))
+        let begun = self.begin_replacement(wish, order).await?;
+        Ok(Some(begun.unwrap_or(self.clock.now()) + AGAIN))
     }
 
-    /// The old order is canceled: buys the next number, by a draft that is stored first.
-    async fn buy_replacement(&self, wish: &Replacement) -> Result<Option<DateTime<Utc>>, Error> {
-        let draft = match wish.intent {
+    /// The old order is canceled: buys the next number, by a draft that is stored first. Never from another account
+    /// than the old one.
+    async fn buy_replacement(&self, wish: &Replacement, order: &Order) -> Result<(), Error> {
+        let bought = match wish.intent {
             Some(intent) => self.store.find_purchase(wish.user, intent).await?,
             None => None,
         };
-        let draft = match draft {
-            Some(draft) if draft.state != PurchaseState::Draft => None,
+        if bought.as_ref().is_some_and(|bought| bought.state != PurchaseState::Draft) {
+            return Ok(self.store.end_replacement(wish, Stage::Bought).await?);
+        }
+        let is_same_account = match order.intent {
+            Some(intent) => self.store.is_from_linked_account(intent).await?,
+            None => false,
+        };
+        if !is_same_account {
+            return self.give_replacement_up(wish, NotReplaced::OtherAccount, None).await;
+        }
+        let draft = match bought {
             Some(draft) => Some(draft.id),
-            None => match self.draft_replacement(wish).await {
-                Ok(Some(draft)) => Some(draft),
-                // Withdrawn meanwhile, or given up.
-                Ok(None) => return Ok(Some(self.clock.now())),
-                Err(Error::Account(accounts::Error::NotLinked | accounts::Error::Revoked)) => {
-                    let why = NotReplaced::Failed(FailureKind::TokenRejected);
-                    self.give_replacement_up(wish, why, None).await?;
-                    return Ok(None);
-                }
-                Err(error) => return Err(error),
-            },
+            None => self.draft_replacement(wish).await?,
         };
-        let Some(draft) = draft else {
-            self.store.end_replacement(wish, Stage::Bought).await?;
-            return Ok(None);
-        };
-        let wish = &Replacement { intent: Some(draft), ..wish.clone() };
-        let why = match self.confirm(wish.user, draft, None, async |_| {}).await? {
-            Confirmation::Started(_) | Confirmation::Already(_) => {
-                tracing::info!(user.id = %wish.user, order.id = %wish.order, purchase.id = %draft, "an order is replaced");
-                self.store.end_replacement(wish, Stage::Bought).await?;
-                return Ok(None);
-            }
-            Confirmation::PriceMoved { draft, .. } => {
-                self.give_replacement_up(wish, NotReplaced::Dearer, Some(draft.id)).await?;
-                return Ok(None);
-            }
-            Confirmation::OverCeiling { .. } => NotReplaced::Dearer,
-            Confirmation::Held(..) => NotReplaced::Limit,
-            Confirmation::Stale(_) => NotReplaced::Late,
-            Confirmation::SoldOut(_) | Confirmation::NotRented(..) | Confirmation::NotTheirs => {
-                NotReplaced::SoldOut
-            }
-        };
-        let next = (why == NotReplaced::Limit).then_some(draft);
-        self.give_replacement_up(wish, why, next).await?;
-        Ok(None)
+        match draft {
+            Some(draft) => self.confirm_replacement(wish, draft).await,
+            None => Ok(()),
+        }
     }
 
-    /// Stores a draft of the next number. `None` if there is nothing to confirm.
+    async fn confirm_replacement(&self, wish: &Replacement, draft: IntentId) -> Result<(), Error> {
+        let wish = &Replacement { intent: Some(draft), ..wish.clone() };
+        let (why, next) = match self.confirm(wish.user, draft, None, async |_| {}).await? {
+            Confirmation::Started(_) | Confirmation::Already(_) => {
+                tracing::info!(user.id = %wish.user, order.id = %wish.order, purchase.id = %draft, "an order is replaced");
+                return Ok(self.store.end_replacement(wish, Stage::Bought).await?);
+            }
+            Confirmation::PriceMoved { draft, .. } => (NotReplaced::Dearer, Some(draft.id)),
+            Confirmation::OverCeiling { .. } => (NotReplaced::Dearer, None),
+            Confirmation::Held(..) => (NotReplaced::Limit, Some(draft)),
+            Confirmation::Stale(_) => (NotReplaced::Late, None),
+            Confirmation::SoldOut(_) | Confirmation::NotRented(..) | Confirmation::NotTheirs => {
+                (NotReplaced::SoldOut, None)
+            }
+        };
+        self.give_replacement_up(wish, why, next).await
+    }
+
+    /// Stores a draft of the next number. `None` if there is nothing to confirm: it was given up, or withdrawn meanwhile.
     async fn draft_replacement(&self, wish: &Replacement) -> Result<Option<IntentId>, Error> {
-        let client = self.accounts.client(wish.user, wish.currency, Tell::ByNotification).await?;
+        let client = match self.accounts.client(wish.user, wish.currency, Tell::ByNotification).await {
+            Err(accounts::Error::Revoked) => {
+                let why = NotReplaced::Failed(FailureKind::TokenRejected);
+                self.give_replacement_up(wish, why, None).await?;
+                return Ok(None);
+            }
+            client => client?,
+        };
         let read = self.catalog.read_all(&client, wish.listing).await?;
         let new = async |offer, ceiling| self.next_number(wish, &client, &read, offer, ceiling).await;
         match wish.pick(&read.offers) {

@@ -28,7 +28,7 @@ pub fn ended(s: &Localizer, order: &Order, replacing: bool) -> View {
     let about = text::join([title::html(s, &order.title), number(s, order)], "\n");
     let head = text::join([what, refund], " ");
     if replacing {
-        let head = text::join([head, replace::follows(s, None)], "\n");
+        let head = text::join([head, replace::on_its_way(s)], "\n");
         return View::plain(text::join([head, about], "\n\n"));
     }
     View::new(text::join([head, about], "\n\n"), Keyboard::new().grid(1, again::buttons(s, order.product)))

@@ -53,12 +53,14 @@ pub(super) fn planned(s: &Localizer, due: Option<DateTime<Utc>>, now: DateTime<U
     due.map(|at| fl!(s.texts(), "card-auto-replace", at = time::relative(s, at, now))).unwrap_or_default()
 }
 
-/// That another number follows the canceled one.
-pub(super) fn follows(s: &Localizer, price: Option<&Money>) -> String {
-    match price {
-        Some(price) => fl!(s.texts(), "card-replacing", price = s.money(price)),
-        None => fl!(s.texts(), "ended-replacing"),
-    }
+/// That another number follows the one that is to be canceled, for at most this price.
+pub(super) fn follows(s: &Localizer, price: &Money) -> String {
+    fl!(s.texts(), "card-replacing", price = s.money(price))
+}
+
+/// That another number follows the one that was canceled.
+pub(super) fn on_its_way(s: &Localizer) -> String {
+    fl!(s.texts(), "ended-replacing")
 }
 
 /// Which order a number takes the place of.
@@ -136,6 +138,7 @@ pub fn not_replaced(s: &Localizer, order: &Order, why: NotReplaced, next: Option
         (NotReplaced::Limit, _) => fl!(t, "not-replaced-limit"),
         (NotReplaced::Unclear, _) => fl!(t, "not-replaced-unclear"),
         (NotReplaced::Late, _) => fl!(t, "not-replaced-late"),
+        (NotReplaced::OtherAccount, _) => fl!(t, "not-replaced-account"),
         (NotReplaced::Failed(kind), _) => happened(s, &kind.into(), Subject::Offer),
     };
     let number = order.phone.as_ref().filter(|phone| !phone.is_blank());

@@ -12,7 +12,7 @@ use crate::steps::{EN, ask, count, mark, order_id, press, press_callback, rings,
 
 const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
 const WORKS: &str = "This token works";
-const LINKED: &str = "Your account is linked";
+pub const LINKED: &str = "Your account is linked";
 
 /// Sends the token of a new account; returns the question what it is for.
 pub async fn offer(app: &TestApp, user: &User, idr: i64) -> (Account, Message) {

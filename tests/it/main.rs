@@ -16,6 +16,7 @@ mod accounts;
 mod accounts_common;
 mod admin;
 mod app;
+mod auto_replace;
 mod bot_api;
 mod bought;
 mod browse;

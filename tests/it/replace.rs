@@ -8,25 +8,32 @@ use serde_json::json;
 use smscode_bot::domain::guard::{AutoReplace, GuardChange};
 use smscode_bot::views::Callback;
 
+use crate::accounts::{LINKED, answer, offer};
 use crate::app::{SOON, TestApp};
 use crate::steps::{
-    EN, SAMPLE, USD, Words, ask, count, label_told, mark, order_id, press, press_callback, press_told,
-    tells_number,
+    EN, SAMPLE, USD, Words, ask, count, label_told, order_id, press, press_callback, press_told, tells_number,
 };
 
-const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
-const BUTTON: &str = "Replace · up to";
+pub const BOTH: [Surface; 2] = [Surface::Live, Surface::Seed];
+pub const BUTTON: &str = "Replace · up to";
 const FOLLOWS: &str = "Then I'll get another number for up to";
-const NOT_REPLACED: &str = "I didn't replace this number.";
+pub const NOT_REPLACED: &str = "I didn't replace this number.";
 const ON_ITS_WAY: &str = "I'm getting you another number.";
 
+/// Has numbers that are bought from now on replaced after three minutes, so many times.
+pub async fn replace_by_itself(user: &User, times: u8) {
+    let menu = ask(user, "/settings", "Settings").await;
+    let auto = GuardChange::AutoReplace(Some(AutoReplace { after: 3, times }));
+    press_callback(user, menu.id, &Callback::SetGuard(auto)).await;
+}
+
 /// A person with a number that was just bought.
-struct Waiting {
-    app: TestApp,
-    alice: User,
-    account: Account,
-    order: OrderSnapshot,
-    card: Message,
+pub struct Waiting {
+    pub app: TestApp,
+    pub alice: User,
+    pub account: Account,
+    pub order: OrderSnapshot,
+    pub card: Message,
 }
 
 impl Waiting {
@@ -45,12 +52,10 @@ impl Waiting {
     }
 
     /// Numbers bought from now on are replaced by themselves, so many times.
-    async fn by_itself(surface: Surface, times: u8) -> Self {
+    pub async fn by_itself(surface: Surface, times: u8) -> Self {
         let app = TestApp::on(surface).await;
         let (alice, account) = app.linked("Alice", "en", 500_000).await;
-        let menu = ask(&alice, "/settings", "Settings").await;
-        let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times })));
-        press_callback(&alice, menu.id, &auto).await;
+        replace_by_itself(&alice, times).await;
         Self::of(app, alice, account, &EN).await
     }
 
@@ -67,12 +72,12 @@ impl Waiting {
         self.alice.wait_for(SOON, says).await.unwrap();
     }
 
-    fn orders(&self) -> Vec<OrderSnapshot> {
+    pub fn orders(&self) -> Vec<OrderSnapshot> {
         self.app.sms.orders(&self.account)
     }
 
     /// The orders of the account, oldest first, once there are so many.
-    async fn bought(&self, count: usize) -> Vec<OrderSnapshot> {
+    pub async fn bought(&self, count: usize) -> Vec<OrderSnapshot> {
         let id = self.account.id;
         self.app
             .advance_until(5, |world| world.orders().filter(|order| order.account == id).count() == count)
@@ -83,14 +88,14 @@ impl Waiting {
     }
 
     /// The card of the number that took the place of this one.
-    async fn card_instead_of(&self, old: &OrderSnapshot, new: &OrderSnapshot) -> Message {
+    pub async fn card_instead_of(&self, old: &OrderSnapshot, new: &OrderSnapshot) -> Message {
         let said = format!("Replaces order #{}", old.id);
         let shows = |m: &Message| m.text.contains(&said) && tells_number(m, &new.phone_number);
         self.app.advance_until_shown(5, &self.alice, shows).await
     }
 
     /// Lets some time pass in which nothing more may be bought.
-    async fn pass(&self, seconds: u64) {
+    pub async fn pass(&self, seconds: u64) {
         for _ in 0..seconds.div_ceil(5) {
             self.app.advance(5);
             self.app.sms.wait_until(Duration::from_millis(30), |_| false).await.unwrap_err();
@@ -98,11 +103,11 @@ impl Waiting {
         self.app.quiet().await;
     }
 
-    fn money(&self) -> (usize, usize) {
+    pub fn money(&self) -> (usize, usize) {
         (self.app.charges(&self.account), self.app.refunds(&self.account))
     }
 
-    fn status(&self) -> Status {
+    pub fn status(&self) -> Status {
         self.app.sms.order(self.order.id).unwrap().status
     }
 }
@@ -272,6 +277,26 @@ async fn o28_a_stop_in_between_buys_one_number_all_the_same() {
 }
 
 #[tokio::test]
+async fn o28_no_other_account_pays_for_the_next_number() {
+    for surface in BOTH {
+        let it = Waiting::on(surface).await;
+        it.replace().await;
+        it.app.sms.fail_always(Endpoint::Products, Fault::status(503, "SERVICE_UNAVAILABLE"));
+        let canceled = |world: &State<'_>| world.order(it.order.id).unwrap().status == Status::Canceled;
+        it.app.advance_until(5, canceled).await;
+        it.app.comes(&it.alice, ON_ITS_WAY).await;
+        let (other, asked) = offer(&it.app, &it.alice, 500_000).await;
+        answer(&it.alice, &asked, "Replace Account 1", LINKED).await;
+        it.app.sms.clear_faults();
+        let told = it.app.comes(&it.alice, NOT_REPLACED).await;
+        assert!(told.text.contains("A different account is linked now."), "{}", told.text);
+        it.pass(60).await;
+        assert_eq!((it.money(), it.app.charges(&other), it.app.sms.orders(&other).len()), ((1, 1), 0, 0));
+        it.app.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn o28_what_took_too_long_is_given_up_and_told() {
     let mut it = Waiting::on(Surface::Seed).await;
     it.replace().await;
@@ -286,100 +311,4 @@ async fn o28_what_took_too_long_is_given_up_and_told() {
     assert!(told.text.contains("It took too long."), "{}", told.text);
     assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
     it.app.finish().await;
-}
-
-#[tokio::test]
-async fn o28_numbers_without_an_sms_are_replaced_by_themselves_as_often_as_agreed() {
-    for surface in BOTH {
-        let it = Waiting::by_itself(surface, 2).await;
-        assert!(it.card.text.contains("I'll replace this number"), "{}", it.card.text);
-        let agreed = it.app.choose(&it.alice, &EN).await;
-        assert!(
-            agreed.text.contains("after 3 minutes") && agreed.text.contains("2 times in a row"),
-            "{}",
-            agreed.text
-        );
-        let orders = it.bought(3).await;
-        it.card_instead_of(&orders[0], &orders[1]).await;
-        let last = it.card_instead_of(&orders[1], &orders[2]).await;
-        assert!(!last.text.contains("I'll replace this number"), "{}", last.text);
-        it.pass(240).await;
-        assert_eq!((it.money(), it.orders().len()), ((3, 2), 3));
-        it.app.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn o28_each_number_of_a_batch_is_replaced_by_itself_unless_its_sms_came() {
-    let app = TestApp::on(Surface::Live).await;
-    let (alice, account) = app.linked("Alice", "en", 500_000).await;
-    let menu = ask(&alice, "/settings", "Settings").await;
-    let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times: 1 })));
-    press_callback(&alice, menu.id, &auto).await;
-    let (orders, _) = app.buy_many(&alice, &account, 3).await;
-    app.sms.deliver_sms(orders[1], Sms::code("640112"));
-    app.comes(&alice, "🔑 640112").await;
-    let id = account.id;
-    app.advance_until(5, |world| world.orders().filter(|order| order.account == id).count() == 5).await;
-    for old in [orders[0], orders[2]] {
-        app.comes(&alice, &format!("Replaces order #{old}")).await;
-    }
-    app.quiet().await;
-    assert_eq!((app.charges(&account), app.refunds(&account)), (5, 2));
-    app.finish().await;
-}
-
-#[tokio::test]
-async fn o28_what_goes_on_by_itself_ends_with_one_press() {
-    for surface in BOTH {
-        let it = Waiting::by_itself(surface, 3).await;
-        label_told(&it.alice, "Don't replace", "Okay, I won't cancel it.").await;
-        let waits = |m: &Message| m.id == it.card.id && m.button(BUTTON).is_some();
-        let card = it.alice.wait_for(SOON, waits).await.unwrap();
-        assert!(!card.text.contains("I'll replace this number"), "{}", card.text);
-        it.pass(240).await;
-        assert_eq!((it.money(), it.status()), ((1, 0), Status::Active));
-        it.app.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn o28_what_goes_on_by_itself_stops_at_an_unclear_answer_and_says_so() {
-    for surface in BOTH {
-        let it = Waiting::by_itself(surface, 3).await;
-        it.app.sms.fail_next(Endpoint::Cancel, Fault::DropAfter);
-        it.app.sms.fail_always(Endpoint::Order, Fault::Html(502));
-        it.app.advance_until(5, |world| world.order(it.order.id).unwrap().status == Status::Canceled).await;
-        let reads = it.app.sms.count(Endpoint::Order);
-        it.app.advance_until(1, |world| world.count(Endpoint::Order) > reads + 1).await;
-        it.app.sms.clear_faults();
-        let told = it.app.comes(&it.alice, NOT_REPLACED).await;
-        assert!(told.text.contains("SMSCode didn't give a clear answer."), "{}", told.text);
-        it.pass(60).await;
-        assert_eq!((it.money(), it.orders().len()), ((1, 1), 1));
-        it.app.finish().await;
-    }
-}
-
-#[tokio::test]
-async fn o28_after_an_unclear_purchase_nothing_is_replaced_by_itself() {
-    for surface in BOTH {
-        let app = TestApp::on(surface).await;
-        let (alice, account) = app.linked("Alice", "en", 500_000).await;
-        let menu = ask(&alice, "/settings", "Settings").await;
-        let auto = Callback::SetGuard(GuardChange::AutoReplace(Some(AutoReplace { after: 3, times: 1 })));
-        press_callback(&alice, menu.id, &auto).await;
-        app.sms.fail_next(Endpoint::Create, Fault::DropAfter);
-        let confirm = app.choose(&alice, &EN).await;
-        let seen = mark(&alice);
-        alice.press(confirm.id, EN.buy).unwrap();
-        let told = app.comes_new(&alice, seen, "I won't replace this number automatically.").await;
-        assert!(told.text.contains("SMSCode didn't give a clear answer."), "{}", told.text);
-        for _ in 0..50 {
-            app.advance(5);
-        }
-        app.quiet().await;
-        assert_eq!((app.charges(&account), app.refunds(&account)), (1, 0));
-        app.finish().await;
-    }
 }

@@ -138,7 +138,7 @@ async fn ended(ctx: &Ctx, id: OrderId) -> Result<Option<Order>, Error> {
 }
 
 /// Redraws the order's current state.
-async fn redraw_now(ctx: &Ctx, id: OrderId) -> Done {
+pub(super) async fn redraw_now(ctx: &Ctx, id: OrderId) -> Done {
     match ctx.store.find_order(ctx.id(), id).await? {
         Some(order) => live_card::redraw(ctx, &order).await,
         None => ctx.screen.send(&notice::not_found_order(&ctx.localizer)).await,

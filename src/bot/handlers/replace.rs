@@ -1,6 +1,6 @@
 //! Another number instead of one that gets no SMS, and the setting that does it without a press.
 
-use super::{Ctx, Done, live_card};
+use super::{Ctx, Done, order_actions};
 use crate::domain::OrderId;
 use crate::orders::Replacing;
 use crate::views::{notice, replace, toast};
@@ -22,10 +22,7 @@ pub async fn replace(ctx: &Ctx, id: OrderId) -> Done {
         Replacing::Impossible => ctx.screen.toast(&toast::cannot_replace(s)).await,
         Replacing::NotTheirs => return ctx.screen.send(&notice::not_found_order(s)).await,
     }
-    match ctx.store.find_order(ctx.id(), id).await? {
-        Some(order) => live_card::redraw(ctx, &order).await,
-        None => ctx.screen.send(&notice::not_found_order(s)).await,
-    }
+    order_actions::redraw_now(ctx, id).await
 }
 
 /// Shows the setting.

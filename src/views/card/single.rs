@@ -140,7 +140,7 @@ fn state(s: &Localizer, card: &Card<'_>, order: &Order, possible: Possible) -> S
     };
     let (due, is_promised) = (replace::due(card.auto_replace, order), order.cancel_promised_at.is_some());
     let price = price(card, order).filter(|_| card.replacing && is_promised);
-    let follows = price.map(|price| replace::follows(s, Some(price))).unwrap_or_default();
+    let follows = price.map(|price| replace::follows(s, price)).unwrap_or_default();
     let head = text::join([state, ends(s, order, card.now)], " · ");
     text::join([head, promise, follows, replace::planned(s, due, card.now)], "\n")
 }

@@ -39,6 +39,7 @@ pub(super) fn replace(s: &Localizer, w: &World) -> Vec<Screen> {
         ("replace", "limits", not(NotReplaced::Limit, Some(&next))),
         ("replace", "unclear", not(NotReplaced::Unclear, None)),
         ("replace", "too late", not(NotReplaced::Late, None)),
+        ("replace", "another account", not(NotReplaced::OtherAccount, None)),
         ("replace", "token refused", not(NotReplaced::Failed(FailureKind::TokenRejected), None)),
         (
             "replace",
